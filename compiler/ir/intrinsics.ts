@@ -1,0 +1,132 @@
+/**
+ * What the standard library (runtime/std, in Haxe) is built on: operations each printer or runtime implements itself.
+ * In Haxe an intrinsic is a member marked `@:intrinsic("name")`, without a body; an instance member passes `this` first.
+ */
+import type { Kind, ResultKind } from "./kind.ts";
+
+export interface Intrinsic {
+  readonly params: readonly Kind[];
+  readonly result: ResultKind;
+  /** `pure`: an expression. `alloc`: makes an object, nothing else. `effect`: reads or changes the outside. `throws`: may throw. */
+  readonly effect: "pure" | "alloc" | "effect" | "throws";
+}
+
+export const intrinsics = {
+  // Strings: immutable UTF-16. Positions are in range unless said otherwise.
+  "string.length": { params: ["ref"], result: "i32", effect: "pure" },
+  /** -1 out of range. */
+  "string.charCodeAt": { params: ["ref", "i32"], result: "i32", effect: "pure" },
+  /** null reads as "null". */
+  "string.concat": { params: ["ref", "ref"], result: "ref", effect: "alloc" },
+  /** From start to end, 0 <= start <= end <= length. */
+  "string.slice": { params: ["ref", "i32", "i32"], result: "ref", effect: "alloc" },
+  /** One UTF-16 unit. */
+  "string.fromCharCode": { params: ["i32"], result: "ref", effect: "alloc" },
+  /** First match at or after the position, or -1. */
+  "string.indexOf": { params: ["ref", "ref", "i32"], result: "i32", effect: "pure" },
+  /** Last match at or before the position, or -1. */
+  "string.lastIndexOf": { params: ["ref", "ref", "i32"], result: "i32", effect: "pure" },
+  /** Negative, 0 or positive, by UTF-16 units. */
+  "string.compare": { params: ["ref", "ref"], result: "i32", effect: "pure" },
+  /** h = h * 31 + unit, from 0, wrapping: the same in every mode. */
+  "string.hash": { params: ["ref"], result: "i32", effect: "pure" },
+  "string.fromInt": { params: ["i32"], result: "ref", effect: "alloc" },
+  /** The shortest text that reads back, as ECMAScript's Number::toString writes it. */
+  "string.fromFloat": { params: ["f64"], result: "ref", effect: "alloc" },
+  /** The longest numeric prefix after white space; NaN where there is none. */
+  "string.parseFloat": { params: ["ref"], result: "f64", effect: "pure" },
+  /** Joins all elements (strings or null) of an Array in one allocation. */
+  "string.join": { params: ["ref", "ref"], result: "ref", effect: "alloc" },
+
+  // Arrays. Elements are passed as dyn. Further operations are written in Haxe over these.
+  "array.push": { params: ["ref", "dyn"], result: "i32", effect: "effect" },
+  /** Null where empty. */
+  "array.pop": { params: ["ref"], result: "dyn", effect: "effect" },
+  /** Shortens, or grows with nulls. */
+  "array.resize": { params: ["ref", "i32"], result: "void", effect: "effect" },
+  /** Copies elements [start, end) into a new array; indices in range. */
+  "array.slice": { params: ["ref", "i32", "i32"], result: "ref", effect: "alloc" },
+  /** Moves count elements from (src, srcPos) to (dst, dstPos); overlapping is right; ranges exist. */
+  "array.blit": { params: ["ref", "i32", "ref", "i32", "i32"], result: "void", effect: "effect" },
+
+  // Numbers
+  "f64.sqrt": { params: ["f64"], result: "f64", effect: "pure" },
+  "f64.floor": { params: ["f64"], result: "f64", effect: "pure" },
+  "f64.ceil": { params: ["f64"], result: "f64", effect: "pure" },
+  "f64.abs": { params: ["f64"], result: "f64", effect: "pure" },
+  "f64.lowBits": { params: ["f64"], result: "i32", effect: "pure" },
+  "f64.highBits": { params: ["f64"], result: "i32", effect: "pure" },
+  /** (low, high) */
+  "f64.fromBits": { params: ["i32", "i32"], result: "f64", effect: "pure" },
+  /** Rounded to the nearest 32-bit float, as bits. NaN gives 0x7FC00000. */
+  "f64.toFloat32Bits": { params: ["f64"], result: "i32", effect: "pure" },
+  "f64.fromFloat32Bits": { params: ["i32"], result: "f64", effect: "pure" },
+
+  // Reflection
+  /** 0 null, 1 Int (or a Float that is one), 2 Float, 3 Bool, 4 String, 5 Array, 6 instance, 7 enum value, 8 structure, 9 function, 10 Class or Enum value. */
+  "dyn.kind": { params: ["dyn"], result: "i32", effect: "pure" },
+  /** Equal values (`dyn.eq`) have equal hashes; objects by identity. Not the same in every mode for objects: never observable through Map order. */
+  "dyn.hash": { params: ["dyn"], result: "i32", effect: "effect" },
+  /** The `Class<T>` value of an instance, else null. */
+  "type.classOf": { params: ["dyn"], result: "ref", effect: "pure" },
+  /** Path of a Class or Enum value. */
+  "type.path": { params: ["ref"], result: "ref", effect: "pure" },
+  "type.superclass": { params: ["ref"], result: "ref", effect: "pure" },
+  /** The Class value with that path among the program's classes, else null. */
+  "type.resolve": { params: ["ref"], result: "ref", effect: "pure" },
+  /** Is the value an instance of the Class value (class, interface or enum)? */
+  "type.isInstance": { params: ["dyn", "ref"], result: "bool", effect: "pure" },
+  /** Array of names: an instance's variables, base class first, in declaration order; a structure's in order of creation. */
+  "reflect.fields": { params: ["dyn"], result: "ref", effect: "alloc" },
+  "reflect.hasField": { params: ["dyn", "ref"], result: "bool", effect: "pure" },
+  /** Null where there is none such. Does not run getters. */
+  "reflect.get": { params: ["dyn", "ref"], result: "dyn", effect: "throws" },
+  "reflect.set": { params: ["dyn", "ref", "dyn"], result: "void", effect: "throws" },
+  "reflect.delete": { params: ["dyn", "ref"], result: "bool", effect: "effect" },
+  "enum.path": { params: ["ref"], result: "ref", effect: "pure" },
+  "enum.constructor": { params: ["ref"], result: "ref", effect: "pure" },
+  /** Array of the arguments. */
+  "enum.params": { params: ["ref"], result: "ref", effect: "alloc" },
+
+  // Host
+  /** Writes the text to standard output as UTF-8, adding nothing. */
+  "host.print": { params: ["ref"], result: "void", effect: "effect" },
+  "host.printError": { params: ["ref"], result: "void", effect: "effect" },
+  /** Ends the program with the status. */
+  "host.exit": { params: ["i32"], result: "void", effect: "throws" },
+  /** Seconds since some fixed moment; real time, not game time. */
+  "host.time": { params: [], result: "f64", effect: "effect" },
+  /** Array of the program's arguments. */
+  "host.args": { params: [], result: "ref", effect: "alloc" },
+  /** The closure `(dt) -> Void` that the host calls each fixed step after main has returned. */
+  "host.onFrame": { params: ["ref"], result: "void", effect: "effect" },
+  /** The closure `(alpha) -> Void` that writes the commands of one picture; not called where nothing is drawn. */
+  "host.onDraw": { params: ["ref"], result: "void", effect: "effect" },
+  /** The closure `() -> String` whose text `--frames` prints as the state's digest. */
+  "host.onDigest": { params: ["ref"], result: "void", effect: "effect" },
+  /** Is the key held? Codes: docs/input.md (USB HID usage ids). */
+  "host.keyDown": { params: ["i32"], result: "bool", effect: "effect" },
+  "host.width": { params: [], result: "i32", effect: "effect" },
+  "host.height": { params: [], result: "i32", effect: "effect" },
+  /** Seed of `Math.random`; fixed where the run must repeat. */
+  "host.seed": { params: [], result: "i32", effect: "effect" },
+
+  // Assets: little-endian reads of a compiled blob; a handle stays the same when the asset is reloaded.
+  /** Handle of `package.Name` of the kind (1 texture, 2 mesh, 3 shader, 4 material, 5 scene), or -1. */
+  "asset.find": { params: ["i32", "ref"], result: "i32", effect: "effect" },
+  /** Grows by one each time the asset is replaced by a reload. */
+  "asset.version": { params: ["i32"], result: "i32", effect: "effect" },
+  "asset.size": { params: ["i32"], result: "i32", effect: "effect" },
+  /** Reads at a byte offset; outside the blob throws "Asset read out of range". */
+  "asset.readInt": { params: ["i32", "i32"], result: "i32", effect: "throws" },
+  "asset.readFloat32": { params: ["i32", "i32"], result: "f64", effect: "throws" },
+  "asset.readFloat64": { params: ["i32", "i32"], result: "f64", effect: "throws" },
+  /** u32 byte length, then UTF-8. */
+  "asset.readString": { params: ["i32", "i32"], result: "ref", effect: "throws" },
+
+  // Render command stream: 32-bit words, executed by the host after onDraw returns. See docs/render_commands.md.
+  "commands.int": { params: ["i32"], result: "void", effect: "effect" },
+  "commands.float": { params: ["f64"], result: "void", effect: "effect" },
+} as const satisfies Record<string, Intrinsic>;
+
+export type IntrinsicName = keyof typeof intrinsics;
