@@ -1,0 +1,507 @@
+/**
+ * The schema of every binary structure of FPKG and of the asset blobs inside it. This table is the contract: the
+ * readers and writers beside it, the C header and docs/fpkg.md are all derived from it.
+ *
+ * Everything is little-endian. Inside a blob offsets are u32 and count from the blob's first byte; in a package file
+ * offsets are u64 and count from the file's first byte. A string is a u32 byte length followed by UTF-8, 4-aligned.
+ */
+import type { Struct, StructOf } from "./struct.ts";
+
+/** Major versions are refused when unknown; minor ones only add sections, which readers may skip. */
+export const FPKG_MAJOR = 1;
+export const FPKG_MINOR = 0;
+
+/** Version of every blob format below; raised when a struct changes. */
+export const BLOB_VERSION = 1;
+
+/** First bytes of a section; also how far tables are aligned. */
+export const SECTION_ALIGNMENT = 64;
+
+/** Every chunk of the BLOB section starts here, so its bytes can be copied to the GPU from a mapping. */
+export const CHUNK_ALIGNMENT = 256;
+
+/** Raw bytes a chunk holds at most; bigger blobs are several chunks, each decoded alone. */
+export const CHUNK_SIZE = 262144;
+
+/** Readers refuse a chunk that claims to expand more than this, before allocating. */
+export const MAX_EXPANSION = 256;
+
+/** Vertices are interleaved: position f32x3, normal f32x3, tangent f32x4 (w = handedness), uv f32x2. */
+export const VERTEX_STRIDE = 48;
+
+// Code tables -----------------------------------------------------------------------------------
+
+/** What an asset is; part of the hashed text of its id. */
+export const AssetType = { texture: 1, mesh: 2, shader: 3, material: 4, scene: 5 } as const;
+
+/** Payload of a texture level. The `Srgb` ones are decoded to linear light by the sampler. */
+export const TextureFormat = {
+  rgba8: 1,
+  rgba8Srgb: 2,
+  bc1: 3,
+  bc1Srgb: 4,
+  bc7: 5,
+  bc7Srgb: 6,
+} as const;
+
+/** Which sides of a triangle a material does not draw. */
+export const CullMode = { none: 0, back: 1, front: 2 } as const;
+
+/** How a material's fragments join the picture; alpha is not premultiplied. */
+export const BlendMode = { opaque: 0, alpha: 1, additive: 2 } as const;
+
+/** When a fragment passes the depth test. */
+export const DepthTest = { always: 0, less: 1, lessEqual: 2 } as const;
+
+/** A light's shape. */
+export const LightKind = { directional: 0, point: 1 } as const;
+
+/** How a behaviour's parameter was written in package.xml. */
+export const ParameterType = { bool: 1, int: 2, float: 3, string: 4, vec2: 5, vec3: 6, vec4: 7 } as const;
+
+/** Bits of an entity's `flags` column. */
+export const EntityFlag = { visible: 1, castShadows: 2 } as const;
+
+/** GLSL types of block members, attributes and samplers. */
+export const ShaderType = {
+  float: 1,
+  vec2: 2,
+  vec3: 3,
+  vec4: 4,
+  int: 5,
+  ivec2: 6,
+  ivec3: 7,
+  ivec4: 8,
+  uint: 9,
+  uvec2: 10,
+  uvec3: 11,
+  uvec4: 12,
+  bool: 13,
+  bvec2: 14,
+  bvec3: 15,
+  bvec4: 16,
+  mat2: 17,
+  mat3: 18,
+  mat4: 19,
+  sampler2D: 20,
+  samplerCube: 21,
+  sampler2DArray: 22,
+  sampler2DShadow: 23,
+} as const;
+
+/** How a chunk is stored. */
+export const ChunkCodec = { none: 0, lz4: 1 } as const;
+
+/** `ship` has a BLOB section; `dev` has none and keeps every blob in a file named by its digest. */
+export const Layout = { ship: 0, dev: 1 } as const;
+
+/** Section table flag: a reader that does not know this section refuses the file. */
+export const SectionFlag = { required: 1 } as const;
+
+/** All code tables, for the C header and the documentation. */
+export const codeTables = {
+  AssetType,
+  TextureFormat,
+  CullMode,
+  BlendMode,
+  DepthTest,
+  LightKind,
+  ParameterType,
+  EntityFlag,
+  ShaderType,
+  ChunkCodec,
+  Layout,
+  SectionFlag,
+} as const;
+
+// Package file ----------------------------------------------------------------------------------
+
+export const FileHeader = {
+  name: "FileHeader",
+  doc: "First bytes of a package, a ship bundle or a dev index.",
+  fields: [
+    { name: "magic", type: "fourcc", doc: "`FPKG`" },
+    { name: "major", type: "u16", doc: "format major version; another one is refused" },
+    { name: "minor", type: "u16", doc: "format minor version; a newer one may have more sections" },
+    { name: "layout", type: "u32", doc: "`Layout`: 0 ship, 1 dev" },
+    { name: "sectionCount", type: "u32", doc: "rows of the section table, which follows this header" },
+    { name: "fileSize", type: "u64", doc: "bytes of the whole file" },
+    { name: "tableCrc", type: "u32", doc: "CRC-32 of the section table" },
+    { name: "reserved", type: "u32", doc: "0" },
+    {
+      name: "contentHash",
+      type: "digest",
+      doc: "SHA-256 over the sections PKGS, ASST, REFS, DEPS, STRS in this order; equal in the dev and ship layouts",
+    },
+  ],
+} as const satisfies Struct;
+
+export const SectionEntry = {
+  name: "SectionEntry",
+  doc: "One row of the section table. Bytes between sections are zero.",
+  fields: [
+    { name: "kind", type: "fourcc", doc: "`PKGS`, `ASST`, `REFS`, `DEPS`, `STRS`, `CHNK` or `BLOB`" },
+    { name: "version", type: "u16", doc: "version of the section's rows, 1" },
+    { name: "flags", type: "u16", doc: "`SectionFlag` bits" },
+    { name: "offset", type: "u64", doc: "first byte in the file, 64-aligned (BLOB: 256-aligned)" },
+    { name: "size", type: "u64", doc: "bytes" },
+    { name: "count", type: "u32", doc: "rows; 0 for STRS and BLOB" },
+    { name: "crc", type: "u32", doc: "CRC-32 of the section's bytes; 0 for BLOB, whose chunks have their own" },
+  ],
+} as const satisfies Struct;
+
+export const PackageEntry = {
+  name: "PackageEntry",
+  doc: "Section PKGS: one row a package (a bundle has several), in dependency order.",
+  fields: [
+    { name: "id", type: "id", doc: "first 16 bytes of SHA-256 of `package:Name`" },
+    { name: "name", type: "u32", doc: "string in STRS" },
+    { name: "version", type: "u32", doc: "string in STRS" },
+    { name: "firstDependency", type: "u32", doc: "first row in DEPS" },
+    { name: "dependencyCount", type: "u32", doc: "rows in DEPS" },
+  ],
+} as const satisfies Struct;
+
+export const AssetEntry = {
+  name: "AssetEntry",
+  doc: "Section ASST: one row an asset, sorted by id so that it can be searched in place.",
+  fields: [
+    { name: "id", type: "id", doc: "first 16 bytes of SHA-256 of `type:package.Name`" },
+    { name: "digest", type: "digest", doc: "SHA-256 of the blob; also its file name in the dev layout" },
+    { name: "size", type: "u64", doc: "bytes of the blob" },
+    { name: "type", type: "u16", doc: "`AssetType`" },
+    { name: "flags", type: "u16", doc: "0" },
+    { name: "package", type: "u32", doc: "row in PKGS" },
+    { name: "name", type: "u32", doc: "string in STRS: `package.Name`" },
+    { name: "firstReference", type: "u32", doc: "first row in REFS" },
+    { name: "referenceCount", type: "u32", doc: "rows in REFS" },
+    { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const ReferenceEntry = {
+  name: "ReferenceEntry",
+  doc: "Section REFS: what an asset needs, copied from its blob so that a loader sees the graph without the blobs.",
+  fields: [
+    { name: "id", type: "id", doc: "id of the asset needed" },
+    { name: "interface", type: "id", doc: "interface it must have (shaders), or zeros" },
+    { name: "type", type: "u16", doc: "`AssetType` of the asset needed" },
+    { name: "flags", type: "u16", doc: "0" },
+    { name: "name", type: "u32", doc: "string in STRS: `package.Name`" },
+  ],
+} as const satisfies Struct;
+
+export const DependencyEntry = {
+  name: "DependencyEntry",
+  doc: "Section DEPS: a package that must be loaded too.",
+  fields: [
+    { name: "id", type: "id", doc: "package id" },
+    { name: "name", type: "u32", doc: "string in STRS" },
+    { name: "version", type: "u32", doc: "string in STRS: the version asked for, may be empty" },
+  ],
+} as const satisfies Struct;
+
+export const ChunkEntry = {
+  name: "ChunkEntry",
+  doc: "Section CHNK (ship layout): pieces of blobs, sorted by asset and position. Equal blobs share chunks' bytes.",
+  fields: [
+    { name: "asset", type: "u32", doc: "row in ASST" },
+    { name: "codec", type: "u32", doc: "`ChunkCodec`" },
+    { name: "offset", type: "u64", doc: "first byte in the file, 256-aligned" },
+    { name: "storedSize", type: "u32", doc: "bytes in the file" },
+    { name: "rawSize", type: "u32", doc: "bytes decoded, at most 262144" },
+    { name: "crc", type: "u32", doc: "CRC-32 of the stored bytes" },
+    { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+// Asset blobs -----------------------------------------------------------------------------------
+
+const blobStart = [
+  { name: "magic", type: "fourcc", doc: "`TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE`" },
+  { name: "version", type: "u16", doc: "blob version, 1" },
+  { name: "flags", type: "u16", doc: "0" },
+  { name: "size", type: "u32", doc: "bytes of the blob" },
+  { name: "references", type: "u32", doc: "offset of the first `BlobReference`" },
+  { name: "referenceCount", type: "u32", doc: "rows there" },
+  { name: "reserved", type: "u32", doc: "0" },
+] as const;
+
+export const BlobHeader = {
+  name: "BlobHeader",
+  doc: "Every asset blob starts with these 24 bytes.",
+  fields: blobStart,
+} as const satisfies Struct;
+
+export const BlobReference = {
+  name: "BlobReference",
+  doc: "Another asset that a blob needs; other structs name it by its row here.",
+  fields: [
+    { name: "id", type: "id", doc: "first 16 bytes of SHA-256 of `type:package.Name`" },
+    { name: "interface", type: "id", doc: "for a shader: the interface this blob was packed for; else zeros" },
+    { name: "type", type: "u16", doc: "`AssetType`" },
+    { name: "flags", type: "u16", doc: "0" },
+    { name: "name", type: "u32", doc: "string: `package.Name`" },
+  ],
+} as const satisfies Struct;
+
+export const TextureHeader = {
+  name: "TextureHeader",
+  doc: "Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned.",
+  fields: [
+    ...blobStart,
+    { name: "format", type: "u32", doc: "`TextureFormat`" },
+    { name: "width", type: "u32", doc: "texels of level 0" },
+    { name: "height", type: "u32", doc: "texels of level 0" },
+    { name: "levels", type: "u32", doc: "offset of the first `TextureLevel`" },
+    { name: "levelCount", type: "u32", doc: "rows there" },
+    { name: "reserved2", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const TextureLevel = {
+  name: "TextureLevel",
+  doc: "One mip level; rows top to bottom, as uploaded.",
+  fields: [
+    { name: "width", type: "u32", doc: "texels" },
+    { name: "height", type: "u32", doc: "texels" },
+    { name: "offset", type: "u32", doc: "first byte of the level's data" },
+    { name: "size", type: "u32", doc: "bytes; blocks of 4x4 are whole at the edges" },
+  ],
+} as const satisfies Struct;
+
+export const MeshHeader = {
+  name: "MeshHeader",
+  doc: "Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front.",
+  fields: [
+    ...blobStart,
+    { name: "vertexCount", type: "u32", doc: "vertices of 48 bytes" },
+    { name: "indexCount", type: "u32", doc: "indices, a multiple of 3" },
+    { name: "indexSize", type: "u32", doc: "2 or 4 bytes an index" },
+    { name: "vertices", type: "u32", doc: "offset of the vertices, 16-aligned" },
+    { name: "indices", type: "u32", doc: "offset of the indices, 16-aligned" },
+    { name: "submeshes", type: "u32", doc: "offset of the first `Submesh`" },
+    { name: "submeshCount", type: "u32", doc: "rows there" },
+    { name: "boundsMin", type: "f32", count: 3, doc: "smallest position" },
+    { name: "boundsMax", type: "f32", count: 3, doc: "largest position" },
+    { name: "reserved2", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const Submesh = {
+  name: "Submesh",
+  doc: "A run of triangles that one material draws.",
+  fields: [
+    { name: "firstIndex", type: "u32", doc: "first index" },
+    { name: "indexCount", type: "u32", doc: "indices" },
+    { name: "name", type: "u32", doc: "string: the source's material or group name, may be empty" },
+    { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const ShaderHeader = {
+  name: "ShaderHeader",
+  doc: "Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare.",
+  fields: [
+    ...blobStart,
+    { name: "interface", type: "id", doc: "first 16 bytes of SHA-256 of the reflection; materials name it" },
+    { name: "vertex", type: "u32", doc: "string: vertex shader" },
+    { name: "fragment", type: "u32", doc: "string: fragment shader" },
+    { name: "blocks", type: "u32", doc: "offset of the first `ShaderBlock`" },
+    { name: "blockCount", type: "u32", doc: "rows there" },
+    { name: "members", type: "u32", doc: "offset of the first `ShaderMember`" },
+    { name: "memberCount", type: "u32", doc: "rows there" },
+    { name: "samplers", type: "u32", doc: "offset of the first `ShaderSampler`" },
+    { name: "samplerCount", type: "u32", doc: "rows there; a sampler's row is its texture unit" },
+    { name: "attributes", type: "u32", doc: "offset of the first `ShaderAttribute`" },
+    { name: "attributeCount", type: "u32", doc: "rows there" },
+  ],
+} as const satisfies Struct;
+
+export const ShaderBlock = {
+  name: "ShaderBlock",
+  doc: "A std140 uniform block.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: block name" },
+    { name: "binding", type: "u32", doc: "binding point: Frame 0, Object 1, Material 2, others from 3 in source order" },
+    { name: "size", type: "u32", doc: "bytes, a multiple of 16" },
+    { name: "firstMember", type: "u32", doc: "first row in members" },
+    { name: "memberCount", type: "u32", doc: "rows there" },
+    { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const ShaderMember = {
+  name: "ShaderMember",
+  doc: "A member of a block at its std140 place.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: member name" },
+    { name: "type", type: "u32", doc: "`ShaderType`" },
+    { name: "offset", type: "u32", doc: "byte in the block" },
+    { name: "arrayLength", type: "u32", doc: "elements; 0 when not an array" },
+    { name: "arrayStride", type: "u32", doc: "bytes from element to element; 0 when not an array" },
+    { name: "matrixStride", type: "u32", doc: "bytes from column to column, 16 for matrices, else 0" },
+  ],
+} as const satisfies Struct;
+
+export const ShaderSampler = {
+  name: "ShaderSampler",
+  doc: "A sampler uniform; its row number is the texture unit.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: uniform name" },
+    { name: "type", type: "u32", doc: "`ShaderType` of a sampler" },
+  ],
+} as const satisfies Struct;
+
+export const ShaderAttribute = {
+  name: "ShaderAttribute",
+  doc: "A vertex attribute; position 0, normal 1, tangent 2, uv 3.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: attribute name" },
+    { name: "type", type: "u32", doc: "`ShaderType`" },
+    { name: "location", type: "u32", doc: "attribute location" },
+    { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const MaterialHeader = {
+  name: "MaterialHeader",
+  doc: "Material blob `MATL`: a shader and all it needs to draw.",
+  fields: [
+    ...blobStart,
+    { name: "shader", type: "i32", doc: "row in references" },
+    { name: "uniforms", type: "u32", doc: "offset of the packed block `Material`, 16-aligned" },
+    { name: "uniformsSize", type: "u32", doc: "bytes there; 0 when the shader has no such block" },
+    { name: "bindings", type: "u32", doc: "offset of the first `TextureBinding`" },
+    { name: "bindingCount", type: "u32", doc: "rows there" },
+    { name: "cull", type: "u32", doc: "`CullMode`" },
+    { name: "blend", type: "u32", doc: "`BlendMode`" },
+    { name: "depthTest", type: "u32", doc: "`DepthTest`" },
+    { name: "depthWrite", type: "u32", doc: "1 when fragments write depth" },
+    { name: "reserved2", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const TextureBinding = {
+  name: "TextureBinding",
+  doc: "A texture for one sampler of the shader.",
+  fields: [
+    { name: "sampler", type: "u32", doc: "string: sampler name" },
+    { name: "unit", type: "u32", doc: "texture unit: the sampler's row in the shader" },
+    { name: "texture", type: "i32", doc: "row in references" },
+    { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const SceneHeader = {
+  name: "SceneHeader",
+  doc: "Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children.",
+  fields: [
+    ...blobStart,
+    { name: "name", type: "u32", doc: "string: the scene's `name`" },
+    { name: "entityCount", type: "u32", doc: "rows of every column" },
+    { name: "entityIds", type: "u32", doc: "column of 8 bytes: SHA-256 of `scene/entity id`, as two i32 (low first)" },
+    { name: "entityKeys", type: "u32", doc: "column of i32: string, the XML `id`" },
+    { name: "entityNames", type: "u32", doc: "column of i32: string, the XML `name`" },
+    { name: "parents", type: "u32", doc: "column of i32: row of the parent, -1 for none" },
+    { name: "flags", type: "u32", doc: "column of i32: `EntityFlag` bits" },
+    { name: "meshes", type: "u32", doc: "column of i32: row in references, -1 for none" },
+    { name: "materials", type: "u32", doc: "column of i32: row in references, -1 for none" },
+    { name: "behaviors", type: "u32", doc: "column of i32: string, the behaviour's class path; -1 for none" },
+    { name: "firstParameters", type: "u32", doc: "column of i32: first row in parameters" },
+    { name: "parameterCounts", type: "u32", doc: "column of i32: rows in parameters" },
+    { name: "positions", type: "u32", doc: "column of 3 f64: x y z" },
+    { name: "rotations", type: "u32", doc: "column of 4 f64: quaternion x y z w" },
+    { name: "scales", type: "u32", doc: "column of 3 f64: x y z" },
+    { name: "cameras", type: "u32", doc: "offset of the first `SceneCamera`" },
+    { name: "cameraCount", type: "u32", doc: "rows there" },
+    { name: "lights", type: "u32", doc: "offset of the first `SceneLight`" },
+    { name: "lightCount", type: "u32", doc: "rows there" },
+    { name: "parameters", type: "u32", doc: "offset of the first `SceneParameter`" },
+    { name: "parameterCount", type: "u32", doc: "rows there" },
+    { name: "reserved2", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const SceneCamera = {
+  name: "SceneCamera",
+  doc: "A camera component; it looks along the entity's -z.",
+  fields: [
+    { name: "entity", type: "i32", doc: "row of the entity" },
+    { name: "active", type: "i32", doc: "1 for the camera that draws" },
+    { name: "fovDegrees", type: "f64", doc: "vertical field of view" },
+    { name: "near", type: "f64", doc: "near plane" },
+    { name: "far", type: "f64", doc: "far plane" },
+  ],
+} as const satisfies Struct;
+
+export const SceneLight = {
+  name: "SceneLight",
+  doc: "A light component; a directional one shines along the entity's -z.",
+  fields: [
+    { name: "entity", type: "i32", doc: "row of the entity" },
+    { name: "kind", type: "i32", doc: "`LightKind`" },
+    { name: "color", type: "f64", count: 3, doc: "linear red, green, blue" },
+    { name: "intensity", type: "f64", doc: "factor on the color" },
+    { name: "range", type: "f64", doc: "distance where a point light ends; 0 for directional" },
+  ],
+} as const satisfies Struct;
+
+export const SceneParameter = {
+  name: "SceneParameter",
+  doc: "A behaviour's parameter; the rows of one entity follow one another.",
+  fields: [
+    { name: "name", type: "i32", doc: "string" },
+    { name: "type", type: "i32", doc: "`ParameterType`" },
+    { name: "text", type: "i32", doc: "string: the value of a string, else -1" },
+    { name: "integer", type: "i32", doc: "the value of an int or bool (0, 1), else 0" },
+    { name: "value", type: "f64", count: 4, doc: "the value of an int, float, bool or vector; unused ones are 0" },
+  ],
+} as const satisfies Struct;
+
+/** All structs, for the C header and the documentation; order is the order of docs/fpkg.md. */
+export const structs = [
+  FileHeader,
+  SectionEntry,
+  PackageEntry,
+  AssetEntry,
+  ReferenceEntry,
+  DependencyEntry,
+  ChunkEntry,
+  BlobHeader,
+  BlobReference,
+  TextureHeader,
+  TextureLevel,
+  MeshHeader,
+  Submesh,
+  ShaderHeader,
+  ShaderBlock,
+  ShaderMember,
+  ShaderSampler,
+  ShaderAttribute,
+  MaterialHeader,
+  TextureBinding,
+  SceneHeader,
+  SceneCamera,
+  SceneLight,
+  SceneParameter,
+] as const;
+
+/** Names of the code tables' entries, as used in package.xml and in decoded views. */
+export type AssetTypeName = keyof typeof AssetType;
+export type TextureFormatName = keyof typeof TextureFormat;
+export type CullModeName = keyof typeof CullMode;
+export type BlendModeName = keyof typeof BlendMode;
+export type DepthTestName = keyof typeof DepthTest;
+export type LightKindName = keyof typeof LightKind;
+export type ParameterTypeName = keyof typeof ParameterType;
+export type ShaderTypeName = keyof typeof ShaderType;
+
+/** Decoded rows of the package tables. */
+export type FileHeaderRow = StructOf<typeof FileHeader>;
+export type SectionRow = StructOf<typeof SectionEntry>;
+export type PackageRow = StructOf<typeof PackageEntry>;
+export type AssetRow = StructOf<typeof AssetEntry>;
+export type ReferenceRow = StructOf<typeof ReferenceEntry>;
+export type DependencyRow = StructOf<typeof DependencyEntry>;
+export type ChunkRow = StructOf<typeof ChunkEntry>;
