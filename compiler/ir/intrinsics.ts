@@ -39,6 +39,8 @@ export const intrinsics = {
   "string.join": { params: ["ref", "ref"], result: "ref", effect: "alloc" },
 
   // Arrays. Elements are passed as dyn. Further operations are written in Haxe over these.
+  /** Lowering writes it as the expression `ArrayLength`. */
+  "array.length": { params: ["ref"], result: "i32", effect: "pure" },
   "array.push": { params: ["ref", "dyn"], result: "i32", effect: "effect" },
   /** Null where empty. */
   "array.pop": { params: ["ref"], result: "dyn", effect: "effect" },
@@ -50,6 +52,8 @@ export const intrinsics = {
   "array.blit": { params: ["ref", "i32", "ref", "i32", "i32"], result: "void", effect: "effect" },
 
   // Numbers
+  /** Lowering writes it as the conversion `f64.i32`. */
+  "f64.toInt": { params: ["f64"], result: "i32", effect: "pure" },
   "f64.sqrt": { params: ["f64"], result: "f64", effect: "pure" },
   "f64.floor": { params: ["f64"], result: "f64", effect: "pure" },
   "f64.ceil": { params: ["f64"], result: "f64", effect: "pure" },
