@@ -404,7 +404,7 @@ export const SceneHeader = {
     { name: "entityKeys", type: "u32", doc: "column of i32: string, the XML `id`" },
     { name: "entityNames", type: "u32", doc: "column of i32: string, the XML `name`" },
     { name: "parents", type: "u32", doc: "column of i32: row of the parent, -1 for none" },
-    { name: "flags", type: "u32", doc: "column of i32: `EntityFlag` bits" },
+    { name: "entityFlags", type: "u32", doc: "column of i32: `EntityFlag` bits" },
     { name: "meshes", type: "u32", doc: "column of i32: row in references, -1 for none" },
     { name: "materials", type: "u32", doc: "column of i32: row in references, -1 for none" },
     { name: "behaviors", type: "u32", doc: "column of i32: string, the behaviour's class path; -1 for none" },
