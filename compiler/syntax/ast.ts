@@ -52,7 +52,7 @@ export type Declaration =
   | AbstractDecl
   | ModuleFieldDecl;
 
-export type DeclarationModifier = "private" | "extern" | "final" | "abstract" | "macro";
+export type DeclarationModifier = "private" | "extern" | "final" | "abstract";
 
 interface DeclarationParts {
   readonly name: Name;
@@ -157,7 +157,7 @@ interface FieldParts {
 
 export interface VarField extends FieldParts {
   readonly kind: "Var";
-  /** `?x:Int` in a structure, `var ?x:Int` in a `@:structInit` class. */
+  /** `?x:Int` or `var ?x:Int` in a structure. */
   readonly isOptional: boolean;
   readonly type: TypeHint | null;
   readonly value: Expr | null;
@@ -306,7 +306,10 @@ export type Expr =
   | DollarExpr
   | ErrorExpr;
 
-/** The digits as written without separators and suffix: `1000`, `0xFF`, `0b101`. */
+/**
+ * The digits as written without separators and suffix: `1000`, `0xFF`, `0b101`. Never negative: `-1` is a Unop,
+ * so that only the checker needs to know that `-2147483648` is an Int.
+ */
 export interface IntExpr {
   readonly kind: "Int";
   readonly text: string;
