@@ -21,20 +21,28 @@ export class BlobReader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const header = this.row(BlobHeader, 0);
     if (magic !== undefined && header.magic !== magic) {
-      throw new FpkgError("FP1001", `Expected a \`${magic}\` blob, found \`${printable(header.magic)}\``);
+      throw new FpkgError(
+        "FP1001",
+        `Expected a \`${magic}\` blob, found \`${printable(header.magic)}\``,
+      );
     }
     if (header.version !== BLOB_VERSION) {
-      throw new FpkgError("FP1001", `Expected blob version ${BLOB_VERSION}, found ${header.version}`);
+      throw new FpkgError(
+        "FP1001",
+        `Expected blob version ${BLOB_VERSION}, found ${header.version}`,
+      );
     }
     if (header.size !== bytes.length) {
       throw new FpkgError("FP1002", `Blob says ${header.size} bytes, has ${bytes.length}`);
     }
-    this.references = this.rows(BlobReference, header.references, header.referenceCount).map((row) => ({
-      id: row.id,
-      interface: row.interface,
-      type: row.type,
-      name: this.string(row.name),
-    }));
+    this.references = this.rows(BlobReference, header.references, header.referenceCount).map(
+      (row) => ({
+        id: row.id,
+        interface: row.interface,
+        type: row.type,
+        name: this.string(row.name),
+      }),
+    );
   }
 
   /** One row at `offset`. */
@@ -47,19 +55,25 @@ export class BlobReader {
   rows<S extends Struct>(struct: S, offset: number, count: number): StructOf<S>[] {
     const size = structSize(struct);
     this.check(offset, size * count, struct.name);
-    return Array.from({ length: count }, (_, index) => decodeStruct(struct, this.view, offset + index * size));
+    return Array.from({ length: count }, (_, index) =>
+      decodeStruct(struct, this.view, offset + index * size),
+    );
   }
 
   /** A column of `count` i32. */
   i32Column(offset: number, count: number): Int32Array {
     this.check(offset, count * 4, "column");
-    return Int32Array.from({ length: count }, (_, index) => this.view.getInt32(offset + index * 4, true));
+    return Int32Array.from({ length: count }, (_, index) =>
+      this.view.getInt32(offset + index * 4, true),
+    );
   }
 
   /** A column of `count` f64. */
   f64Column(offset: number, count: number): Float64Array {
     this.check(offset, count * 8, "column");
-    return Float64Array.from({ length: count }, (_, index) => this.view.getFloat64(offset + index * 8, true));
+    return Float64Array.from({ length: count }, (_, index) =>
+      this.view.getFloat64(offset + index * 8, true),
+    );
   }
 
   /** Bytes of the blob, not copied. */
@@ -87,7 +101,10 @@ export class BlobReader {
 
   check(offset: number, size: number, what: string): void {
     if (!(offset >= 0 && size >= 0 && offset + size <= this.bytes.length)) {
-      throw new FpkgError("FP1002", `${what} at ${offset}+${size} is outside the ${this.bytes.length} bytes`);
+      throw new FpkgError(
+        "FP1002",
+        `${what} at ${offset}+${size} is outside the ${this.bytes.length} bytes`,
+      );
     }
   }
 }

@@ -1,6 +1,12 @@
 /** Builds one asset blob: a header struct, then rows, strings and data at aligned offsets, then references. */
-import { NO_ID, assetId } from "./asset_id.ts";
-import { AssetType, type AssetTypeName, BLOB_VERSION, BlobHeader, BlobReference } from "./format.ts";
+import { assetId, NO_ID } from "./asset_id.ts";
+import {
+  AssetType,
+  type AssetTypeName,
+  BLOB_VERSION,
+  type BlobHeader,
+  BlobReference,
+} from "./format.ts";
 import { encodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
 
 type HeaderStart = keyof StructOf<typeof BlobHeader>;

@@ -4,7 +4,12 @@ const TABLES = makeTables();
 
 function makeTables(): readonly Uint32Array[] {
   const tables = Array.from({ length: 4 }, () => new Uint32Array(256));
-  const [first, second, third, fourth] = tables as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [first, second, third, fourth] = tables as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
   for (let byte = 0; byte < 256; byte++) {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;

@@ -57,7 +57,15 @@ export const DepthTest = { always: 0, less: 1, lessEqual: 2 } as const;
 export const LightKind = { directional: 0, point: 1 } as const;
 
 /** How a behaviour's parameter was written in package.xml. */
-export const ParameterType = { bool: 1, int: 2, float: 3, string: 4, vec2: 5, vec3: 6, vec4: 7 } as const;
+export const ParameterType = {
+  bool: 1,
+  int: 2,
+  float: 3,
+  string: 4,
+  vec2: 5,
+  vec3: 6,
+  vec4: 7,
+} as const;
 
 /** Bits of an entity's `flags` column. */
 export const EntityFlag = { visible: 1, castShadows: 2 } as const;
@@ -124,7 +132,11 @@ export const FileHeader = {
     { name: "major", type: "u16", doc: "format major version; another one is refused" },
     { name: "minor", type: "u16", doc: "format minor version; a newer one may have more sections" },
     { name: "layout", type: "u32", doc: "`Layout`: 0 ship, 1 dev" },
-    { name: "sectionCount", type: "u32", doc: "rows of the section table, which follows this header" },
+    {
+      name: "sectionCount",
+      type: "u32",
+      doc: "rows of the section table, which follows this header",
+    },
     { name: "fileSize", type: "u64", doc: "bytes of the whole file" },
     { name: "tableCrc", type: "u32", doc: "CRC-32 of the section table" },
     { name: "reserved", type: "u32", doc: "0" },
@@ -140,13 +152,21 @@ export const SectionEntry = {
   name: "SectionEntry",
   doc: "One row of the section table. Bytes between sections are zero.",
   fields: [
-    { name: "kind", type: "fourcc", doc: "`PKGS`, `ASST`, `REFS`, `DEPS`, `STRS`, `CHNK` or `BLOB`" },
+    {
+      name: "kind",
+      type: "fourcc",
+      doc: "`PKGS`, `ASST`, `REFS`, `DEPS`, `STRS`, `CHNK` or `BLOB`",
+    },
     { name: "version", type: "u16", doc: "version of the section's rows, 1" },
     { name: "flags", type: "u16", doc: "`SectionFlag` bits" },
     { name: "offset", type: "u64", doc: "first byte in the file, 64-aligned (BLOB: 256-aligned)" },
     { name: "size", type: "u64", doc: "bytes" },
     { name: "count", type: "u32", doc: "rows; 0 for STRS and BLOB" },
-    { name: "crc", type: "u32", doc: "CRC-32 of the section's bytes; 0 for BLOB, whose chunks have their own" },
+    {
+      name: "crc",
+      type: "u32",
+      doc: "CRC-32 of the section's bytes; 0 for BLOB, whose chunks have their own",
+    },
   ],
 } as const satisfies Struct;
 
@@ -167,7 +187,11 @@ export const AssetEntry = {
   doc: "Section ASST: one row an asset, sorted by id so that it can be searched in place.",
   fields: [
     { name: "id", type: "id", doc: "first 16 bytes of SHA-256 of `type:package.Name`" },
-    { name: "digest", type: "digest", doc: "SHA-256 of the blob; also its file name in the dev layout" },
+    {
+      name: "digest",
+      type: "digest",
+      doc: "SHA-256 of the blob; also its file name in the dev layout",
+    },
     { name: "size", type: "u64", doc: "bytes of the blob" },
     { name: "type", type: "u16", doc: "`AssetType`" },
     { name: "flags", type: "u16", doc: "0" },
@@ -238,7 +262,11 @@ export const BlobReference = {
   doc: "Another asset that a blob needs; other structs name it by its row here.",
   fields: [
     { name: "id", type: "id", doc: "first 16 bytes of SHA-256 of `type:package.Name`" },
-    { name: "interface", type: "id", doc: "for a shader: the interface this blob was packed for; else zeros" },
+    {
+      name: "interface",
+      type: "id",
+      doc: "for a shader: the interface this blob was packed for; else zeros",
+    },
     { name: "type", type: "u16", doc: "`AssetType`" },
     { name: "flags", type: "u16", doc: "0" },
     { name: "name", type: "u32", doc: "string: `package.Name`" },
@@ -304,7 +332,11 @@ export const ShaderHeader = {
   doc: "Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare.",
   fields: [
     ...blobStart,
-    { name: "interface", type: "id", doc: "first 16 bytes of SHA-256 of the reflection; materials name it" },
+    {
+      name: "interface",
+      type: "id",
+      doc: "first 16 bytes of SHA-256 of the reflection; materials name it",
+    },
     { name: "vertex", type: "u32", doc: "string: vertex shader" },
     { name: "fragment", type: "u32", doc: "string: fragment shader" },
     { name: "blocks", type: "u32", doc: "offset of the first `ShaderBlock`" },
@@ -323,7 +355,11 @@ export const ShaderBlock = {
   doc: "A std140 uniform block.",
   fields: [
     { name: "name", type: "u32", doc: "string: block name" },
-    { name: "binding", type: "u32", doc: "binding point: Frame 0, Object 1, Material 2, others from 3 in source order" },
+    {
+      name: "binding",
+      type: "u32",
+      doc: "binding point: Frame 0, Object 1, Material 2, others from 3 in source order",
+    },
     { name: "size", type: "u32", doc: "bytes, a multiple of 16" },
     { name: "firstMember", type: "u32", doc: "first row in members" },
     { name: "memberCount", type: "u32", doc: "rows there" },
@@ -340,7 +376,11 @@ export const ShaderMember = {
     { name: "offset", type: "u32", doc: "byte in the block" },
     { name: "arrayLength", type: "u32", doc: "elements; 0 when not an array" },
     { name: "arrayStride", type: "u32", doc: "bytes from element to element; 0 when not an array" },
-    { name: "matrixStride", type: "u32", doc: "bytes from column to column, 16 for matrices, else 0" },
+    {
+      name: "matrixStride",
+      type: "u32",
+      doc: "bytes from column to column, 16 for matrices, else 0",
+    },
   ],
 } as const satisfies Struct;
 
@@ -400,14 +440,22 @@ export const SceneHeader = {
     ...blobStart,
     { name: "name", type: "u32", doc: "string: the scene's `name`" },
     { name: "entityCount", type: "u32", doc: "rows of every column" },
-    { name: "entityIds", type: "u32", doc: "column of 8 bytes: SHA-256 of `scene/entity id`, as two i32 (low first)" },
+    {
+      name: "entityIds",
+      type: "u32",
+      doc: "column of 8 bytes: SHA-256 of `scene/entity id`, as two i32 (low first)",
+    },
     { name: "entityKeys", type: "u32", doc: "column of i32: string, the XML `id`" },
     { name: "entityNames", type: "u32", doc: "column of i32: string, the XML `name`" },
     { name: "parents", type: "u32", doc: "column of i32: row of the parent, -1 for none" },
     { name: "entityFlags", type: "u32", doc: "column of i32: `EntityFlag` bits" },
     { name: "meshes", type: "u32", doc: "column of i32: row in references, -1 for none" },
     { name: "materials", type: "u32", doc: "column of i32: row in references, -1 for none" },
-    { name: "behaviors", type: "u32", doc: "column of i32: string, the behaviour's class path; -1 for none" },
+    {
+      name: "behaviors",
+      type: "u32",
+      doc: "column of i32: string, the behaviour's class path; -1 for none",
+    },
     { name: "firstParameters", type: "u32", doc: "column of i32: first row in parameters" },
     { name: "parameterCounts", type: "u32", doc: "column of i32: rows in parameters" },
     { name: "positions", type: "u32", doc: "column of 3 f64: x y z" },
@@ -455,7 +503,12 @@ export const SceneParameter = {
     { name: "type", type: "i32", doc: "`ParameterType`" },
     { name: "text", type: "i32", doc: "string: the value of a string, else -1" },
     { name: "integer", type: "i32", doc: "the value of an int or bool (0, 1), else 0" },
-    { name: "value", type: "f64", count: 4, doc: "the value of an int, float, bool or vector; unused ones are 0" },
+    {
+      name: "value",
+      type: "f64",
+      count: 4,
+      doc: "the value of an int, float, bool or vector; unused ones are 0",
+    },
   ],
 } as const satisfies Struct;
 

@@ -57,12 +57,14 @@ export function decodeMesh(bytes: Uint8Array): MeshData {
   const blob = new BlobReader(bytes, "MESH");
   const header = blob.row(MeshHeader, 0);
   const { vertexCount, indexCount, indexSize } = header;
-  if (indexSize !== 2 && indexSize !== 4) throw new FpkgError("FP1004", `Index size ${indexSize} is not 2 or 4`);
+  if (indexSize !== 2 && indexSize !== 4)
+    throw new FpkgError("FP1004", `Index size ${indexSize} is not 2 or 4`);
   const vertices = blob.slice(header.vertices, vertexCount * VERTEX_STRIDE);
   const indices = blob.slice(header.indices, indexCount * indexSize);
   checkIndices(blob.view, header.indices, indexCount, indexSize, vertexCount);
   const submeshes = blob.rows(Submesh, header.submeshes, header.submeshCount).map((row) => {
-    if (row.firstIndex + row.indexCount > indexCount) throw new FpkgError("FP1002", "Submesh is outside the indices");
+    if (row.firstIndex + row.indexCount > indexCount)
+      throw new FpkgError("FP1002", "Submesh is outside the indices");
     return { name: blob.string(row.name), firstIndex: row.firstIndex, indexCount: row.indexCount };
   });
   const boundsMin = header.boundsMin as Triple;
@@ -70,9 +72,16 @@ export function decodeMesh(bytes: Uint8Array): MeshData {
   return { vertexCount, indexCount, indexSize, vertices, indices, submeshes, boundsMin, boundsMax };
 }
 
-function checkIndices(view: DataView, start: number, count: number, size: 2 | 4, vertexCount: number): void {
+function checkIndices(
+  view: DataView,
+  start: number,
+  count: number,
+  size: 2 | 4,
+  vertexCount: number,
+): void {
   for (let at = start; at < start + count * size; at += size) {
     const index = size === 2 ? view.getUint16(at, true) : view.getUint32(at, true);
-    if (index >= vertexCount) throw new FpkgError("FP1002", `Index ${index} of ${vertexCount} vertices`);
+    if (index >= vertexCount)
+      throw new FpkgError("FP1002", `Index ${index} of ${vertexCount} vertices`);
   }
 }

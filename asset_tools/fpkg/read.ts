@@ -1,4 +1,7 @@
 /** Reads package files, ship bundles and dev indexes. Nothing is trusted: every offset and sum is checked first. */
+
+import { codeName, type ReadReference } from "./blob_reader.ts";
+import { crc32 } from "./crc32.ts";
 import {
   AssetEntry,
   AssetType,
@@ -18,8 +21,6 @@ import {
   SectionFlag,
   type SectionRow,
 } from "./format.ts";
-import { codeName, type ReadReference } from "./blob_reader.ts";
-import { crc32 } from "./crc32.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { decompressLz4 } from "./lz4.ts";
 import { sha256Hex } from "./sha256.ts";
@@ -92,23 +93,29 @@ export function readPackages(bytes: Uint8Array): PackageFile {
     references: run(references, row.firstReference, row.referenceCount),
   }));
   const assets = new Map(list.map((asset) => [asset.id, asset]));
-  const chunks = layout === "ship" ? chunksByAsset(bytes, view, sections, list) : new Map<string, ChunkRow[]>();
+  const chunks =
+    layout === "ship" ? chunksByAsset(bytes, view, sections, list) : new Map<string, ChunkRow[]>();
   const blob = (asset: AssetInfo): Uint8Array => unpack(bytes, asset, chunks.get(asset.id));
   return { layout, contentHash: header.contentHash, packages, assets, blob };
 }
 
 function readHeader(bytes: Uint8Array, view: DataView): StructOf<typeof FileHeader> {
-  if (bytes.length < structSize(FileHeader)) throw new FpkgError("FP1001", `${bytes.length} bytes are no FPKG file`);
+  if (bytes.length < structSize(FileHeader))
+    throw new FpkgError("FP1001", `${bytes.length} bytes are no FPKG file`);
   const header = decodeStruct(FileHeader, view, 0);
   if (header.magic !== "FPKG") throw new FpkgError("FP1001", "File does not start with `FPKG`");
   if (header.major !== FPKG_MAJOR) {
-    throw new FpkgError("FP1001", `Expected FPKG version ${FPKG_MAJOR}, found ${header.major}.${header.minor}`);
+    throw new FpkgError(
+      "FP1001",
+      `Expected FPKG version ${FPKG_MAJOR}, found ${header.major}.${header.minor}`,
+    );
   }
   if (header.fileSize !== bytes.length) {
     throw new FpkgError("FP1002", `Header says ${header.fileSize} bytes, file has ${bytes.length}`);
   }
   const end = structSize(FileHeader) + header.sectionCount * structSize(SectionEntry);
-  if (end > bytes.length) throw new FpkgError("FP1002", `${header.sectionCount} sections do not fit the file`);
+  if (end > bytes.length)
+    throw new FpkgError("FP1002", `${header.sectionCount} sections do not fit the file`);
   if (crc32(bytes.subarray(structSize(FileHeader), end)) !== header.tableCrc) {
     throw new FpkgError("FP1003", "Section table does not match its checksum");
   }
@@ -128,18 +135,31 @@ const KNOWN_SECTIONS = new Set([...Object.keys(STRUCT_OF_SECTION), "STRS", "BLOB
 function readSections(bytes: Uint8Array, view: DataView, count: number): Map<string, SectionRow> {
   const sections = new Map<string, SectionRow>();
   for (let index = 0; index < count; index++) {
-    const row = decodeStruct(SectionEntry, view, structSize(FileHeader) + index * structSize(SectionEntry));
+    const row = decodeStruct(
+      SectionEntry,
+      view,
+      structSize(FileHeader) + index * structSize(SectionEntry),
+    );
     if (!KNOWN_SECTIONS.has(row.kind)) {
-      if (row.flags & SectionFlag.required) throw new FpkgError("FP1001", "File needs a section this reader lacks");
+      if (row.flags & SectionFlag.required)
+        throw new FpkgError("FP1001", "File needs a section this reader lacks");
       continue;
     }
-    if (row.version !== 1) throw new FpkgError("FP1001", `Section ${row.kind} has unknown version ${row.version}`);
-    if (row.offset + row.size > bytes.length) throw new FpkgError("FP1002", `Section ${row.kind} is outside the file`);
+    if (row.version !== 1)
+      throw new FpkgError("FP1001", `Section ${row.kind} has unknown version ${row.version}`);
+    if (row.offset + row.size > bytes.length)
+      throw new FpkgError("FP1002", `Section ${row.kind} is outside the file`);
     const struct = STRUCT_OF_SECTION[row.kind];
     if (struct !== undefined && row.count * structSize(struct) !== row.size) {
-      throw new FpkgError("FP1002", `Section ${row.kind} has ${row.size} bytes for ${row.count} rows`);
+      throw new FpkgError(
+        "FP1002",
+        `Section ${row.kind} has ${row.size} bytes for ${row.count} rows`,
+      );
     }
-    if (row.kind !== "BLOB" && crc32(bytes.subarray(row.offset, row.offset + row.size)) !== row.crc) {
+    if (
+      row.kind !== "BLOB" &&
+      crc32(bytes.subarray(row.offset, row.offset + row.size)) !== row.crc
+    ) {
       throw new FpkgError("FP1003", `Section ${row.kind} does not match its checksum`);
     }
     sections.set(row.kind, row);
@@ -147,12 +167,17 @@ function readSections(bytes: Uint8Array, view: DataView, count: number): Map<str
   return sections;
 }
 
-function checkContent(bytes: Uint8Array, sections: ReadonlyMap<string, SectionRow>, expected: string): void {
+function checkContent(
+  bytes: Uint8Array,
+  sections: ReadonlyMap<string, SectionRow>,
+  expected: string,
+): void {
   const parts = ["PKGS", "ASST", "REFS", "DEPS", "STRS"].map((kind) => {
     const { offset, size } = need(sections, kind);
     return bytes.subarray(offset, offset + size);
   });
-  if (sha256Hex(...parts) !== expected) throw new FpkgError("FP1003", "Tables do not match the content hash");
+  if (sha256Hex(...parts) !== expected)
+    throw new FpkgError("FP1003", "Tables do not match the content hash");
 }
 
 function need(sections: ReadonlyMap<string, SectionRow>, kind: string): SectionRow {
@@ -169,10 +194,16 @@ function rowsOf<S extends Struct>(
 ): StructOf<S>[] {
   const { offset, count } = need(sections, kind);
   const size = structSize(struct);
-  return Array.from({ length: count }, (_, index) => decodeStruct(struct, view, offset + index * size));
+  return Array.from({ length: count }, (_, index) =>
+    decodeStruct(struct, view, offset + index * size),
+  );
 }
 
-function stringReader(bytes: Uint8Array, view: DataView, section: SectionRow): (at: number) => string {
+function stringReader(
+  bytes: Uint8Array,
+  view: DataView,
+  section: SectionRow,
+): (at: number) => string {
   const decoder = new TextDecoder();
   return (at) => {
     const start = section.offset + at + 4;
@@ -184,7 +215,8 @@ function stringReader(bytes: Uint8Array, view: DataView, section: SectionRow): (
 }
 
 function run<T>(rows: readonly T[], first: number, count: number): readonly T[] {
-  if (first + count > rows.length) throw new FpkgError("FP1002", `Rows ${first}+${count} of ${rows.length}`);
+  if (first + count > rows.length)
+    throw new FpkgError("FP1002", `Rows ${first}+${count} of ${rows.length}`);
   return rows.slice(first, first + count);
 }
 
@@ -203,7 +235,10 @@ function chunksByAsset(
       throw new FpkgError("FP1002", `Chunk of ${asset.name} is outside the BLOB section`);
     }
     if (chunk.rawSize > CHUNK_SIZE || chunk.rawSize > chunk.storedSize * MAX_EXPANSION) {
-      throw new FpkgError("FP1004", `Chunk of ${asset.name} claims to expand to ${chunk.rawSize} bytes`);
+      throw new FpkgError(
+        "FP1004",
+        `Chunk of ${asset.name} claims to expand to ${chunk.rawSize} bytes`,
+      );
     }
     const known = byAsset.get(asset.id);
     if (known) known.push(chunk);
@@ -217,11 +252,16 @@ function unpack(bytes: Uint8Array, asset: AssetInfo, chunks: readonly ChunkRow[]
   if (total !== asset.size) {
     throw new FpkgError("FP1005", `Chunks of ${asset.name} hold ${total} of ${asset.size} bytes`);
   }
+  // Chunks of one asset do not overlap, so a small file cannot ask for a huge blob.
+  if (chunks.reduce((sum, chunk) => sum + chunk.storedSize, 0) > bytes.length) {
+    throw new FpkgError("FP1004", `Chunks of ${asset.name} overlap`);
+  }
   const blob = new Uint8Array(total);
   let at = 0;
   for (const chunk of chunks) {
     const stored = bytes.subarray(chunk.offset, chunk.offset + chunk.storedSize);
-    if (crc32(stored) !== chunk.crc) throw new FpkgError("FP1003", `Chunk of ${asset.name} does not match its checksum`);
+    if (crc32(stored) !== chunk.crc)
+      throw new FpkgError("FP1003", `Chunk of ${asset.name} does not match its checksum`);
     blob.set(decodeChunk(stored, chunk), at);
     at += chunk.rawSize;
   }
@@ -231,7 +271,8 @@ function unpack(bytes: Uint8Array, asset: AssetInfo, chunks: readonly ChunkRow[]
 function decodeChunk(stored: Uint8Array, chunk: ChunkRow): Uint8Array {
   switch (codeName(ChunkCodec, chunk.codec, "Chunk codec")) {
     case "none":
-      if (chunk.storedSize !== chunk.rawSize) throw new FpkgError("FP1004", "A raw chunk has two sizes");
+      if (chunk.storedSize !== chunk.rawSize)
+        throw new FpkgError("FP1004", "A raw chunk has two sizes");
       return stored;
     case "lz4":
       return decompressLz4(stored, chunk.rawSize);

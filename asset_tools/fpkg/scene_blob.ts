@@ -70,7 +70,8 @@ export interface Scene {
 export function encodeScene(scene: Scene): Uint8Array<ArrayBuffer> {
   const writer = new BlobWriter(SceneHeader);
   const { entities } = scene;
-  const column = (value: (entity: Entity) => number): number => writer.i32Column(entities.map(value));
+  const column = (value: (entity: Entity) => number): number =>
+    writer.i32Column(entities.map(value));
   const asset = (type: "mesh" | "material", name: string | undefined): number =>
     name === undefined ? -1 : writer.reference({ type, name });
   const cameras = entities.flatMap((entity, row) =>
@@ -90,14 +91,18 @@ export function encodeScene(scene: Scene): Uint8Array<ArrayBuffer> {
   return writer.finish("SCNE", {
     name: writer.string(scene.name),
     entityCount: entities.length,
-    entityIds: writer.i32Column(entities.flatMap((entity) => idWords(entityId(scene.id, entity.key)))),
+    entityIds: writer.i32Column(
+      entities.flatMap((entity) => idWords(entityId(scene.id, entity.key))),
+    ),
     entityKeys: column((entity) => writer.string(entity.key)),
     entityNames: column((entity) => writer.string(entity.name)),
     parents: column((entity) => entity.parent),
     entityFlags: column(flagsOf),
     meshes: column((entity) => asset("mesh", entity.mesh)),
     materials: column((entity) => asset("material", entity.material)),
-    behaviors: column((entity) => (entity.behavior === undefined ? -1 : writer.string(entity.behavior))),
+    behaviors: column((entity) =>
+      entity.behavior === undefined ? -1 : writer.string(entity.behavior),
+    ),
     firstParameters: column((entity) => {
       nextParameter += entity.parameters.length;
       return nextParameter - entity.parameters.length;
@@ -117,7 +122,9 @@ export function encodeScene(scene: Scene): Uint8Array<ArrayBuffer> {
 }
 
 function flagsOf(entity: Entity): number {
-  return (entity.visible ? EntityFlag.visible : 0) | (entity.castShadows ? EntityFlag.castShadows : 0);
+  return (
+    (entity.visible ? EntityFlag.visible : 0) | (entity.castShadows ? EntityFlag.castShadows : 0)
+  );
 }
 
 /** The two i32 of an entity id, low word first. */
@@ -129,7 +136,8 @@ function idWords(id: string): [number, number] {
 
 function parameterRow(writer: BlobWriter<typeof SceneHeader>, parameter: Parameter) {
   const { value } = parameter;
-  const numbers = typeof value === "object" ? value : typeof value === "string" ? [] : [Number(value)];
+  const numbers =
+    typeof value === "object" ? value : typeof value === "string" ? [] : [Number(value)];
   const isInteger = parameter.type === "int" || parameter.type === "bool";
   return {
     name: writer.string(parameter.name),
@@ -164,8 +172,12 @@ export function decodeScene(bytes: Uint8Array, id: string): Scene {
     rotations: vectors(header.rotations, 4),
     scales: vectors(header.scales, 3),
   };
-  const cameras = new Map(blob.rows(SceneCamera, header.cameras, header.cameraCount).map((row) => [row.entity, row]));
-  const lights = new Map(blob.rows(SceneLight, header.lights, header.lightCount).map((row) => [row.entity, row]));
+  const cameras = new Map(
+    blob.rows(SceneCamera, header.cameras, header.cameraCount).map((row) => [row.entity, row]),
+  );
+  const lights = new Map(
+    blob.rows(SceneLight, header.lights, header.lightCount).map((row) => [row.entity, row]),
+  );
   const parameters = blob.rows(SceneParameter, header.parameters, header.parameterCount);
   const entities = Array.from({ length: count }, (_, row): Entity => {
     const at = (column: Int32Array): number => column[row] as number;
@@ -184,7 +196,12 @@ export function decodeScene(bytes: Uint8Array, id: string): Scene {
       visible: (at(columns.flags) & EntityFlag.visible) !== 0,
       castShadows: (at(columns.flags) & EntityFlag.castShadows) !== 0,
       ...(camera && {
-        camera: { fovDegrees: camera.fovDegrees, near: camera.near, far: camera.far, active: camera.active !== 0 },
+        camera: {
+          fovDegrees: camera.fovDegrees,
+          near: camera.near,
+          far: camera.far,
+          active: camera.active !== 0,
+        },
       }),
       ...(light && {
         light: {
@@ -206,7 +223,12 @@ export function decodeScene(bytes: Uint8Array, id: string): Scene {
 
 function parameterValue(
   blob: BlobReader,
-  row: { readonly type: number; readonly text: number; readonly integer: number; readonly value: readonly number[] },
+  row: {
+    readonly type: number;
+    readonly text: number;
+    readonly integer: number;
+    readonly value: readonly number[];
+  },
 ): Pick<Parameter, "type" | "value"> {
   const type = codeName(ParameterType, row.type, "Parameter type");
   switch (type) {

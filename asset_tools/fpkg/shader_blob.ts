@@ -123,7 +123,8 @@ export function decodeShader(bytes: Uint8Array): Shader {
     type: shaderType(row.type),
   }));
   const blocks = blob.rows(ShaderBlock, header.blocks, header.blockCount).map((row) => {
-    if (row.firstMember + row.memberCount > members.length) throw new FpkgError("FP1002", "Block members are outside");
+    if (row.firstMember + row.memberCount > members.length)
+      throw new FpkgError("FP1002", "Block members are outside");
     return {
       name: blob.string(row.name),
       binding: row.binding,

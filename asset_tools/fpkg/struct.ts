@@ -79,14 +79,21 @@ export function structSize(struct: Struct): number {
 }
 
 /** Offset of one named field, for readers that touch a single field. */
-export function fieldOffset<S extends Struct>(struct: S, name: S["fields"][number]["name"]): number {
+export function fieldOffset<S extends Struct>(
+  struct: S,
+  name: S["fields"][number]["name"],
+): number {
   const field = placeFields(struct).find((candidate) => candidate.name === name);
   if (field === undefined) throw new RangeError(`${struct.name} has no field ${name}`);
   return field.offset;
 }
 
 /** Reads one row at `offset`; the caller has checked that the row lies inside `view`. */
-export function decodeStruct<S extends Struct>(struct: S, view: DataView, offset: number): StructOf<S> {
+export function decodeStruct<S extends Struct>(
+  struct: S,
+  view: DataView,
+  offset: number,
+): StructOf<S> {
   const row: Record<string, unknown> = {};
   let at = offset;
   for (const field of struct.fields) {
@@ -173,7 +180,10 @@ function writeScalar(view: DataView, at: number, type: FieldType, value: number 
     case "id":
     case "digest":
       for (let index = 0; index < SIZES[type]; index++) {
-        view.setUint8(at + index, Number.parseInt((value as string).slice(index * 2, index * 2 + 2), 16));
+        view.setUint8(
+          at + index,
+          Number.parseInt((value as string).slice(index * 2, index * 2 + 2), 16),
+        );
       }
   }
 }

@@ -63,7 +63,11 @@ export function decodeTexture(bytes: Uint8Array): Texture {
   const levels = rows.map((row, index) => {
     const width = Math.max(1, header.width >>> index);
     const height = Math.max(1, header.height >>> index);
-    if (row.width !== width || row.height !== height || row.size !== levelSize(format, width, height)) {
+    if (
+      row.width !== width ||
+      row.height !== height ||
+      row.size !== levelSize(format, width, height)
+    ) {
       throw new FpkgError("FP1004", `Level ${index} is not ${width}x${height} in ${format}`);
     }
     return { width, height, data: blob.slice(row.offset, row.size) };

@@ -24,7 +24,7 @@ import {
 } from "./format.ts";
 import { compressLz4 } from "./lz4.ts";
 import { sha256Hex } from "./sha256.ts";
-import { encodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
+import { encodeStruct, fieldOffset, type Struct, type StructOf, structSize } from "./struct.ts";
 
 /** One asset of a package. */
 export interface AssetInput {
@@ -55,7 +55,10 @@ export interface WriteOptions {
 }
 
 /** Serialises packages, in dependency order, into one file. */
-export function writePackages(packages: readonly PackageInput[], options: WriteOptions): Uint8Array<ArrayBuffer> {
+export function writePackages(
+  packages: readonly PackageInput[],
+  options: WriteOptions,
+): Uint8Array<ArrayBuffer> {
   const strings = stringTable(packages);
   const assets = packages
     .flatMap((source, index) => source.assets.map((asset) => ({ asset, package: index })))
@@ -66,12 +69,16 @@ export function writePackages(packages: readonly PackageInput[], options: WriteO
     section(
       "REFS",
       ReferenceEntry,
-      assets.flatMap(({ asset }) => asset.references.map((reference) => referenceRow(reference, strings))),
+      assets.flatMap(({ asset }) =>
+        asset.references.map((reference) => referenceRow(reference, strings)),
+      ),
     ),
     section(
       "DEPS",
       DependencyEntry,
-      packages.flatMap((source) => source.dependencies.map((dependency) => dependencyRow(dependency, strings))),
+      packages.flatMap((source) =>
+        source.dependencies.map((dependency) => dependencyRow(dependency, strings)),
+      ),
     ),
     { kind: "STRS", count: 0, bytes: strings.bytes, flags: SectionFlag.required },
   ];
@@ -80,7 +87,12 @@ export function writePackages(packages: readonly PackageInput[], options: WriteO
     const rowOf = new Map(assets.map(({ asset }, row) => [asset.id, row]));
     const loadOrder = packages.flatMap((source) => source.assets);
     const chunks = packChunks(loadOrder, rowOf, options.codec);
-    return layOut([...tables, section("CHNK", ChunkEntry, chunks.rows)], chunks, contentHash, "ship");
+    return layOut(
+      [...tables, section("CHNK", ChunkEntry, chunks.rows)],
+      chunks,
+      contentHash,
+      "ship",
+    );
   }
   return layOut(tables, undefined, contentHash, "dev");
 }
@@ -110,7 +122,8 @@ function stringTable(packages: readonly PackageInput[]): StringTable {
   const texts = new Set<string>();
   for (const source of packages) {
     texts.add(source.name).add(source.version);
-    for (const dependency of source.dependencies) texts.add(dependency.name).add(dependency.version);
+    for (const dependency of source.dependencies)
+      texts.add(dependency.name).add(dependency.version);
     for (const asset of source.assets) {
       texts.add(asset.name);
       for (const reference of asset.references) texts.add(reference.name);
@@ -138,7 +151,10 @@ function offsetOf(strings: StringTable, text: string): number {
   return strings.offsets.get(text) as number;
 }
 
-function packageRows(packages: readonly PackageInput[], strings: StringTable): StructOf<typeof PackageEntry>[] {
+function packageRows(
+  packages: readonly PackageInput[],
+  strings: StringTable,
+): StructOf<typeof PackageEntry>[] {
   let firstDependency = 0;
   return packages.map((source) => {
     const row = {
@@ -176,7 +192,10 @@ function assetRows(
   });
 }
 
-function referenceRow(reference: ReadReference, strings: StringTable): StructOf<typeof ReferenceEntry> {
+function referenceRow(
+  reference: ReadReference,
+  strings: StringTable,
+): StructOf<typeof ReferenceEntry> {
   return { ...reference, flags: 0, name: offsetOf(strings, reference.name) };
 }
 
@@ -215,7 +234,15 @@ function packChunks(
         const offset = align(size, CHUNK_ALIGNMENT);
         size = offset + bytes.length;
         pieces.push({ offset, bytes });
-        return { asset: row, codec: used, offset, storedSize: bytes.length, rawSize, crc: crc32(bytes), reserved: 0 };
+        return {
+          asset: row,
+          codec: used,
+          offset,
+          storedSize: bytes.length,
+          rawSize,
+          crc: crc32(bytes),
+          reserved: 0,
+        };
       });
       storedByDigest.set(asset.digest, stored);
     }
@@ -271,7 +298,15 @@ function layOut(
   if (chunks) {
     for (const piece of chunks.pieces) file.set(piece.bytes, blobStart + piece.offset);
     const flags = SectionFlag.required;
-    rows.push({ kind: "BLOB", version: 1, flags, offset: blobStart, size: chunks.size, count: 0, crc: 0 });
+    rows.push({
+      kind: "BLOB",
+      version: 1,
+      flags,
+      offset: blobStart,
+      size: chunks.size,
+      count: 0,
+      crc: 0,
+    });
   }
   rows.forEach((row, index) => encodeStruct(SectionEntry, view, tableStart + index * rowSize, row));
   encodeStruct(FileHeader, view, 0, {
@@ -291,9 +326,9 @@ function layOut(
 function moveChunks(view: DataView, start: number, count: number, blobStart: number): void {
   const size = structSize(ChunkEntry);
   for (let row = 0; row < count; row++) {
-    // 16: asset and codec come before `offset`; a u64 is written as two words.
-    const at = start + row * size + 8;
-    const offset = view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x1_0000_0000 + blobStart;
+    const at = start + row * size + fieldOffset(ChunkEntry, "offset");
+    const offset =
+      view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x1_0000_0000 + blobStart;
     view.setUint32(at, offset % 0x1_0000_0000, true);
     view.setUint32(at + 4, Math.floor(offset / 0x1_0000_0000), true);
   }
