@@ -80,7 +80,10 @@ export interface IrMetadata {
 export interface IrEnum {
   readonly path: string;
   /** In declaration order: the position is the index. */
-  readonly constructors: readonly { readonly name: string; readonly params: readonly { readonly name: string; readonly type: Kind }[] }[];
+  readonly constructors: readonly {
+    readonly name: string;
+    readonly params: readonly { readonly name: string; readonly type: Kind }[];
+  }[];
 }
 
 export interface IrLocal {

@@ -61,7 +61,11 @@ export function mayThrow(program: IrProgram, functionId: string): boolean {
 }
 
 /** The slot that virtual calls of `method` on class `owner` go through. */
-export function slotOf(program: IrProgram, owner: string, method: string): { readonly index: number; readonly slot: LinkedSlot } | null {
+export function slotOf(
+  program: IrProgram,
+  owner: string,
+  method: string,
+): { readonly index: number; readonly slot: LinkedSlot } | null {
   const slots = program.classes.get(owner)?.slots ?? [];
   const index = slots.findIndex((slot) => slot.name === method);
   const slot = slots[index];
