@@ -7,7 +7,7 @@ import {
   type BlobHeader,
   BlobReference,
 } from "./format.ts";
-import { encodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
+import { encodeRows, encodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
 
 type HeaderStart = keyof StructOf<typeof BlobHeader>;
 
@@ -36,9 +36,8 @@ export class BlobWriter<H extends Struct> {
 
   /** Appends rows of `struct` at a 16-aligned offset and returns it. */
   rows<S extends Struct>(struct: S, rows: readonly StructOf<S>[]): number {
-    const size = structSize(struct);
-    const start = this.reserve(size * rows.length);
-    rows.forEach((row, index) => encodeStruct(struct, this.#view, start + size * index, row));
+    const start = this.reserve(structSize(struct) * rows.length);
+    encodeRows(struct, this.#view, start, rows);
     return start;
   }
 
@@ -52,14 +51,18 @@ export class BlobWriter<H extends Struct> {
   /** Appends a column of i32 and returns its offset. */
   i32Column(values: readonly number[]): number {
     const start = this.reserve(values.length * 4);
-    values.forEach((value, index) => this.#view.setInt32(start + index * 4, value, true));
+    for (const [index, value] of values.entries()) {
+      this.#view.setInt32(start + index * 4, value, true);
+    }
     return start;
   }
 
   /** Appends a column of f64 and returns its offset. */
   f64Column(values: readonly number[]): number {
     const start = this.reserve(values.length * 8);
-    values.forEach((value, index) => this.#view.setFloat64(start + index * 8, value, true));
+    for (const [index, value] of values.entries()) {
+      this.#view.setFloat64(start + index * 8, value, true);
+    }
     return start;
   }
 

@@ -26,7 +26,7 @@ export function sha256Hex(...parts: readonly Uint8Array[]): string {
   for (let at = 0; at < message.length; at += 64) compress(state, view, at, schedule);
   const digest = new Uint8Array(32);
   const digestView = new DataView(digest.buffer);
-  state.forEach((word, index) => digestView.setUint32(index * 4, word));
+  for (const [index, word] of state.entries()) digestView.setUint32(index * 4, word);
   return hexOf(digest);
 }
 

@@ -129,6 +129,17 @@ export function encodeStruct<S extends Struct>(
   }
 }
 
+/** Writes rows one after another from `offset`. */
+export function encodeRows<S extends Struct>(
+  struct: S,
+  view: DataView,
+  offset: number,
+  rows: readonly StructOf<S>[],
+): void {
+  const size = structSize(struct);
+  for (const [index, row] of rows.entries()) encodeStruct(struct, view, offset + index * size, row);
+}
+
 function readScalar(view: DataView, at: number, type: FieldType): number | string {
   switch (type) {
     case "fourcc":
@@ -165,18 +176,24 @@ function writeScalar(view: DataView, at: number, type: FieldType, value: number 
       }
       return;
     case "u16":
-      return view.setUint16(at, value as number, true);
+      view.setUint16(at, value as number, true);
+      return;
     case "u32":
-      return view.setUint32(at, value as number, true);
+      view.setUint32(at, value as number, true);
+      return;
     case "i32":
-      return view.setInt32(at, value as number, true);
+      view.setInt32(at, value as number, true);
+      return;
     case "u64":
       view.setUint32(at, (value as number) % 0x1_0000_0000, true);
-      return view.setUint32(at + 4, Math.floor((value as number) / 0x1_0000_0000), true);
+      view.setUint32(at + 4, Math.floor((value as number) / 0x1_0000_0000), true);
+      return;
     case "f32":
-      return view.setFloat32(at, value as number, true);
+      view.setFloat32(at, value as number, true);
+      return;
     case "f64":
-      return view.setFloat64(at, value as number, true);
+      view.setFloat64(at, value as number, true);
+      return;
     case "id":
     case "digest":
       for (let index = 0; index < SIZES[type]; index++) {

@@ -24,7 +24,14 @@ import {
 } from "./format.ts";
 import { compressLz4 } from "./lz4.ts";
 import { sha256Hex } from "./sha256.ts";
-import { encodeStruct, fieldOffset, type Struct, type StructOf, structSize } from "./struct.ts";
+import {
+  encodeRows,
+  encodeStruct,
+  fieldOffset,
+  type Struct,
+  type StructOf,
+  structSize,
+} from "./struct.ts";
 
 /** One asset of a package. */
 export interface AssetInput {
@@ -110,10 +117,9 @@ interface StringTable {
 }
 
 function section<S extends Struct>(kind: string, struct: S, rows: readonly StructOf<S>[]): Section {
-  const size = structSize(struct);
-  const bytes = new Uint8Array(size * rows.length);
+  const bytes = new Uint8Array(structSize(struct) * rows.length);
   const view = new DataView(bytes.buffer);
-  rows.forEach((row, index) => encodeStruct(struct, view, index * size, row));
+  encodeRows(struct, view, 0, rows);
   return { kind, count: rows.length, bytes, flags: SectionFlag.required };
 }
 
@@ -308,7 +314,7 @@ function layOut(
       crc: 0,
     });
   }
-  rows.forEach((row, index) => encodeStruct(SectionEntry, view, tableStart + index * rowSize, row));
+  encodeRows(SectionEntry, view, tableStart, rows);
   encodeStruct(FileHeader, view, 0, {
     magic: "FPKG",
     major: FPKG_MAJOR,
