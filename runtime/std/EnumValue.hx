@@ -1,0 +1,2 @@
+/** A value of any enum. **/
+@:coreType abstract EnumValue {}

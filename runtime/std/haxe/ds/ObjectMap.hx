@@ -1,0 +1,4 @@
+package haxe.ds;
+
+/** A `Map` whose keys are objects, by identity. **/
+class ObjectMap<K:{}, V> extends Map<K, V> {}
