@@ -1,5 +1,6 @@
 /** Every diagnostic of the compiler. Codes are never renumbered or reused; one file a family. */
 import { internalMessages } from "./internal_messages.ts";
+import { loweringMessages } from "./lowering_messages.ts";
 import type { Message, Slots } from "./message.ts";
 import { moduleMessages } from "./module_messages.ts";
 import { syntaxMessages } from "./syntax_messages.ts";
@@ -9,6 +10,7 @@ export const catalog = {
   ...syntaxMessages,
   ...moduleMessages,
   ...typeMessages,
+  ...loweringMessages,
   ...internalMessages,
 } as const;
 

@@ -42,31 +42,41 @@ function verifyBody(fn: IrFunction, body: readonly IrStmt[], labels: Labels): vo
 function verifyStmt(fn: IrFunction, stmt: IrStmt, labels: Labels): void {
   switch (stmt.kind) {
     case "Let":
-      return expect(fn, stmt.value, localKind(fn, stmt.local), "the value of a local");
+      expect(fn, stmt.value, localKind(fn, stmt.local), "the value of a local");
+      return;
     case "Do":
-      return verifyDo(fn, stmt.local, stmt.effect);
+      verifyDo(fn, stmt.local, stmt.effect);
+      return;
     case "SetField":
       expect(fn, stmt.object, "ref", "the object of a field");
-      return expect(fn, stmt.value, stmt.type, `field ${stmt.owner}.${stmt.field}`);
+      expect(fn, stmt.value, stmt.type, `field ${stmt.owner}.${stmt.field}`);
+      return;
     case "SetStatic":
-      return expect(fn, stmt.value, stmt.type, `static ${stmt.owner}.${stmt.name}`);
+      expect(fn, stmt.value, stmt.type, `static ${stmt.owner}.${stmt.name}`);
+      return;
     case "ArraySet":
       expect(fn, stmt.array, "ref", "an array");
       expect(fn, stmt.index, "i32", "an index");
-      return expect(fn, stmt.value, stmt.type, "an element");
+      expect(fn, stmt.value, stmt.type, "an element");
+      return;
     case "SetCell":
       expect(fn, stmt.cell, "ref", "a cell");
-      return expect(fn, stmt.value, stmt.type, "the value of a cell");
+      expect(fn, stmt.value, stmt.type, "the value of a cell");
+      return;
     case "CheckNull":
-      return expect(fn, stmt.value, "ref", "a null check");
+      expect(fn, stmt.value, "ref", "a null check");
+      return;
     case "If":
       expect(fn, stmt.test, "bool", "a condition");
       verifyBody(fn, stmt.then, labels);
-      return verifyBody(fn, stmt.else, labels);
+      verifyBody(fn, stmt.else, labels);
+      return;
     case "Loop":
-      return verifyBody(fn, stmt.body, enter(fn, labels, stmt.label, true));
+      verifyBody(fn, stmt.body, enter(fn, labels, stmt.label, true));
+      return;
     case "Block":
-      return verifyBody(fn, stmt.body, enter(fn, labels, stmt.label, false));
+      verifyBody(fn, stmt.body, enter(fn, labels, stmt.label, false));
+      return;
     case "Break":
       if (!labels.breaks.includes(stmt.label))
         fail(fn, `breaks out of ${stmt.label}, which is not around it`);
@@ -76,15 +86,19 @@ function verifyStmt(fn: IrFunction, stmt: IrStmt, labels: Labels): void {
         fail(fn, `continues ${stmt.label}, which is no loop around it`);
       return;
     case "Switch":
-      return verifySwitch(fn, stmt, labels);
+      verifySwitch(fn, stmt, labels);
+      return;
     case "Return":
-      return verifyReturn(fn, stmt.value);
+      verifyReturn(fn, stmt.value);
+      return;
     case "Throw":
-      return expect(fn, stmt.value, "dyn", "a thrown value");
+      expect(fn, stmt.value, "dyn", "a thrown value");
+      return;
     case "Try":
       if (localKind(fn, stmt.caught) !== "dyn") fail(fn, "catches into a local that is not dyn");
       verifyBody(fn, stmt.body, labels);
-      return verifyBody(fn, stmt.handler, labels);
+      verifyBody(fn, stmt.handler, labels);
+      return;
   }
 }
 
@@ -109,8 +123,8 @@ function verifySwitch(
 }
 
 function verifyReturn(fn: IrFunction, value: IrExpr | null): void {
-  if (value !== null) return expect(fn, value, fn.result, "the result");
-  if (fn.result !== "void") fail(fn, `returns nothing, but its result is ${fn.result}`);
+  if (value !== null) expect(fn, value, fn.result, "the result");
+  else if (fn.result !== "void") fail(fn, `returns nothing, but its result is ${fn.result}`);
 }
 
 function verifyDo(fn: IrFunction, local: number | null, effect: IrEffect): void {
@@ -125,80 +139,104 @@ function verifyDo(fn: IrFunction, local: number | null, effect: IrEffect): void 
 function verifyEffect(fn: IrFunction, effect: IrEffect): void {
   switch (effect.kind) {
     case "Call":
-      return verifyOperands(fn, effect.args);
+      verifyOperands(fn, effect.args);
+      return;
     case "CallMethod":
     case "CallInterface":
       expect(fn, effect.receiver, "ref", "a receiver");
-      return verifyOperands(fn, effect.args);
+      verifyOperands(fn, effect.args);
+      return;
     case "CallClosure":
       expect(fn, effect.closure, "ref", "a closure");
-      return expectAll(fn, effect.args, "dyn", "an argument of a closure");
+      expectAll(fn, effect.args, "dyn", "an argument of a closure");
+      return;
     case "New":
       return;
     case "NewEnum":
       if (effect.args.length === 0)
         fail(fn, `makes ${effect.enum}.${effect.constructor}, which is a constant`);
-      return verifyOperands(fn, effect.args);
+      verifyOperands(fn, effect.args);
+      return;
     case "NewArray":
-      return expectAll(fn, effect.elements, effect.type, "an element");
+      expectAll(fn, effect.elements, effect.type, "an element");
+      return;
     case "NewAnon":
-      return expectAll(
+      expectAll(
         fn,
         effect.fields.map((field) => field.value),
         "dyn",
         "a field of a structure",
       );
+      return;
     case "NewClosure":
-      return verifyOperands(fn, effect.captures);
+      verifyOperands(fn, effect.captures);
+      return;
     case "NewCell":
-      return expect(fn, effect.value, effect.type, "the value of a cell");
+      expect(fn, effect.value, effect.type, "the value of a cell");
+      return;
     case "DynGet":
-      return expect(fn, effect.object, "ref", `the object of .${effect.name}`);
+      expect(fn, effect.object, "ref", `the object of .${effect.name}`);
+      return;
     case "DynSet":
       expect(fn, effect.object, "ref", `the object of .${effect.name}`);
-      return expect(fn, effect.value, "dyn", `the value of .${effect.name}`);
+      expect(fn, effect.value, "dyn", `the value of .${effect.name}`);
+      return;
     case "Cast":
-      return expect(fn, effect.value, "dyn", "a cast");
+      expect(fn, effect.value, "dyn", "a cast");
+      return;
     case "IntrinsicCall":
       if (intrinsics[effect.name].effect === "pure")
         fail(fn, `calls the pure intrinsic ${effect.name} as an effect`);
-      return verifyIntrinsic(fn, effect.name, effect.args);
+      verifyIntrinsic(fn, effect.name, effect.args);
+      return;
   }
 }
 
 function verifyExpr(fn: IrFunction, expr: IrExpr): void {
   switch (expr.kind) {
     case "GetField":
-      return expect(fn, expr.object, "ref", `the object of .${expr.field}`);
+      expect(fn, expr.object, "ref", `the object of .${expr.field}`);
+      return;
     case "ArrayGet":
       expect(fn, expr.array, "ref", "an array");
-      return expect(fn, expr.index, "i32", "an index");
+      expect(fn, expr.index, "i32", "an index");
+      return;
     case "ArrayLength":
-      return expect(fn, expr.array, "ref", "an array");
+      expect(fn, expr.array, "ref", "an array");
+      return;
     case "EnumIndex":
     case "EnumParam":
-      return expect(fn, expr.value, "ref", "an enum value");
+      expect(fn, expr.value, "ref", "an enum value");
+      return;
     case "GetCell":
-      return expect(fn, expr.cell, "ref", "a cell");
+      expect(fn, expr.cell, "ref", "a cell");
+      return;
     case "Unary":
-      return expect(fn, expr.operand, unaryKind(expr.op), expr.op);
+      expect(fn, expr.operand, unaryKind(expr.op), expr.op);
+      return;
     case "Binary":
       expect(fn, expr.left, binaryKinds(expr.op).operand, expr.op);
-      return expect(fn, expr.right, binaryKinds(expr.op).operand, expr.op);
+      expect(fn, expr.right, binaryKinds(expr.op).operand, expr.op);
+      return;
     case "Convert":
-      return expect(fn, expr.operand, conversionKinds(expr.op).from, expr.op);
+      expect(fn, expr.operand, conversionKinds(expr.op).from, expr.op);
+      return;
     case "Select":
       expect(fn, expr.test, "bool", "the test of a select");
       expect(fn, expr.then, expr.type, "a branch of a select");
-      return expect(fn, expr.else, expr.type, "a branch of a select");
+      expect(fn, expr.else, expr.type, "a branch of a select");
+      return;
     case "IsNull":
-      return expectNullable(fn, expr.operand);
+      expectNullable(fn, expr.operand);
+      return;
     case "InstanceOf":
-      return expectNullable(fn, expr.value);
+      expectNullable(fn, expr.value);
+      return;
     case "Intrinsic":
       if (intrinsics[expr.name].effect !== "pure")
         fail(fn, `has the effect ${expr.name} inside an expression`);
-      return verifyIntrinsic(fn, expr.name, expr.args);
+      verifyIntrinsic(fn, expr.name, expr.args);
+      return;
     case "Local":
       localKind(fn, expr.index);
       return;

@@ -1,0 +1,10 @@
+/** HX4xxx: lowering, linking and emit. */
+import type { MessageFamily } from "./message.ts";
+
+export const loweringMessages = {
+  HX4001: { severity: "error", text: "Main class not found: `{name}`" },
+  HX4002: { severity: "error", text: "`{name}` has no static function `main`" },
+  HX4003: { severity: "error", text: "`{name}.main` must take no arguments" },
+  HX4004: { severity: "error", text: "`{name}` is defined by both `{first}` and `{second}`" },
+  HX4005: { severity: "error", text: "`{name}` is used by `{user}` but is in no library" },
+} as const satisfies MessageFamily;
