@@ -24,7 +24,7 @@ export function layOutClasses(
       index: classes.size,
       fields: [...(superclass?.fields ?? []), ...ownFields(type)],
       slots: type.form === "interface" ? [] : layOutSlots(type, superclass, functions),
-      interfaces: allInterfaces(type, superclass, parents),
+      interfaces: allInterfaces(superclass, parents),
       implementations: linkImplementations(type, superclass, functions),
       interfaceMethods: type.form === "interface" ? interfaceMethods(type, parents) : [],
       isInstantiated: reached.instantiated.has(path),
@@ -61,7 +61,6 @@ function layOutSlots(
 }
 
 function allInterfaces(
-  type: IrClass,
   superclass: LinkedClass | null,
   parents: readonly LinkedClass[],
 ): string[] {
