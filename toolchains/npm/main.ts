@@ -25,6 +25,7 @@ function unpack(tarball: Uint8Array, destination: string): void {
 /** Most tarballs hold one folder "package", some name it otherwise; npm drops it either way. */
 function withoutTopFolder(path: string): string {
   const parts = path.split("/").slice(1);
-  if (parts.length === 0 || parts.includes("..")) throw new Error(`The archive's path ${path} leads out of its folder`);
+  if (parts.length === 0 || parts.includes(".."))
+    throw new Error(`The archive's path ${path} leads out of its folder`);
   return parts.join("/");
 }

@@ -54,7 +54,10 @@ export function* readTar(archive: Uint8Array): Generator<TarFile> {
 
 function checkSum(header: Uint8Array, at: number): void {
   // The sum counts its own eight bytes as spaces.
-  const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
+  const sum = header.reduce(
+    (total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte),
+    0,
+  );
   if (sum !== readOctal(header, 148, 8)) throw new Error(`No tar header at byte ${at}`);
 }
 
@@ -72,7 +75,8 @@ function readText(bytes: Uint8Array, start: number, length: number): string {
 
 function readOctal(bytes: Uint8Array, start: number, length: number): number {
   const text = readText(bytes, start, length).trim();
-  if (!/^[0-7]*$/.test(text)) throw new Error(`Expected an octal number, found ${JSON.stringify(text)}`);
+  if (!/^[0-7]*$/.test(text))
+    throw new Error(`Expected an octal number, found ${JSON.stringify(text)}`);
   return text === "" ? 0 : Number.parseInt(text, 8);
 }
 
@@ -83,7 +87,9 @@ function readPaxPath(records: Uint8Array): string | undefined {
     const space = records.indexOf(0x20, at);
     const length = Number(new TextDecoder().decode(records.subarray(at, space)));
     if (space === -1 || !(length > 0)) throw new Error("A pax record has no length");
-    const [key, ...value] = new TextDecoder().decode(records.subarray(space + 1, at + length - 1)).split("=");
+    const [key, ...value] = new TextDecoder()
+      .decode(records.subarray(space + 1, at + length - 1))
+      .split("=");
     if (key === "path") path = value.join("=");
     at += length;
   }

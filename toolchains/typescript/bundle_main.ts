@@ -24,7 +24,9 @@ const { values } = parseArgs({
 const REQUIRE = `import { createRequire as createRequire_ } from "node:module";
 const require = createRequire_(import.meta.url);`;
 
-const { buildSync }: typeof import("esbuild") = createRequire(resolve(values.esbuild, "index.js"))("esbuild");
+const { buildSync }: typeof import("esbuild") = createRequire(resolve(values.esbuild, "index.js"))(
+  "esbuild",
+);
 const outfile = resolve(values.out);
 const content = { files: readFileArguments(values.file), moduleFolders: values.modules };
 try {

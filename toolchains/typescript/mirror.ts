@@ -15,14 +15,18 @@ export interface MirrorContent {
 }
 
 /** Makes the copy, hands its path to `use`, and removes it. */
-export function withMirror<Result>(content: MirrorContent, use: (folder: string) => Result): Result {
+export function withMirror<Result>(
+  content: MirrorContent,
+  use: (folder: string) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), "mirror-"));
   try {
     for (const [path, source] of content.files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       copyFileSync(source, join(folder, path));
     }
-    for (const modules of content.moduleFolders) linkPackages(resolve(modules), join(folder, "node_modules"));
+    for (const modules of content.moduleFolders)
+      linkPackages(resolve(modules), join(folder, "node_modules"));
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true });

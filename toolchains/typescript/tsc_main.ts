@@ -36,13 +36,20 @@ process.exitCode = withMirror(content, (folder) => {
     compilerOptions:
       emitted.size === 0
         ? { noEmit: true }
-        : { noEmit: false, noCheck: true, rewriteRelativeImportExtensions: true, rootDir: ".", outDir: "emitted" },
+        : {
+            noEmit: false,
+            noCheck: true,
+            rewriteRelativeImportExtensions: true,
+            rootDir: ".",
+            outDir: "emitted",
+          },
   };
   writeFileSync(join(folder, "project.json"), JSON.stringify(project));
   const args = ["--project", "project.json", "--pretty", "false", ...positionals];
   const { status } = spawnSync(process.execPath, [tsc, ...args], { cwd: folder, stdio: "inherit" });
   if (status !== 0) return 1;
-  for (const [path, destination] of emitted) copyFileSync(join(folder, "emitted", path), destination);
+  for (const [path, destination] of emitted)
+    copyFileSync(join(folder, "emitted", path), destination);
   if (values.marker !== undefined) writeFileSync(values.marker, "");
   return 0;
 });
