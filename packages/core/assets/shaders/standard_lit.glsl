@@ -1,0 +1,79 @@
+// One directional light and light from all around, on a textured surface. Computed in linear light; the result is
+// encoded to sRGB here, since the picture's pixels are plain bytes.
+
+layout(std140) uniform Frame {
+    mat4 viewProjection;
+    vec4 cameraPosition;
+    vec4 lightDirection;
+    vec4 lightColor;
+    vec4 ambientColor;
+    vec4 time;
+};
+
+layout(std140) uniform Object {
+    mat4 model;
+    mat4 normalMatrix;
+};
+
+layout(std140) uniform Material {
+    vec4 albedo;
+    vec2 tiling;
+    float metallic;
+    float roughness;
+    float emission;
+};
+
+#ifdef VERTEX
+in vec3 position;
+in vec3 normal;
+in vec4 tangent;
+in vec2 uv;
+
+out vec3 worldPosition;
+out vec3 worldNormal;
+out vec2 surfaceUv;
+
+void main() {
+    vec4 world = model * vec4(position, 1.0);
+    worldPosition = world.xyz;
+    worldNormal = mat3(normalMatrix) * normal;
+    surfaceUv = uv * tiling;
+    gl_Position = viewProjection * world;
+}
+#endif
+
+#ifdef FRAGMENT
+uniform sampler2D albedoMap;
+
+in vec3 worldPosition;
+in vec3 worldNormal;
+in vec2 surfaceUv;
+
+out vec4 fragment;
+
+vec3 encodeSrgb(vec3 linear) {
+    vec3 low = linear * 12.92;
+    vec3 high = 1.055 * pow(max(linear, vec3(0.0031308)), vec3(1.0 / 2.4)) - 0.055;
+    return mix(low, high, step(vec3(0.0031308), linear));
+}
+
+void main() {
+    vec4 base = texture(albedoMap, surfaceUv) * albedo;
+    vec3 n = normalize(worldNormal);
+    vec3 toLight = -lightDirection.xyz;
+    vec3 toEye = normalize(cameraPosition.xyz - worldPosition);
+    vec3 halfway = normalize(toLight + toEye);
+
+    float diffuse = max(dot(n, toLight), 0.0);
+    float gloss = 1.0 - roughness;
+    float shininess = exp2(1.0 + gloss * 9.0);
+    float highlight = pow(max(dot(n, halfway), 0.0), shininess) * gloss * step(0.0, dot(n, toLight));
+
+    vec3 reflected = mix(vec3(0.04), base.rgb, metallic);
+    vec3 matte = base.rgb * (1.0 - metallic);
+    vec3 light = matte * (ambientColor.rgb + lightColor.rgb * diffuse)
+        + reflected * (ambientColor.rgb + lightColor.rgb * highlight)
+        + base.rgb * emission;
+    fragment = vec4(encodeSrgb(min(light, vec3(1.0))), base.a);
+}
+#endif

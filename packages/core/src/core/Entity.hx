@@ -1,0 +1,43 @@
+package core;
+
+import core.math.Mat4;
+import core.math.Quat;
+import core.math.Vec3;
+
+/** A thing in the world: where it is, what it looks like, what it does. **/
+class Entity {
+	/** The id in its scene. **/
+	public final key:String;
+
+	/** For people to read. **/
+	public var name:String;
+
+	public var parent:Null<Entity> = null;
+
+	/** Relative to the parent. **/
+	public final position:Vec3 = new Vec3();
+
+	public final rotation:Quat = new Quat();
+	public final scale:Vec3 = new Vec3(1.0, 1.0, 1.0);
+
+	/** "package.Name" of what is drawn; empty for nothing. **/
+	public var mesh:String = "";
+
+	public var material:String = "";
+	public var visible:Bool = true;
+	public var castShadows:Bool = false;
+	public var camera:Null<Camera> = null;
+	public var light:Null<Light> = null;
+	public var behavior:Null<Behavior> = null;
+
+	public function new(key:String, name:String) {
+		this.key = key;
+		this.name = name;
+	}
+
+	/** The transform from the entity's space to the world's, as a new matrix. **/
+	public function worldMatrix():Mat4 {
+		var local = new Mat4().compose(position, rotation, scale);
+		return parent == null ? local : new Mat4().multiply(parent.worldMatrix(), local);
+	}
+}

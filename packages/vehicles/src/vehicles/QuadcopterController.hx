@@ -1,0 +1,77 @@
+package vehicles;
+
+import core.Behavior;
+import core.math.Quat;
+import core.math.Vec3;
+
+/** Flies its entity by keyboard and hovers when nobody steers. **/
+class QuadcopterController extends Behavior {
+	/** Metres a second. **/
+	public var maxSpeed:Float = 6.0;
+
+	/** Metres above the origin where it hovers. **/
+	public var hoverHeight:Float = 1.5;
+
+	/** Metres a second in the world. **/
+	public var velocity:Vec3 = new Vec3();
+
+	/** Radians around the upright axis. **/
+	public var yaw:Float = 0.0;
+
+	var mode:FlightMode;
+	var bobbing:Float = 0.0;
+	final input:FlightInput = new FlightInput();
+
+	static inline final GRIP = 2.5;
+	static inline final LEAN = 0.35;
+	static inline final PATIENCE = 1.0;
+
+	override public function start():Void {
+		mode = Hover(hoverHeight);
+	}
+
+	override public function update(dt:Float):Void {
+		input.readKeyboard();
+		mode = nextMode(dt);
+		yaw += input.turn * 1.8 * dt;
+		var wanted = switch (mode) {
+			case Manual(_): steered();
+			case Hover(height): hovering(height, dt);
+		}
+		velocity.addScaled(wanted.subtract(velocity), Math.min(1.0, GRIP * dt));
+		entity.position.addScaled(velocity, dt);
+		entity.rotation.copyFrom(attitude());
+	}
+
+	function nextMode(dt:Float):FlightMode {
+		if (isSteered()) return Manual(0.0);
+		return switch (mode) {
+			case Manual(seconds) if (seconds + dt < PATIENCE): Manual(seconds + dt);
+			case Manual(_): Hover(entity.position.y);
+			case Hover(_): mode;
+		}
+	}
+
+	function isSteered():Bool {
+		return input.forward != 0.0 || input.right != 0.0 || input.climb != 0.0 || input.turn != 0.0;
+	}
+
+	/** The velocity that the keys ask for, in the world. **/
+	function steered():Vec3 {
+		var heading = Quat.fromAxisAngle(new Vec3(0.0, 1.0, 0.0), yaw);
+		return heading.rotate(new Vec3(input.right, input.climb, -input.forward)).scale(maxSpeed);
+	}
+
+	/** Drifts to `height` and bobs a little, as hovering machines do. **/
+	function hovering(height:Float, dt:Float):Vec3 {
+		bobbing += dt;
+		var target = height + Math.sin(bobbing * 2.0) * 0.08;
+		return new Vec3(0.0, (target - entity.position.y) * 4.0, 0.0);
+	}
+
+	/** Leans into the direction of flight. **/
+	function attitude():Quat {
+		var local = Quat.fromAxisAngle(new Vec3(0.0, 1.0, 0.0), -yaw).rotate(velocity);
+		return Quat.fromEuler(local.z / maxSpeed * LEAN, yaw, -local.x / maxSpeed * LEAN);
+	}
+}
