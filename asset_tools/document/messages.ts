@@ -1,0 +1,127 @@
+/**
+ * Every message of the asset tools. Codes are never renumbered or reused: PK package.xml, AS asset sources,
+ * FP package files. Arguments are named in braces; a missing one does not compile.
+ */
+interface Message {
+  readonly severity: "error" | "warning";
+  readonly text: string;
+}
+
+export const messages = {
+  // PK1xxx: the XML text
+  PK1001: { severity: "error", text: "XML is not well-formed: {problem}" },
+  PK1002: { severity: "error", text: "A document type declaration is not allowed in package.xml" },
+  PK1003: { severity: "error", text: "Elements are nested deeper than {limit}" },
+  PK1004: { severity: "error", text: "File has {size} bytes, more than the limit of {limit}" },
+  PK1005: { severity: "error", text: "File is not UTF-8 text" },
+
+  // PK2xxx: elements, attributes, values
+  PK2001: { severity: "error", text: "Element `{name}` is not known in `{parent}`" },
+  PK2002: { severity: "error", text: "Attribute `{name}` is not known on `{element}`" },
+  PK2003: { severity: "error", text: "Element `{element}` needs the attribute `{name}`" },
+  PK2004: { severity: "error", text: "Element `{element}` needs a child element `{name}`" },
+  PK2005: { severity: "error", text: "Element `{name}` is given twice" },
+  PK2006: { severity: "error", text: "Expected {expected}, found `{found}`" },
+  PK2007: { severity: "error", text: "Text is not allowed in `{element}`" },
+  PK2008: { severity: "error", text: "Root element is `{found}`, expected `package`" },
+  PK2009: { severity: "error", text: "Id `{id}` is already used by a {other}" },
+  PK2010: { severity: "error", text: "Id `{id}` is not a valid name" },
+  PK2011: { severity: "error", text: "Source path `{path}` leaves the package's folder" },
+  PK2012: { severity: "error", text: "Source `{path}` cannot be read as a {kind}" },
+
+  // PK3xxx: references
+  PK3001: { severity: "error", text: "There is no {kind} `{name}`" },
+  PK3002: { severity: "error", text: "`{name}` is a {found}, expected a {expected}" },
+  PK3003: { severity: "error", text: "Package `{package}` is not a dependency of `{from}`" },
+  PK3004: { severity: "error", text: "Package `{package}` does not exist" },
+  PK3005: { severity: "error", text: "Packages depend on each other in a circle: {cycle}" },
+  PK3006: { severity: "error", text: "Package id `{id}` is already used by {other}" },
+  PK3007: { severity: "error", text: "Behaviour `{name}` does not exist" },
+  PK3008: {
+    severity: "error",
+    text: "Scene `{scene}` has {count} active cameras, expected at most one",
+  },
+  PK3009: {
+    severity: "warning",
+    text: "Entity `{entity}` has a {present} but no {missing}, so it is not drawn",
+  },
+
+  // AS1xxx: textures
+  AS1001: { severity: "error", text: "Source file does not exist" },
+  AS1002: { severity: "error", text: "Image cannot be decoded: {problem}" },
+  AS1003: {
+    severity: "error",
+    text: "Image is {width}x{height}, larger than the limit of {limit}",
+  },
+
+  // AS2xxx: meshes
+  AS2001: { severity: "error", text: "Expected a number, found `{found}`" },
+  AS2002: {
+    severity: "error",
+    text: "Expected {expected} numbers after `{keyword}`, found {found}",
+  },
+  AS2003: { severity: "error", text: "Index {index} is outside the {count} {what} so far" },
+  AS2004: { severity: "error", text: "A face needs at least 3 corners, found {found}" },
+  AS2005: { severity: "error", text: "Expected a corner like `1/2/3`, found `{found}`" },
+  AS2006: { severity: "error", text: "Mesh has no faces" },
+  AS2007: { severity: "error", text: "Statement `{keyword}` is not known" },
+  AS2008: { severity: "error", text: "Index 0 is not allowed, indices count from 1" },
+  AS2009: { severity: "warning", text: "Statement `{keyword}` is ignored" },
+
+  // AS3xxx: shaders
+  AS3001: { severity: "error", text: "{problem}" },
+  AS3002: { severity: "error", text: "Shader does not use `{define}`, so it has no {stage} stage" },
+  AS3003: { severity: "error", text: "`#version` is added by the compiler" },
+  AS3004: { severity: "error", text: "Uniform `{name}` is outside a block; only samplers may be" },
+  AS3005: { severity: "error", text: "Uniform block `{name}` is not `layout(std140)`" },
+  AS3006: { severity: "error", text: "Type `{type}` is not supported in a uniform block" },
+  AS3007: { severity: "error", text: "Attribute `{name}` is not known" },
+  AS3008: { severity: "error", text: "Attribute `{name}` is a `{found}`, expected a `{expected}`" },
+  AS3009: { severity: "error", text: "Block `{name}` is declared differently in the two stages" },
+  AS3010: {
+    severity: "error",
+    text: "`{name}` of block `{block}` is not at the renderer's place: expected `{expected}`",
+  },
+  AS3011: { severity: "error", text: "Array size of `{name}` is not a literal number" },
+  AS3012: {
+    severity: "error",
+    text: "Fragment input `{name}` is not written by the vertex stage as `{type}`",
+  },
+
+  // AS4xxx: materials
+  AS4001: { severity: "error", text: "Shader `{shader}` has no property `{name}`" },
+  AS4002: {
+    severity: "error",
+    text: "Property `{name}` is a `{type}`: expected {expected}, found `{found}`",
+  },
+  AS4003: { severity: "warning", text: "Property `{name}` is not set; it is zero" },
+  AS4004: {
+    severity: "warning",
+    text: "Sampler `{name}` has no texture; it samples the renderer's default",
+  },
+  AS4005: {
+    severity: "error",
+    text: "Property `{name}` has type `{type}`, which a material cannot set",
+  },
+
+  // FP1xxx: package files, with the reader's own texts
+  FP1001: { severity: "error", text: "{problem}" },
+  FP1002: { severity: "error", text: "{problem}" },
+  FP1003: { severity: "error", text: "{problem}" },
+  FP1004: { severity: "error", text: "{problem}" },
+  FP1005: { severity: "error", text: "{problem}" },
+  FP1006: { severity: "error", text: "Fragment is not one of this tool's: {problem}" },
+  FP1007: { severity: "error", text: "Asset `{name}` is in the package twice" },
+  FP1008: { severity: "error", text: "Package `{package}` has no compiled {kind} `{name}`" },
+  FP1009: {
+    severity: "error",
+    text: "`{user}` was compiled for another version of shader `{shader}`",
+  },
+  FP1010: {
+    severity: "error",
+    text: "Package `{package}` is needed by `{user}` but not in the bundle",
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** A code of the catalogue. */
+export type Code = keyof typeof messages;

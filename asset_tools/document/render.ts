@@ -1,0 +1,65 @@
+/** Diagnostics as text: `file:line:column: error CODE: message`, the line with carets, the hint. */
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** Text of a file for the excerpt; undefined when it is not at hand. */
+export type SourceText = (file: string) => string | undefined;
+
+/** All of `diagnostics` in file order, each followed by an empty line. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], source: SourceText): string {
+  return sorted(diagnostics)
+    .map((problem) => `${renderOne(problem, source)}\n`)
+    .join("");
+}
+
+/** The same as JSON lines for tools. */
+export function renderJson(diagnostics: readonly Diagnostic[]): string {
+  return sorted(diagnostics)
+    .map((problem) => `${JSON.stringify(problem)}\n`)
+    .join("");
+}
+
+function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function renderOne(problem: Diagnostic, source: SourceText): string {
+  const { severity, code, message, hint } = problem;
+  const lines = [
+    `${location(problem)}: ${severity} ${code}: ${message}`,
+    ...frame(problem, source),
+  ];
+  if (hint !== undefined) lines.push(`  hint: ${hint}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function location(problem: Diagnostic): string {
+  if (problem.line > 0) return `${problem.file}:${problem.line}:${problem.column}`;
+  return problem.element ? `${problem.file} (${problem.element.join("/")})` : problem.file;
+}
+
+function frame(problem: Diagnostic, source: SourceText): string[] {
+  if (problem.line === 0) return [];
+  const lines = source(problem.file)?.split(/\r\n|\n|\r/);
+  const text = lines?.[problem.line - 1];
+  if (lines === undefined || text === undefined) return [];
+  const width = String(problem.line).length;
+  const row = (number: number, content: string): string =>
+    ` ${String(number).padStart(width)} | ${content}`.trimEnd();
+  const before = lines[problem.line - 2];
+  // Tabs stay tabs, so that the carets stand below the text whatever the tab width.
+  const indent = text.slice(0, problem.column - 1).replaceAll(/[^\t]/g, " ");
+  const carets = "^".repeat(
+    Math.max(1, Math.min(problem.length, text.length - problem.column + 1)),
+  );
+  return [
+    ...(before === undefined ? [] : [row(problem.line - 1, before)]),
+    row(problem.line, text),
+    ` ${" ".repeat(width)} | ${indent}${carets}`,
+  ];
+}

@@ -1,0 +1,36 @@
+/** The nearest of the names that would have been right. */
+
+/** Hint `Did you mean ...`, or undefined when nothing is near. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of [...candidates].sort()) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best === undefined ? undefined : `Did you mean \`${best}\`?`;
+}
+
+/** Insertions, deletions and replacements that turn one text into the other. */
+export function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const replace = from[row - 1] === to[column - 1] ? 0 : 1;
+      current.push(
+        Math.min(
+          (previous[column] as number) + 1,
+          (current[column - 1] as number) + 1,
+          (previous[column - 1] as number) + replace,
+        ),
+      );
+    }
+    previous = current;
+  }
+  return previous[to.length] as number;
+}

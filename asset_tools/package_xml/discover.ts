@@ -1,0 +1,27 @@
+/**
+ * Prints the packages of a tree as JSON: `node discover.ts [--json-errors] packages/core/package.xml ...`.
+ * Errors go to stderr, with status 1. It imports saxes and this tool's own files only, so that a repository rule can
+ * run it with the pinned Node before anything is built.
+ */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { hasErrors } from "../document/diagnostic.ts";
+import { renderDiagnostics, renderJson } from "../document/render.ts";
+import { discoverPackages } from "./discover_packages.ts";
+
+const { values, positionals } = parseArgs({
+  options: { "json-errors": { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const files = positionals.map((file) => ({
+  file: file.replaceAll("\\", "/"),
+  bytes: readFileSync(file),
+}));
+const { value, diagnostics } = discoverPackages(files);
+const sourceOf = (file: string): string | undefined =>
+  files.find((candidate) => candidate.file === file)?.bytes.toString("utf8");
+process.stderr.write(
+  values["json-errors"] ? renderJson(diagnostics) : renderDiagnostics(diagnostics, sourceOf),
+);
+if (hasErrors(diagnostics)) process.exitCode = 1;
+else process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

@@ -1,0 +1,80 @@
+/** Package discovery as data: what the repository rule turns into targets. */
+import type { Diagnostic, Outcome } from "../document/diagnostic.ts";
+import { listReferences } from "./check_references.ts";
+import { placeDiagnostics } from "./locate.ts";
+import type { Definition, PackageDependency } from "./model.ts";
+import { orderPackages, type PackageSource } from "./order_packages.ts";
+import { readPackage } from "./read_package.ts";
+import type { XmlElement } from "./xml_element.ts";
+
+/** One asset or scene. */
+export interface DiscoveredDefinition {
+  readonly kind: Definition["kind"];
+  readonly id: string;
+  /** Files below the package's folder. */
+  readonly sources: readonly string[];
+  /** Other assets it names, qualified. */
+  readonly references: readonly { readonly kind: string; readonly name: string }[];
+  /** Behaviour classes of a scene. */
+  readonly behaviors: readonly string[];
+}
+
+export interface DiscoveredPackage {
+  readonly id: string;
+  readonly version: string;
+  /** The file as it was given. */
+  readonly file: string;
+  readonly dependencies: readonly PackageDependency[];
+  readonly assets: readonly DiscoveredDefinition[];
+  readonly scenes: readonly DiscoveredDefinition[];
+}
+
+export interface Discovery {
+  /** In dependency order. */
+  readonly packages: readonly DiscoveredPackage[];
+}
+
+/** Reads all package files and orders them. References are left to the split, which runs in the build. */
+export function discoverPackages(
+  files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
+): Outcome<Discovery> {
+  const sources: PackageSource[] = [];
+  const roots = new Map<string, XmlElement>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, bytes } of files) {
+    const { model, root, diagnostics: problems } = readPackage(bytes, file);
+    diagnostics.push(...problems);
+    if (root) roots.set(file, root);
+    if (model) sources.push({ file, model });
+  }
+  if (sources.length < files.length) return { diagnostics };
+  const { order, diagnostics: problems } = orderPackages(sources);
+  for (const problem of problems) {
+    diagnostics.push(...placeDiagnostics([problem], roots.get(problem.file) as XmlElement));
+  }
+  if (problems.length > 0) return { diagnostics };
+  return { value: { packages: order.map(describe) }, diagnostics };
+}
+
+function describe({ file, model }: PackageSource): DiscoveredPackage {
+  const { id, version, dependencies } = model;
+  const definitions = model.definitions.map(describeDefinition);
+  return {
+    id,
+    version,
+    file,
+    dependencies,
+    assets: definitions.filter(({ kind }) => kind !== "scene"),
+    scenes: definitions.filter(({ kind }) => kind === "scene"),
+  };
+}
+
+function describeDefinition(definition: Definition): DiscoveredDefinition {
+  const { kind, id } = definition;
+  const sources = "source" in definition ? [definition.source] : [];
+  const behaviors =
+    definition.kind === "scene"
+      ? [...new Set(definition.entities.flatMap(({ codeBehind }) => codeBehind ?? []))].sort()
+      : [];
+  return { kind, id, sources, references: listReferences(definition), behaviors };
+}

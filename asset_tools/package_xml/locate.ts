@@ -1,0 +1,36 @@
+/** From element paths, which fragments use, back to lines and columns. */
+import type { Diagnostic, ElementPath } from "../document/diagnostic.ts";
+import { attribute, type Span, type XmlElement } from "./xml_element.ts";
+
+/** Gives every diagnostic that only knows its element the element's place. */
+export function placeDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  root: XmlElement,
+): Diagnostic[] {
+  return diagnostics.map((problem) => {
+    if (problem.element === undefined || problem.line > 0) return problem;
+    const { line, column, length } = locate(root, problem.element);
+    return { ...problem, line, column, length };
+  });
+}
+
+/**
+ * The span of the last step that exists: `name` and `name:id` step to a child, `@name` to an attribute's value,
+ * `#text` to the content. An element's own span is that of its name in the start tag.
+ */
+export function locate(root: XmlElement, path: ElementPath): Span {
+  let element = root;
+  for (const step of path) {
+    if (step === "#text") return element.textSpan;
+    if (step.startsWith("@"))
+      return attribute(element, step.slice(1))?.valueSpan ?? element.nameSpan;
+    const [name, id] = step.split(":") as [string, string | undefined];
+    const child = element.children.find(
+      (candidate) =>
+        candidate.name === name && (id === undefined || attribute(candidate, "id")?.value === id),
+    );
+    if (child === undefined) break;
+    element = child;
+  }
+  return element.nameSpan;
+}

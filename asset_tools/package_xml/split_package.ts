@@ -1,0 +1,37 @@
+/** PackageSplit: package.xml to one canonical fragment a definition, so that an edit re-runs only what it changed. */
+import { type Diagnostic, hasErrors, type Outcome } from "../document/diagnostic.ts";
+import { checkReferences } from "./check_references.ts";
+import { placeDiagnostics } from "./locate.ts";
+import { indexOf, type PackageIndex, type PackageModel } from "./model.ts";
+import { readPackage } from "./read_package.ts";
+
+/** A split package; texts are canonical JSON, equal for equal content. */
+export interface SplitPackage {
+  readonly model: PackageModel;
+  /** Fragment text of each definition, by id. */
+  readonly fragments: ReadonlyMap<string, string>;
+  /** What the link and depending packages read: ids and dependencies only. */
+  readonly index: string;
+}
+
+/** Splits one package.xml; `dependencies` are the index texts' values of the packages it declares. */
+export function splitPackage(
+  source: string | Uint8Array,
+  file: string,
+  dependencies: readonly PackageIndex[],
+): Outcome<SplitPackage> {
+  const { model, root, diagnostics: problems } = readPackage(source, file);
+  if (model === undefined || root === undefined) return { diagnostics: problems };
+  const found = placeDiagnostics(checkReferences(model, dependencies, file), root);
+  const diagnostics: Diagnostic[] = [...problems, ...found];
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const fragments = new Map(
+    model.definitions.map((definition) => [definition.id, canonical(definition)]),
+  );
+  return { value: { model, fragments, index: canonical(indexOf(model)) }, diagnostics };
+}
+
+/** The readers above build every object with its keys in one order, so plain JSON is canonical. */
+function canonical(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
