@@ -52,6 +52,8 @@ export type IrExpr =
     }
   /** A constructor without arguments: one object per constructor; kind `ref`. */
   | { readonly kind: "EnumConst"; readonly enum: string; readonly constructor: string }
+  /** A closure that captures nothing: one object per function of form "closure"; kind `ref`. */
+  | { readonly kind: "ConstClosure"; readonly target: string }
   /** The `Class<T>` or `Enum<T>` value of a type; kind `ref`. */
   | { readonly kind: "TypeValue"; readonly path: string }
   /** Reads the variable held by a cell (a captured variable that is assigned). */
@@ -65,7 +67,7 @@ export type IrExpr =
     }
   /** Value conversion without loss of identity, see `Conversion`. */
   | { readonly kind: "Convert"; readonly op: Conversion; readonly operand: IrExpr }
-  /** `test ? then : else`; also how `&&` and `||` are written. Only one branch need be evaluated. */
+  /** `test ? then : else`; also how `&&` and `||` are written. Only the chosen branch is evaluated: the other may be invalid. */
   | {
       readonly kind: "Select";
       readonly test: IrExpr;

@@ -20,6 +20,7 @@ export function kindOf(expr: IrExpr, locals: readonly IrLocal[]): ResultKind {
       return "bool";
     case "ConstString":
     case "EnumConst":
+    case "ConstClosure":
     case "TypeValue":
       return "ref";
     case "ConstNull":

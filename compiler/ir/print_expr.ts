@@ -34,6 +34,8 @@ export function printExpr(expr: IrExpr, locals: LocalNames): string {
       return `${print(expr.value)}.${expr.enum}.${expr.constructor}[${expr.param}]:${expr.type}`;
     case "EnumConst":
       return `${expr.enum}.${expr.constructor}`;
+    case "ConstClosure":
+      return `lambda ${expr.target}`;
     case "TypeValue":
       return `type(${expr.path})`;
     case "GetCell":

@@ -141,12 +141,15 @@ export type IrEffect =
       readonly kind: "NewAnon";
       readonly fields: readonly { readonly name: string; readonly value: IrExpr }[];
     }
-  /** A closure over function `target` (form "closure"), holding the captured values. */
+  /** A closure over function `target` (form "closure"), holding at least one captured value (else it is a ConstClosure). */
   | { readonly kind: "NewClosure"; readonly target: string; readonly captures: readonly IrExpr[] }
   | { readonly kind: "NewCell"; readonly value: IrExpr; readonly type: Kind }
-  /** Reads a field by name from any non-null object: structure, instance (a method gives a bound closure), String, Array. */
+  /**
+   * Reads a field by name from any non-null object (structure, instance, String, Array): a stored variable, else what
+   * the getter `get_NAME` returns, else a method as a bound closure, else null.
+   */
   | { readonly kind: "DynGet"; readonly object: IrExpr; readonly name: string }
-  /** Writes a field by name; adds it to a structure, throws for an instance that has none such. */
+  /** Writes a field by name: adds it to a structure; for an instance a stored variable, else `set_NAME`, else throws. */
   | {
       readonly kind: "DynSet";
       readonly object: IrExpr;

@@ -169,6 +169,7 @@ function verifyEffect(fn: IrFunction, effect: IrEffect): void {
       );
       return;
     case "NewClosure":
+      if (effect.captures.length === 0) fail(fn, `makes ${effect.target}, which is a constant`);
       verifyOperands(fn, effect.captures);
       return;
     case "NewCell":

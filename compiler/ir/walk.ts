@@ -113,6 +113,7 @@ export function operandsOfExpr(expr: IrExpr): readonly IrExpr[] {
     case "Local":
     case "GetStatic":
     case "EnumConst":
+    case "ConstClosure":
     case "TypeValue":
       return [];
     case "GetField":

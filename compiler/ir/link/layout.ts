@@ -60,10 +60,7 @@ function layOutSlots(
   return slots;
 }
 
-function allInterfaces(
-  superclass: LinkedClass | null,
-  parents: readonly LinkedClass[],
-): string[] {
+function allInterfaces(superclass: LinkedClass | null, parents: readonly LinkedClass[]): string[] {
   const inherited = superclass?.interfaces ?? [];
   const own = parents.flatMap((parent) => [...parent.interfaces, parent.class.path]);
   return [...new Set([...inherited, ...own])];

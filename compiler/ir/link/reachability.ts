@@ -136,6 +136,10 @@ class Search implements Reached {
         break;
       case "DynGet":
         this.#useName(effect.name);
+        this.#useName(`get_${effect.name}`);
+        break;
+      case "DynSet":
+        this.#useName(`set_${effect.name}`);
         break;
       case "Cast":
         this.#touchTest(effect.type);
@@ -160,6 +164,9 @@ class Search implements Reached {
         break;
       case "TypeValue":
         this.#touchType(expr.path);
+        break;
+      case "ConstClosure":
+        this.addFunction(expr.target);
         break;
       case "EnumConst":
       case "EnumParam":

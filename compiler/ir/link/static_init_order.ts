@@ -41,6 +41,7 @@ export function staticInitOrder(definitions: Definitions, reached: Reached): str
       },
       expr: (expr) => {
         if (expr.kind === "GetStatic") classes.add(expr.owner);
+        if (expr.kind === "ConstClosure") callees.push(expr.target);
       },
       effect: (effect) => {
         if (effect.kind === "Call" || effect.kind === "NewClosure") callees.push(effect.target);

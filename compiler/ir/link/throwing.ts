@@ -83,6 +83,10 @@ function callsOf(fn: IrFunction, targetsByName: ReadonlyMap<string, ReadonlySet<
       case "CallInterface":
         for (const target of targetsByName.get(effect.method) ?? []) calls.targets.add(target);
         break;
+      case "DynGet":
+        for (const target of targetsByName.get(`get_${effect.name}`) ?? [])
+          calls.targets.add(target);
+        break;
       case "CallClosure":
       case "DynSet":
       case "Cast":
