@@ -1,0 +1,62 @@
+/** Appends numbers and texts to a growing buffer; texts are written once and referred to by number. */
+export class ByteWriter {
+  #bytes = new Uint8Array(1024);
+  #length = 0;
+
+  byte(value: number): void {
+    if (this.#length === this.#bytes.length) this.#grow();
+    this.#bytes[this.#length++] = value;
+  }
+
+  /** A 32-bit unsigned number, seven bits a byte, lowest first. */
+  unsigned(value: number): void {
+    let rest = value >>> 0;
+    while (rest >= 0x80) {
+      this.byte((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  /** A 32-bit signed number: small ones of either sign are short. */
+  signed(value: number): void {
+    this.unsigned((value << 1) ^ (value >> 31));
+  }
+
+  /** Eight bytes, little-endian. */
+  float(value: number): void {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, value, true);
+    for (let index = 0; index < 8; index++) this.byte(view.getUint8(index));
+  }
+
+  /** UTF-16 units, one byte each where all are below 256: lone surrogates survive, which UTF-8 would lose. */
+  text(value: string): void {
+    const wide = /[^\0-\xff]/.test(value);
+    this.unsigned(value.length * 2 + (wide ? 1 : 0));
+    for (let index = 0; index < value.length; index++) {
+      const unit = value.charCodeAt(index);
+      this.byte(unit & 0xff);
+      if (wide) this.byte(unit >> 8);
+    }
+  }
+
+  bytes(content: Uint8Array): void {
+    for (const byte of content) this.byte(byte);
+  }
+
+  list<T>(items: readonly T[], write: (item: T) => void): void {
+    this.unsigned(items.length);
+    for (const item of items) write(item);
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}
