@@ -1,6 +1,8 @@
 // AVA's settings; they hold for a plain `ava tests/...` and inside Bazel alike.
 export default {
   extensions: ["ts"],
+  // A test leaves nothing behind in node_modules.
+  cache: false,
   files: ["tests/**/*.test.ts"],
   // Node strips the types itself. Its notice about that would otherwise be part of every test's log.
   nodeArguments: ["--disable-warning=ExperimentalWarning"],
