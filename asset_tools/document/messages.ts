@@ -54,6 +54,11 @@ export const messages = {
     text: "Image is {width}x{height}, larger than the limit of {limit}",
   },
 
+  AS1004: {
+    severity: "error",
+    text: "Image is {width}x{height}; format `{format}` needs multiples of 4",
+  },
+
   // AS2xxx: meshes
   AS2001: { severity: "error", text: "Expected a number, found `{found}`" },
   AS2002: {

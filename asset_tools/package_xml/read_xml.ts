@@ -108,7 +108,7 @@ export function readXml(text: string, file: string): XmlResult {
   parser.on("closetag", (tag) => {
     const element = open.pop() as OpenElement;
     const end = parser.position;
-    const contentEnd = tag.isSelfClosing ? element.contentStart : text.lastIndexOf("</", end);
+    const contentEnd = tag.isSelfClosing ? element.contentStart : text.lastIndexOf("</", end - 1);
     const done = closeElement(element, text, span, contentEnd, end);
     const parent = open.at(-1);
     if (parent) parent.children.push(done);

@@ -1,0 +1,107 @@
+/**
+ * Decoders of BC1 and BC7 levels to RGBA8, for tests and for machines whose GPU lacks the formats. BC7 knows mode 6,
+ * the only one our encoder writes.
+ */
+import { FpkgError } from "./fpkg_error.ts";
+
+/** BC7's weights of 4-bit indices, in 64ths. */
+export const BC7_WEIGHTS = [0, 4, 9, 13, 17, 21, 26, 30, 34, 38, 43, 47, 51, 55, 60, 64] as const;
+
+type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
+
+/** Decodes one BC1 level. */
+export function decodeBc1(data: Uint8Array, width: number, height: number): Uint8Array {
+  return decodeBlocks(data, width, height, 8, decodeBc1Block);
+}
+
+/** Decodes one BC7 level whose blocks are all mode 6; throws `FpkgError` for another mode. */
+export function decodeBc7(data: Uint8Array, width: number, height: number): Uint8Array {
+  return decodeBlocks(data, width, height, 16, decodeBc7Block);
+}
+
+function decodeBlocks(
+  data: Uint8Array,
+  width: number,
+  height: number,
+  blockSize: number,
+  decodeBlock: DecodeBlock,
+): Uint8Array {
+  const columns = Math.ceil(width / 4);
+  const rows = Math.ceil(height / 4);
+  if (data.length !== columns * rows * blockSize) {
+    throw new FpkgError("FP1002", `${data.length} bytes are no ${width}x${height} level`);
+  }
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const image = new Uint8Array(width * height * 4);
+  const texels = new Uint8Array(64);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      decodeBlock(view, (row * columns + column) * blockSize, texels);
+      const wide = Math.min(4, width - column * 4);
+      for (let y = 0; y < 4 && row * 4 + y < height; y++) {
+        const to = ((row * 4 + y) * width + column * 4) * 4;
+        image.set(texels.subarray(y * 16, y * 16 + wide * 4), to);
+      }
+    }
+  }
+  return image;
+}
+
+function decodeBc1Block(view: DataView, at: number, texels: Uint8Array): void {
+  const first = view.getUint16(at, true);
+  const second = view.getUint16(at + 2, true);
+  const palette = bc1Palette(first, second);
+  const indices = view.getUint32(at + 4, true);
+  for (let texel = 0; texel < 16; texel++) {
+    const entry = ((indices >>> (texel * 2)) & 3) * 4;
+    for (let channel = 0; channel < 4; channel++) {
+      texels[texel * 4 + channel] = palette[entry + channel] as number;
+    }
+  }
+}
+
+/** The four RGBA colors of a block; with `first <= second` there are three and transparent black. */
+function bc1Palette(first: number, second: number): Uint8Array {
+  const palette = new Uint8Array(16);
+  for (let channel = 0; channel < 3; channel++) {
+    const a = expand565(first, channel);
+    const b = expand565(second, channel);
+    palette[channel] = a;
+    palette[4 + channel] = b;
+    palette[8 + channel] = first > second ? Math.floor((2 * a + b) / 3) : (a + b) >> 1;
+    palette[12 + channel] = first > second ? Math.floor((a + 2 * b) / 3) : 0;
+  }
+  palette[3] = palette[7] = palette[11] = 255;
+  palette[15] = first > second ? 255 : 0;
+  return palette;
+}
+
+function expand565(color: number, channel: number): number {
+  if (channel === 1) {
+    const green = (color >> 5) & 63;
+    return (green << 2) | (green >> 4);
+  }
+  const five = channel === 0 ? color >> 11 : color & 31;
+  return (five << 3) | (five >> 2);
+}
+
+function decodeBc7Block(view: DataView, at: number, texels: Uint8Array): void {
+  if ((view.getUint8(at) & 127) !== 64) throw new FpkgError("FP1004", "BC7 block is not of mode 6");
+  const bits = (start: number, count: number): number => {
+    let value = 0;
+    for (let bit = 0; bit < count; bit++) {
+      const place = start + bit;
+      value |= ((view.getUint8(at + (place >> 3)) >> (place & 7)) & 1) << bit;
+    }
+    return value;
+  };
+  for (let channel = 0; channel < 4; channel++) {
+    const low = (bits(7 + channel * 14, 7) << 1) | bits(63, 1);
+    const high = (bits(14 + channel * 14, 7) << 1) | bits(64, 1);
+    for (let texel = 0; texel < 16; texel++) {
+      const index = texel === 0 ? bits(65, 3) : bits(64 + texel * 4, 4);
+      const weight = BC7_WEIGHTS[index] as number;
+      texels[texel * 4 + channel] = ((64 - weight) * low + weight * high + 32) >> 6;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/** PNG bytes to RGBA8. The only module that knows sharp. */
+import sharp from "sharp";
+import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
+
+export const MAX_TEXTURE_SIZE = 16384;
+
+/** Pixels, 4 bytes each, rows top to bottom, alpha not premultiplied. */
+export interface Image {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+// One thread and no cache: an action's cost and memory are its own.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** Decodes an image file; `file` is named by the diagnostic. */
+export async function decodeImage(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly image: Image } | { readonly problem: Diagnostic }> {
+  if (!isPng(bytes)) return { problem: cannotDecode(file, "it is not a PNG file") };
+  try {
+    const source = sharp(bytes, { failOn: "warning", limitInputPixels: MAX_TEXTURE_SIZE ** 2 });
+    const { width, height, depth } = await source.metadata();
+    if (Math.max(width, height) > MAX_TEXTURE_SIZE) {
+      const limits = { width, height, limit: MAX_TEXTURE_SIZE };
+      return { problem: diagnostic("AS1003", wholeFile(file), limits) };
+    }
+    const pixels = depth === "ushort" ? await decode16(source) : await decode8(source);
+    return { image: { width, height, pixels } };
+  } catch (error) {
+    return { problem: cannotDecode(file, firstLine(error)) };
+  }
+}
+
+async function decode8(source: sharp.Sharp): Promise<Uint8Array> {
+  return source.toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }).toBuffer();
+}
+
+/** 16 bits to 8 by rounding; libvips would cut. */
+async function decode16(source: sharp.Sharp): Promise<Uint8Array> {
+  const raw = await source.toColourspace("rgb16").ensureAlpha().raw({ depth: "ushort" }).toBuffer();
+  const wide = new Uint16Array(raw.buffer, raw.byteOffset, raw.byteLength / 2);
+  return Uint8Array.from(wide, (value) => (value + 128) / 257);
+}
+
+function isPng(bytes: Uint8Array): boolean {
+  return [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a].every((byte, at) => bytes[at] === byte);
+}
+
+function cannotDecode(file: string, problem: string): Diagnostic {
+  return diagnostic("AS1002", wholeFile(file), { problem });
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error)
+    .split("\n")[0] as string;
+}
