@@ -9,6 +9,16 @@ export const BC7_WEIGHTS = [0, 4, 9, 13, 17, 21, 26, 30, 34, 38, 43, 47, 51, 55,
 
 type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
 
+/** Decodes one level of `format` to RGBA8; sRGB levels stay encoded. */
+export function decodeBc(
+  format: "bc1" | "bc7",
+  data: Uint8Array,
+  width: number,
+  height: number,
+): Uint8Array {
+  return format === "bc1" ? decodeBc1(data, width, height) : decodeBc7(data, width, height);
+}
+
 /** Decodes one BC1 level. */
 export function decodeBc1(data: Uint8Array, width: number, height: number): Uint8Array {
   return decodeBlocks(data, width, height, 8, decodeBc1Block);

@@ -98,16 +98,16 @@ function readMaterial(
   id: string,
   reader: ElementReader,
 ): MaterialDefinition {
-  const fields = reader.fields(element, ["shader", "properties", "render"]);
+  const fields = reader.fields(element, ["shader", "properties", "state"]);
   const shader = content(fields.get("shader"), reader);
   if (shader === undefined)
     reader.report("PK2004", element.nameSpan, { element: "material", name: "shader" });
   const properties = fields.get("properties");
-  const render = fields.get("render");
-  const state = (name: string): Value | undefined => render && reader.optional(render, name);
-  if (render) {
-    reader.attributes(render, ["cull", "blend", "depthTest", "depthWrite"]);
-    reader.children(render, []);
+  const stateElement = fields.get("state");
+  const state = (name: string): Value | undefined => stateElement && reader.optional(stateElement, name);
+  if (stateElement) {
+    reader.attributes(stateElement, ["cull", "blend", "depthTest", "depthWrite"]);
+    reader.children(stateElement, []);
   }
   const blend = reader.oneOf(state("blend"), keys(BlendMode), "opaque");
   return {

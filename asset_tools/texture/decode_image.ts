@@ -1,5 +1,5 @@
 /** PNG bytes to RGBA8. The only module that knows sharp. */
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
 
 export const MAX_TEXTURE_SIZE = 16384;
@@ -35,12 +35,12 @@ export async function decodeImage(
   }
 }
 
-async function decode8(source: sharp.Sharp): Promise<Uint8Array> {
+async function decode8(source: Sharp): Promise<Uint8Array> {
   return source.toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }).toBuffer();
 }
 
 /** 16 bits to 8 by rounding; libvips would cut. */
-async function decode16(source: sharp.Sharp): Promise<Uint8Array> {
+async function decode16(source: Sharp): Promise<Uint8Array> {
   const raw = await source.toColourspace("rgb16").ensureAlpha().raw({ depth: "ushort" }).toBuffer();
   const wide = new Uint16Array(raw.buffer, raw.byteOffset, raw.byteLength / 2);
   return Uint8Array.from(wide, (value) => (value + 128) / 257);
