@@ -31,7 +31,10 @@ function renderOne(problem: Diagnostic, format: DiagnosticFormat, lookup: Source
 /** `path:line:column: error HX1102: text`, then the line with its neighbour, carets, labels and the hint. */
 function renderPretty(problem: Diagnostic, lookup: SourceLookup): string {
   const title = `${severityOf(problem)} ${problem.code}: ${textOfDiagnostic(problem)}`;
-  const lines = [`${renderPlace(problem, lookup)}: ${title}`, ...renderFrame(problem, "^", "", lookup)];
+  const lines = [
+    `${renderPlace(problem, lookup)}: ${title}`,
+    ...renderFrame(problem, "^", "", lookup),
+  ];
   for (const label of problem.labels) {
     const isFar = label.file !== problem.file;
     if (isFar) lines.push(`  --> ${renderPlace(label, lookup)}`);
@@ -49,14 +52,20 @@ function renderPlace(location: Location, lookup: SourceLookup): string {
 }
 
 /** The line before, the line, and a row of marks below it. */
-function renderFrame(location: Location, mark: string, text: string, lookup: SourceLookup): string[] {
+function renderFrame(
+  location: Location,
+  mark: string,
+  text: string,
+  lookup: SourceLookup,
+): string[] {
   const source = lookup(location.file);
   if (source === null) return text === "" ? [] : [`  = ${text}`];
   const start = positionAt(source, location.span.start);
   const content = lineText(source, start.line);
   const width = String(start.line + 1).length;
   const rows = [];
-  if (start.line > 0) rows.push(frameRow(String(start.line), width, lineText(source, start.line - 1)));
+  if (start.line > 0)
+    rows.push(frameRow(String(start.line), width, lineText(source, start.line - 1)));
   rows.push(frameRow(String(start.line + 1), width, content));
   const marks = mark.repeat(markLength(source, location.span, content.length - start.column));
   const note = text === "" ? "" : ` ${text}`;

@@ -38,7 +38,8 @@ export function editDistance(first: string, second: string): number {
         at(previous, column - 1) + (isEqual ? 0 : 1),
       );
       const isSwap = first[row - 1] === second[column - 2] && first[row - 2] === second[column - 1];
-      if (row > 1 && column > 1 && isSwap) cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+      if (row > 1 && column > 1 && isSwap)
+        cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
       current.push(cost);
     }
     beforePrevious = previous;

@@ -8,7 +8,10 @@ export const syntaxMessages = {
   HX1004: { severity: "error", text: "Escape sequence `{sequence}` is out of range" },
   HX1005: { severity: "error", text: "Regular expression is not closed" },
   HX1006: { severity: "error", text: "Unknown regular expression flag `{flag}`" },
-  HX1007: { severity: "error", text: "Unknown escape sequence `{sequence}` in a regular expression" },
+  HX1007: {
+    severity: "error",
+    text: "Unknown escape sequence `{sequence}` in a regular expression",
+  },
   HX1008: { severity: "error", text: "Comment is not closed" },
   HX1009: { severity: "error", text: "Invalid number `{text}`" },
   HX1010: { severity: "error", text: "Interpolated code is not closed" },
@@ -40,7 +43,10 @@ export const syntaxMessages = {
   HX1115: { severity: "error", text: "`?` before a variable is only allowed in structures" },
   HX1116: { severity: "error", text: "`?` must stand directly before `{name}`" },
   HX1117: { severity: "error", text: "Only an argument of a function type can be optional" },
-  HX1118: { severity: "error", text: "A named type is only allowed as an argument of a function type" },
+  HX1118: {
+    severity: "error",
+    text: "A named type is only allowed as an argument of a function type",
+  },
   HX1119: { severity: "error", text: "A local variable cannot have property accessors" },
   HX1120: { severity: "error", text: "A class can extend only one class" },
   HX1121: { severity: "error", text: "An interface cannot implement, only extend" },
