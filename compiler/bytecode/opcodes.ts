@@ -165,6 +165,14 @@ export const opcodes = [
     ],
     does: "dst = the value of a constructor without arguments",
   },
+  {
+    name: "LoadClosure",
+    operands: [
+      ["dst", "ref"],
+      ["body", "functions"],
+    ],
+    does: "dst = the one closure over body, which captures nothing",
+  },
 
   // Int arithmetic
   {

@@ -54,7 +54,7 @@ function verifyInstruction(
   const at = index * INSTRUCTION_WORDS;
   const number = code.words[at] as number;
   const opcode: Opcode | undefined = opcodes[number];
-  if (opcode === undefined || number === opcodeOf.Break) return fail(`${number} is no opcode`);
+  if (opcode === undefined || number === opcodeOf.Break) throw fail(`${number} is no opcode`);
   const count = code.words.length / INSTRUCTION_WORDS;
   for (const [position, [name, kind]] of opcode.operands.entries()) {
     const value = code.words[at + 1 + position] as number;
@@ -152,7 +152,7 @@ function verifySwitch(
 ): void {
   const table = module.switches[index];
   if (table === undefined || table.values.length !== table.targets.length) {
-    return fail("Switch: the table has not one target a value");
+    throw fail("Switch: the table has not one target a value");
   }
   const wrong = table.targets.find((target) => target >= count);
   if (wrong !== undefined) fail(`Switch: target ${wrong} is not an instruction below ${count}`);

@@ -94,9 +94,9 @@ class ModuleWriter {
 
   enum(entry: EnumMetadata): void {
     this.name(entry.path);
-    this.out.list(entry.constructors, (constructor) => {
-      this.name(constructor.name);
-      this.out.list(constructor.params, (param) => this.named(param));
+    this.out.list(entry.constructors, ({ name, params }) => {
+      this.name(name);
+      this.out.list(params, (param) => this.named(param));
     });
   }
 

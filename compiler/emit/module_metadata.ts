@@ -1,0 +1,84 @@
+/** The run-time's view of a library's types and functions, the same beside bytecode and beside JavaScript. */
+import type {
+  CaptureMetadata,
+  ClassMetadata,
+  EnumMetadata,
+  FieldMetadata,
+  FunctionMetadata,
+  ModuleMetadata,
+} from "#compiler/bytecode/metadata.ts";
+import type { IrClass, IrEnum, IrField, IrFunction, IrLocal, IrModule } from "#compiler/ir/ir.ts";
+
+export function moduleMetadata(module: IrModule): ModuleMetadata {
+  return {
+    library: module.library,
+    classes: module.classes.map(classMetadata),
+    enums: module.enums.map(enumMetadata),
+    functions: module.functions.map(functionMetadata),
+  };
+}
+
+export function functionMetadata(fn: IrFunction): FunctionMetadata {
+  return {
+    id: fn.id,
+    owner: fn.owner,
+    form: fn.form,
+    params: fn.locals.slice(0, fn.paramCount).map((local) => local.type),
+    captures: captureNames(fn.locals.slice(fn.paramCount, fn.paramCount + fn.captureCount)),
+    result: fn.result,
+    file: fn.file,
+    signatureHash: fn.signatureHash,
+    bodyHash: fn.bodyHash,
+  };
+}
+
+/** Environments hold captured values by name; variables that share a name are told apart by their order. */
+function captureNames(captured: readonly IrLocal[]): CaptureMetadata[] {
+  const seen = new Map<string, number>();
+  return captured.map(({ name, type }) => {
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return { name: count === 0 ? name : `${name}$${count}`, kind: type };
+  });
+}
+
+function classMetadata(entry: IrClass): ClassMetadata {
+  return {
+    path: entry.path,
+    form: entry.form,
+    superclass: entry.superclass,
+    interfaces: entry.interfaces,
+    fields: entry.fields.map(fieldMetadata),
+    statics: entry.statics.map(fieldMetadata),
+    methods: entry.methods.map(({ name, target, params }) => ({
+      name,
+      target,
+      arity: params.length,
+    })),
+    implementations: entry.implementations.map((implementation) => ({
+      interface: implementation.interface,
+      method: implementation.method,
+      target: implementation.target,
+    })),
+    constructor: entry.constructor,
+    staticInit: entry.staticInit,
+  };
+}
+
+function fieldMetadata({
+  name,
+  type,
+  haxeType,
+}: Pick<IrField, "name" | "type" | "haxeType">): FieldMetadata {
+  return { name, kind: type, haxeType };
+}
+
+function enumMetadata(entry: IrEnum): EnumMetadata {
+  return {
+    path: entry.path,
+    constructors: entry.constructors.map(({ name, params }) => ({
+      name,
+      params: params.map((param) => ({ name: param.name, kind: param.type })),
+    })),
+  };
+}
