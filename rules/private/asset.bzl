@@ -1,0 +1,124 @@
+"""`texture`, `mesh`, `shader`, `material` and `scene`: one asset, one action, one blob in runtime format."""
+
+load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo")
+load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
+load(":package_split.bzl", "SplitInfo")
+load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
+
+_ASSET_ATTRS = TOOL_ATTRS | {
+    "asset_id": attr.string(doc = "The id in package.xml; the target's name if not given."),
+    "definition": attr.label(
+        doc = "The package_split of the package.xml that defines it.",
+        mandatory = True,
+        providers = [SplitInfo],
+    ),
+}
+
+_MNEMONICS = {
+    "material": "MaterialCompile",
+    "mesh": "MeshCompile",
+    "scene": "SceneCompile",
+    "shader": "ShaderCompile",
+    "texture": "TextureCompile",
+}
+
+def _compile_asset(ctx, kind, flags, graphs, actions = []):
+    split = ctx.attr.definition[SplitInfo]
+    id = ctx.attr.asset_id or ctx.label.name
+    if id not in split.fragments:
+        fail("{} {}: {} defines no `{}`".format(kind, ctx.label, split.manifest.short_path, id))
+    blob = ctx.actions.declare_file("{}.{}".format(id, kind))
+    action = tool_action(
+        ctx,
+        tool = "assets",
+        command = kind,
+        flags = [
+            ("--definition", split.fragments[id]),
+            ("--manifest-name", split.manifest.short_path),
+        ] + flags + [("--out", blob)],
+        outputs = [blob],
+        mnemonic = _MNEMONICS[kind],
+        progress_message = "Compiling {} %{{label}}".format(kind),
+    )
+    return [
+        DefaultInfo(files = depset([blob])),
+        AssetInfo(kind = kind, id = id, blob = blob),
+        DevGraphInfo(actions = depset(
+            actions + [action],
+            transitive = [dep[DevGraphInfo].actions for dep in [ctx.attr.definition] + graphs],
+            order = "postorder",
+        )),
+    ]
+
+def _source_rule(kind, extensions, doc):
+    def _impl(ctx):
+        return _compile_asset(ctx, kind, [("--source", ctx.file.src)], [])
+
+    return rule(
+        implementation = _impl,
+        attrs = _ASSET_ATTRS | {
+            "src": attr.label(
+                doc = "The source file that the definition names.",
+                allow_single_file = extensions,
+                mandatory = True,
+            ),
+        },
+        doc = doc,
+        provides = [AssetInfo, DevGraphInfo],
+        toolchains = [NODE_TOOLCHAIN],
+    )
+
+texture = _source_rule("texture", [".png"], "A picture with its mip levels, in a format that GPUs sample.")
+mesh = _source_rule("mesh", [".obj"], "Indexed triangles with normals and tangents.")
+shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it declares.")
+
+def _material_impl(ctx):
+    shader_blob = ctx.attr.shader[AssetInfo].blob
+    return _compile_asset(ctx, "material", [("--shader", shader_blob)], [ctx.attr.shader])
+
+material = rule(
+    implementation = _material_impl,
+    attrs = _ASSET_ATTRS | {
+        "shader": attr.label(
+            doc = "The shader whose block `Material` the properties fill.",
+            mandatory = True,
+            providers = [AssetInfo],
+        ),
+    },
+    doc = "A shader with its uniforms packed and its textures bound.",
+    provides = [AssetInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)
+
+def _scene_impl(ctx):
+    if not ctx.attr.code:
+        return _compile_asset(ctx, "scene", [], [])
+    behaviors = ctx.actions.declare_file(ctx.label.name + ".behaviors")
+    interfaces = depset(transitive = [code[HaxeInfo].interfaces for code in ctx.attr.code], order = "postorder")
+    action = tool_action(
+        ctx,
+        tool = "compiler",
+        command = "behaviors",
+        flags = [
+            ("--interface", interfaces.to_list()),
+            ("--base", "core.Behavior"),
+            ("--out", behaviors),
+        ],
+        outputs = [behaviors],
+        mnemonic = "HaxeBehaviors",
+        progress_message = "Listing behaviours for %{label}",
+    )
+    return _compile_asset(ctx, "scene", [("--behaviors", behaviors)], ctx.attr.code, [action])
+
+scene = rule(
+    implementation = _scene_impl,
+    attrs = _ASSET_ATTRS | {
+        "code": attr.label_list(
+            doc = "Libraries with the behaviours that the scene names.",
+            providers = [HaxeInfo],
+        ),
+    },
+    doc = "Entities, their components and the parameters of their behaviours, as columns.",
+    provides = [AssetInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)

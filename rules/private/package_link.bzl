@@ -1,0 +1,63 @@
+"""`package_link`: joins a package's blobs to one `.fpkg`."""
+
+load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "PackageInfo")
+load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
+load(":package_split.bzl", "SplitInfo")
+load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
+
+def _package_link_impl(ctx):
+    split = ctx.attr.definition[SplitInfo]
+    assets = [asset[AssetInfo] for asset in ctx.attr.assets]
+    fpkg = ctx.actions.declare_file(ctx.label.name + ".fpkg")
+    action = tool_action(
+        ctx,
+        tool = "assets",
+        command = "link",
+        flags = [
+            ("--index", split.index),
+            ("--blob", [asset.blob for asset in assets]),
+            ("--out", fpkg),
+        ],
+        outputs = [fpkg],
+        mnemonic = "PackageLink",
+        progress_message = "Linking package %{label}",
+    )
+    deps = [dep[PackageInfo] for dep in ctx.attr.deps]
+    scenes = [split.fragments[asset.id] for asset in assets if asset.kind == "scene"]
+    return [
+        DefaultInfo(files = depset([fpkg])),
+        PackageInfo(
+            fpkg = fpkg,
+            index = split.index,
+            indexes = split.indexes,
+            packages = depset([fpkg], transitive = [dep.packages for dep in deps], order = "postorder"),
+            scenes = depset(scenes, transitive = [dep.scenes for dep in deps], order = "postorder"),
+        ),
+        DevGraphInfo(actions = depset(
+            [action],
+            transitive = [dep[DevGraphInfo].actions for dep in ctx.attr.assets + ctx.attr.deps + [ctx.attr.definition]],
+            order = "postorder",
+        )),
+    ]
+
+package_link = rule(
+    implementation = _package_link_impl,
+    attrs = TOOL_ATTRS | {
+        "assets": attr.label_list(
+            doc = "All assets and scenes of the package.",
+            providers = [AssetInfo],
+        ),
+        "definition": attr.label(
+            doc = "The package_split of its package.xml.",
+            mandatory = True,
+            providers = [SplitInfo],
+        ),
+        "deps": attr.label_list(
+            doc = "The packages that it depends on.",
+            providers = [PackageInfo],
+        ),
+    },
+    doc = "A package of assets, as the runtime loads it.",
+    provides = [PackageInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)

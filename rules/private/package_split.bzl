@@ -1,0 +1,70 @@
+"""`package_split`: takes package.xml apart, so that an edit rebuilds only the assets that it changes."""
+
+load("//rules:providers.bzl", "DevGraphInfo")
+load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
+load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
+
+SplitInfo = provider(
+    doc = "A package.xml taken apart.",
+    fields = {
+        "fragments": "A dict of ids to Files: one definition each, as JSON.",
+        "index": "File: ids and dependencies, as JSON.",
+        "indexes": "A depset of Files: those of its dependencies and its own.",
+        "manifest": "File: package.xml.",
+    },
+)
+
+def _package_split_impl(ctx):
+    fragments = {
+        id: ctx.actions.declare_file("{}/{}.json".format(ctx.label.name, id))
+        for id in ctx.attr.ids
+    }
+    index = ctx.actions.declare_file(ctx.label.name + "/index.json")
+    dependencies = depset(transitive = [dep[SplitInfo].indexes for dep in ctx.attr.deps], order = "postorder")
+    outputs = fragments.values() + [index]
+    action = tool_action(
+        ctx,
+        tool = "assets",
+        command = "split",
+        flags = [
+            ("--manifest", ctx.file.manifest),
+            ("--index", dependencies.to_list()),
+            ("--out-index", index),
+        ] + [("--out", ["{}={}".format(id, file.path) for id, file in fragments.items()])],
+        outputs = outputs,
+        mnemonic = "PackageSplit",
+        progress_message = "Splitting %{input}",
+    )
+    return [
+        DefaultInfo(files = depset(outputs)),
+        SplitInfo(
+            manifest = ctx.file.manifest,
+            fragments = fragments,
+            index = index,
+            indexes = depset([index], transitive = [dependencies], order = "postorder"),
+        ),
+        DevGraphInfo(actions = depset(
+            [action],
+            transitive = [dep[DevGraphInfo].actions for dep in ctx.attr.deps],
+            order = "postorder",
+        )),
+    ]
+
+package_split = rule(
+    implementation = _package_split_impl,
+    attrs = TOOL_ATTRS | {
+        "deps": attr.label_list(
+            doc = "package_split targets of the packages that it depends on.",
+            providers = [SplitInfo],
+        ),
+        "ids": attr.string_list(doc = "Ids of all assets and scenes in it."),
+        "manifest": attr.label(
+            doc = "package.xml.",
+            allow_single_file = [".xml"],
+            mandatory = True,
+        ),
+    },
+    doc = "One file a definition of a package.xml.",
+    provides = [SplitInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)

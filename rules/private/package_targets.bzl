@@ -1,0 +1,73 @@
+"""`package_targets`: one target an asset and scene of a package, from what discovery found in its package.xml."""
+
+load(":asset.bzl", "material", "mesh", "scene", "shader", "texture")
+load(":package_link.bzl", "package_link")
+load(":package_split.bzl", "package_split")
+
+_SOURCE_RULES = {"mesh": mesh, "shader": shader, "texture": texture}
+
+def package_targets(packages, name, code, visibility):
+    """Declares a package's targets: each asset and scene under its id, and the linked package as `name`.
+
+    Args:
+      packages: all discovered packages by their folder: dicts as asset_tools/package_xml/discover.ts prints them.
+      name: name of the linked package.
+      code: libraries with the behaviours that its scenes name.
+      visibility: who may use the targets.
+    """
+    folder = native.package_name()
+    if folder not in packages:
+        fail("game_package {}: no package.xml was found in {}; discovery looks in {}".format(
+            name,
+            folder,
+            ", ".join(sorted(packages.keys())) or "no folder",
+        ))
+    package = packages[folder]
+    by_id = {found["id"]: path for path, found in packages.items()}
+    split = name + ".split"
+    package_split(
+        name = split,
+        manifest = "package.xml",
+        ids = [definition["id"] for definition in package["assets"] + package["scenes"]],
+        deps = [_target(by_id, dep["id"], "{}.split") for dep in package["dependencies"]],
+        visibility = visibility,
+    )
+    for asset in package["assets"]:
+        if asset["kind"] == "material":
+            material(
+                name = asset["id"],
+                definition = split,
+                shader = _shader_of(by_id, asset),
+                visibility = visibility,
+            )
+        else:
+            _SOURCE_RULES[asset["kind"]](
+                name = asset["id"],
+                definition = split,
+                src = asset["sources"][0],
+                visibility = visibility,
+            )
+    for definition in package["scenes"]:
+        scene(
+            name = definition["id"],
+            definition = split,
+            code = code,
+            visibility = visibility,
+        )
+    package_link(
+        name = name,
+        definition = split,
+        assets = [definition["id"] for definition in package["assets"] + package["scenes"]],
+        deps = [_target(by_id, dep["id"], "{}") for dep in package["dependencies"]],
+        visibility = visibility,
+    )
+
+def _target(by_id, id, pattern):
+    """The target of another package, which by convention is named like its folder."""
+    path = by_id[id]
+    return "//{}:{}".format(path, pattern.format(path.split("/")[-1]))
+
+def _shader_of(by_id, asset):
+    shaders = [reference["name"] for reference in asset["references"] if reference["kind"] == "shader"]
+    package, id = shaders[0].rsplit(".", 1)
+    return "//{}:{}".format(by_id[package], id)

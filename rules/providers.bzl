@@ -1,0 +1,39 @@
+"""The providers by which rules tell each other what they made."""
+
+DevGraphInfo = provider(
+    doc = "What the dev runtime needs to repeat a build in its own process when a source is saved.",
+    fields = {
+        "actions": "A depset of structs, one an action, in build order: `mnemonic`, `tool` (\"compiler\" or \"assets\"), " +
+                   "`arguments`, and `inputs` and `outputs`, lists of Files.",
+    },
+)
+
+HaxeInfo = provider(
+    doc = "A compiled Haxe library and those it needs, each before its dependants.",
+    fields = {
+        "bytecode": "A depset of Files: `.hbc` for the interpreter.",
+        "interfaces": "A depset of Files: `.hxi`, what dependants see.",
+        "ir": "A depset of Files: `.hir`, what the back ends read.",
+        "javascript": "A depset of Files: `.js` modules for the JIT.",
+    },
+)
+
+AssetInfo = provider(
+    doc = "One compiled asset or scene.",
+    fields = {
+        "blob": "File: the asset in runtime format.",
+        "id": "string: the asset's id in its package.",
+        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\" or \"scene\".",
+    },
+)
+
+PackageInfo = provider(
+    doc = "A linked asset package and those it needs, each before its dependants.",
+    fields = {
+        "fpkg": "File: the package, with its assets inside.",
+        "index": "File: ids of the package's assets, as JSON; what dependants check references against.",
+        "indexes": "A depset of Files: its dependencies' indexes and its own.",
+        "packages": "A depset of Files: its dependencies' packages and its own.",
+        "scenes": "A depset of Files: the definitions of all scenes in them, as JSON.",
+    },
+)
