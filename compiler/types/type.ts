@@ -123,7 +123,7 @@ interface DeclarationParts {
   readonly isExtern: boolean;
   readonly meta: readonly Metadata[];
   readonly doc: string | null;
-  readonly params: TypeParameter[];
+  readonly params: readonly TypeParameter[];
 }
 
 export interface ClassType extends DeclarationParts {
@@ -156,7 +156,7 @@ export interface EnumType extends DeclarationParts {
 export interface EnumField {
   readonly name: string;
   readonly index: number;
-  readonly params: TypeParameter[];
+  readonly params: readonly TypeParameter[];
   /** Null for a constructor that is a value, not a function. */
   args: readonly FunArg[] | null;
   /** The enum's own type, or the refined one of a GADT constructor. */
@@ -215,7 +215,7 @@ export interface ClassField {
   readonly owner: ClassType | null;
   /** As declared: over the type parameters of the class and of the method. A Method's is a Fun. */
   type: Type;
-  readonly params: TypeParameter[];
+  readonly params: readonly TypeParameter[];
   readonly isStatic: boolean;
   readonly isPublic: boolean;
   readonly isFinal: boolean;

@@ -292,11 +292,6 @@ function unifyFields(ctx: Unification, found: InstType | AnonType, expected: Ano
     const because = unifyNamedField(ctx, found, name, field);
     if (because !== null) return because;
   }
-  if (found.kind === "Anon" && found.isLiteral) {
-    for (const name of found.fields.keys()) {
-      if (!expected.fields.has(name) && expected.fields.size > 0) return { kind: "ExtraField", owner: expected, name };
-    }
-  }
   return null;
 }
 

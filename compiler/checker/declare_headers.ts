@@ -1,0 +1,241 @@
+/** The second phase: type parameters, parents, typedefs, enum constructors, and what abstracts convert from and to. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
+import { follow, followMono } from "#compiler/types/follow.ts";
+import { isSubclass } from "#compiler/types/members.ts";
+import { printType } from "#compiler/types/print.ts";
+import type {
+  AbstractType,
+  ClassType,
+  DefType,
+  EnumType,
+  FunArg,
+  InstType,
+  Type,
+  TypeDeclaration,
+  TypeParameter,
+} from "#compiler/types/type.ts";
+import { instantiate, intType, nullOf, stringType } from "./core_types.ts";
+import { syntaxOf, typeParameter } from "./declare_types.ts";
+import { findMeta, hasMeta } from "./metadata.ts";
+import { forceTypedef, type ModuleScope, type Program, report, type TypeScope } from "./program.ts";
+import { resolveHint, resolvePath } from "./type_hints.ts";
+
+/** Resolves the headers of every type of the modules. */
+export function declareHeaders(program: Program, modules: readonly ModuleScope[]): void {
+  for (const module of modules) {
+    for (const type of module.types.values()) {
+      if (type.kind === "Typedef") program.pendingTypedefs.set(type, () => declareTypedef(program, module, type));
+    }
+  }
+  for (const module of modules) for (const type of module.types.values()) declareParams(program, module, type);
+  for (const module of modules) for (const type of module.types.values()) declareHeader(program, module, type);
+}
+
+/** A type's own parameters as names. */
+export function scopeOf(module: ModuleScope, type: TypeDeclaration): TypeScope {
+  return { module, params: withParams(new Map(), type.params) };
+}
+
+/** Adds parameters to those that are visible. */
+export function withParams(
+  outer: ReadonlyMap<string, TypeParameter>,
+  params: readonly TypeParameter[],
+): ReadonlyMap<string, TypeParameter> {
+  if (params.length === 0) return outer;
+  return new Map([...outer, ...params.map((param) => [param.name, param] as const)]);
+}
+
+/** Parameters of a method or constructor with their constraints, and the scope inside. */
+export function declareTypeParams(
+  program: Program,
+  scope: TypeScope,
+  declarations: readonly ast.TypeParam[],
+): { readonly params: TypeParameter[]; readonly scope: TypeScope } {
+  if (declarations.length === 0) return { params: [], scope };
+  const params = declarations.map(typeParameter);
+  const inner = { module: scope.module, params: withParams(scope.params, params) };
+  resolveConstraints(program, inner, declarations, params);
+  return { params, scope: inner };
+}
+
+function declareParams(program: Program, module: ModuleScope, type: TypeDeclaration): void {
+  const syntax = syntaxOf(type);
+  if (syntax === undefined || syntax.kind === "ModuleField") return;
+  resolveConstraints(program, scopeOf(module, type), syntax.typeParams, type.params);
+}
+
+function resolveConstraints(
+  program: Program,
+  scope: TypeScope,
+  declarations: readonly ast.TypeParam[],
+  params: readonly TypeParameter[],
+): void {
+  declarations.forEach((declaration, index) => {
+    const param = params[index];
+    if (param === undefined) return;
+    param.constraints = declaration.constraints.flatMap((hint) =>
+      hint.kind === "Intersection"
+        ? hint.types.map((part) => resolveHint(program, scope, part))
+        : [resolveHint(program, scope, hint)],
+    );
+    if (declaration.defaultType !== null) param.defaultType = resolveHint(program, scope, declaration.defaultType);
+  });
+}
+
+function declareHeader(program: Program, module: ModuleScope, type: TypeDeclaration): void {
+  const syntax = syntaxOf(type);
+  if (syntax === undefined) return;
+  const scope = scopeOf(module, type);
+  if (type.kind === "Class" && syntax.kind === "Class") declareClass(program, scope, type, syntax);
+  else if (type.kind === "Class" && syntax.kind === "Interface") declareInterface(program, scope, type, syntax);
+  else if (type.kind === "Enum" && syntax.kind === "Enum") declareEnum(program, scope, type, syntax);
+  else if (type.kind === "Abstract" && syntax.kind === "Abstract") declareAbstract(program, scope, type, syntax);
+  else if (type.kind === "Typedef") forceTypedef(program, type);
+}
+
+// Classes and interfaces
+
+function declareClass(program: Program, scope: TypeScope, type: ClassType, syntax: ast.ClassDecl): void {
+  if (syntax.superClass !== null) type.superClass = parentClass(program, scope, type, syntax.superClass);
+  for (const path of syntax.interfaces) {
+    const parent = parentInterface(program, scope, path);
+    if (parent !== null) type.interfaces.push(parent);
+  }
+}
+
+function declareInterface(program: Program, scope: TypeScope, type: ClassType, syntax: ast.InterfaceDecl): void {
+  for (const path of syntax.parents) {
+    const parent = parentInterface(program, scope, path);
+    if (parent === null) continue;
+    if (isSubclass(parent.class, type)) {
+      report(program, type.file, "HX2021", path.span, { name: type.path });
+    } else {
+      type.interfaces.push(parent);
+    }
+  }
+}
+
+function parentClass(program: Program, scope: TypeScope, type: ClassType, path: ast.TypePath): InstType | null {
+  const parent = follow(resolvePath(program, scope, path, "error"));
+  if (parent.kind === "Error") return null;
+  const { file } = scope.module.source;
+  if (parent.kind !== "Inst" || parent.class.form !== "class") {
+    report(program, file, "HX2020", path.span, { type: printType(parent), wanted: "a class" });
+    return null;
+  }
+  if (isSubclass(parent.class, type)) {
+    report(program, file, "HX2021", path.span, { name: type.path });
+    return null;
+  }
+  const mayExtend = hasMeta(type.meta, ":hack") || parent.class.module === type.module;
+  if (parent.class.isFinal && !mayExtend) report(program, file, "HX2022", path.span, { name: parent.class.path });
+  return parent;
+}
+
+function parentInterface(program: Program, scope: TypeScope, path: ast.TypePath): InstType | null {
+  const parent = follow(resolvePath(program, scope, path, "error"));
+  if (parent.kind === "Error" || parent.kind === "Dynamic") return null;
+  if (parent.kind === "Inst" && parent.class.form === "interface") return parent;
+  report(program, scope.module.source.file, "HX2020", path.span, { type: printType(parent), wanted: "an interface" });
+  return null;
+}
+
+// Typedefs
+
+function declareTypedef(program: Program, module: ModuleScope, type: DefType): void {
+  const syntax = syntaxOf(type);
+  if (syntax?.kind !== "Typedef") return;
+  const resolved = resolveHint(program, scopeOf(module, type), syntax.type);
+  if (reaches(resolved, type)) {
+    report(program, type.file, "HX2023", type.span, { name: type.path });
+    type.type = ERROR;
+    return;
+  }
+  type.type = resolved;
+}
+
+/** Does a chain of typedefs come back to the typedef itself? */
+function reaches(type: Type, typedef: DefType): boolean {
+  let current = followMono(type);
+  const visited = new Set<DefType>();
+  while (current.kind === "Typedef" && !visited.has(current.typedef)) {
+    if (current.typedef === typedef) return true;
+    visited.add(current.typedef);
+    current = followMono(current.typedef.type);
+  }
+  return false;
+}
+
+// Enums
+
+function declareEnum(program: Program, scope: TypeScope, type: EnumType, syntax: ast.EnumDecl): void {
+  const own = instantiate(
+    type,
+    type.params.map((param): Type => ({ kind: "TypeParam", param })),
+  );
+  for (const constructor of syntax.constructors) {
+    const { name } = constructor.name;
+    if (type.constructors.has(name)) {
+      report(program, type.file, "HX2014", constructor.name.span, { name });
+      continue;
+    }
+    const inner = declareTypeParams(program, scope, constructor.typeParams);
+    type.constructors.set(name, {
+      name,
+      index: type.constructors.size,
+      params: inner.params,
+      args: constructor.args?.map((arg) => constructorArg(program, inner.scope, arg)) ?? null,
+      result: constructor.returnType === null ? own : resolveHint(program, inner.scope, constructor.returnType),
+      meta: constructor.meta,
+      doc: constructor.doc,
+      span: constructor.name.span,
+    });
+  }
+}
+
+function constructorArg(program: Program, scope: TypeScope, arg: ast.FunctionArg): FunArg {
+  if (arg.type === null) report(program, scope.module.source.file, "HX2016", arg.name.span, { name: arg.name.name });
+  const type = arg.type === null ? ERROR : resolveHint(program, scope, arg.type);
+  return {
+    name: arg.name.name,
+    isOptional: arg.isOptional,
+    isRest: false,
+    type: arg.isOptional ? nullOf(program, type) : type,
+  };
+}
+
+// Abstracts
+
+function declareAbstract(program: Program, scope: TypeScope, type: AbstractType, syntax: ast.AbstractDecl): void {
+  const own = instantiate(
+    type,
+    type.params.map((param): Type => ({ kind: "TypeParam", param })),
+  );
+  type.underlying = syntax.underlying === null ? own : resolveHint(program, scope, syntax.underlying);
+  if (syntax.underlying === null && !type.isCoreType) {
+    report(program, type.file, "HX2024", type.span, { name: type.path });
+    type.underlying = DYNAMIC;
+  }
+  type.from = syntax.from.map((hint) => ({ type: resolveHint(program, scope, hint), field: null }));
+  type.to = syntax.to.map((hint) => ({ type: resolveHint(program, scope, hint), field: null }));
+  type.forward = forwardedFields(type);
+}
+
+function forwardedFields(type: AbstractType): "all" | readonly string[] {
+  const meta = findMeta(type.meta, ":forward");
+  if (meta === null) return [];
+  const names = meta.params.flatMap((param) => (param.kind === "Ident" ? [param.name] : []));
+  return names.length === 0 ? "all" : names;
+}
+
+/** Can the values of an enum abstract be left to be numbered or named? */
+export function enumAbstractBase(program: Program, type: AbstractType): "Int" | "String" | null {
+  const underlying = follow(type.underlying);
+  if (underlying === follow(intType(program))) return "Int";
+  return underlying.kind === "Inst" && underlying.class === classOf(stringType(program)) ? "String" : null;
+}
+
+function classOf(type: Type): ClassType | null {
+  return type.kind === "Inst" ? type.class : null;
+}

@@ -1,0 +1,137 @@
+/** What `import` and `using` make visible. */
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
+import type { ImportDecl } from "#compiler/syntax/ast.ts";
+import { follow } from "#compiler/types/follow.ts";
+import type { ClassType, TypeDeclaration } from "#compiler/types/type.ts";
+import { moduleInPackages } from "./module_paths.ts";
+import { type ImportTable, type ModuleScope, type Program, report } from "./program.ts";
+
+/** The module's import table, made at first use: `import.hx` files first, outermost first, then its own. */
+export function importsOf(program: Program, module: ModuleScope): ImportTable {
+  if (module.imports !== null) return module.imports;
+  const table: ImportTable = { types: new Map(), members: new Map(), opened: [], packages: [], usings: [] };
+  module.imports = table;
+  for (let length = 0; length <= module.package.length; length++) {
+    const defaults = program.defaultImports.get(module.package.slice(0, length).join("."));
+    if (defaults === undefined) continue;
+    for (const declaration of defaults.imports) addImport(program, defaults.module, table, declaration);
+  }
+  for (const declaration of module.source.module.imports) addImport(program, module, table, declaration);
+  return table;
+}
+
+function addImport(program: Program, module: ModuleScope, table: ImportTable, declaration: ImportDecl): void {
+  const names = declaration.path.map((part) => part.name);
+  const target = resolveImport(program, module, names);
+  if (target === null) {
+    const isPackage = declaration.isWildcard && program.packages.has(names.join("."));
+    if (isPackage) table.packages.unshift(names.join("."));
+    else reportUnknown(program, module, declaration, names);
+    return;
+  }
+  if (declaration.isWildcard) {
+    openTarget(table, target);
+  } else if (target.kind === "Member") {
+    table.members.set(declaration.alias?.name ?? target.name, { declaration: target.declaration, name: target.name });
+  } else if (target.kind === "Type") {
+    addType(table, target.declaration, declaration.alias?.name ?? target.declaration.name);
+  } else {
+    addModule(table, target.module, declaration.alias?.name ?? null);
+  }
+  if (declaration.kind === "Using") addUsings(table, target);
+}
+
+type ImportTarget =
+  | { readonly kind: "Module"; readonly module: ModuleScope }
+  | { readonly kind: "Type"; readonly declaration: TypeDeclaration }
+  | { readonly kind: "Member"; readonly declaration: TypeDeclaration; readonly name: string };
+
+/** The longest module path, then a type of the module, then a member. */
+function resolveImport(program: Program, from: ModuleScope, names: readonly string[]): ImportTarget | null {
+  for (let length = 1; length <= names.length; length++) {
+    const path = names.slice(0, length).join(".");
+    const module =
+      program.modules.get(path) ??
+      (length === 1 ? moduleInPackages(program, from.package, path) : undefined);
+    if (module === undefined || module === null) continue;
+    return resolveInModule(module, names.slice(length));
+  }
+  return null;
+}
+
+function resolveInModule(module: ModuleScope, rest: readonly string[]): ImportTarget | null {
+  const [first, second] = rest;
+  if (first === undefined) return { kind: "Module", module };
+  const type = module.types.get(first);
+  if (type !== undefined) {
+    return second === undefined ? { kind: "Type", declaration: type } : memberOf(type, second);
+  }
+  if (second !== undefined) return null;
+  const main = module.types.get(module.name);
+  const member = main === undefined ? null : memberOf(main, first);
+  if (member !== null) return member;
+  return module.fields === null ? null : { kind: "Member", declaration: module.fields, name: first };
+}
+
+/** Fields are declared after imports are read, so only the syntax could tell whether the member exists. */
+function memberOf(declaration: TypeDeclaration, name: string): ImportTarget {
+  return { kind: "Member", declaration, name };
+}
+
+function addType(table: ImportTable, declaration: TypeDeclaration, name: string): void {
+  table.types.set(name, declaration);
+  if (declaration.kind !== "Class") table.opened.unshift(declaration);
+}
+
+function addModule(table: ImportTable, module: ModuleScope, alias: string | null): void {
+  for (const declaration of module.types.values()) {
+    if (declaration.isPrivate) continue;
+    if (alias === null) addType(table, declaration, declaration.name);
+    else if (declaration.name === module.name) addType(table, declaration, alias);
+  }
+}
+
+function openTarget(table: ImportTable, target: ImportTarget): void {
+  if (target.kind === "Module") {
+    for (const declaration of target.module.types.values()) {
+      if (!declaration.isPrivate && declaration.name === target.module.name) table.opened.unshift(declaration);
+    }
+    if (target.module.fields !== null) table.opened.unshift(target.module.fields);
+  } else if (target.kind === "Type") {
+    table.opened.unshift(target.declaration);
+  }
+}
+
+function addUsings(table: ImportTable, target: ImportTarget): void {
+  if (target.kind === "Member") return;
+  if (target.kind === "Type") table.usings.unshift(target.declaration);
+  else table.usings.unshift(...target.module.types.values());
+  if (target.kind === "Module" && target.module.fields !== null) table.usings.unshift(target.module.fields);
+}
+
+/** The class that holds a type's static functions. */
+export function functionsOf(declaration: TypeDeclaration): ClassType | null {
+  switch (declaration.kind) {
+    case "Class":
+      return declaration;
+    case "Abstract":
+      return declaration.implementation;
+    case "Typedef": {
+      const type = follow(declaration.type);
+      if (type.kind === "Inst") return type.class;
+      return type.kind === "Abstract" ? type.abstract.implementation : null;
+    }
+    case "Enum":
+      return null;
+  }
+}
+
+function reportUnknown(program: Program, module: ModuleScope, declaration: ImportDecl, names: readonly string[]): void {
+  if (module.isDependency) return;
+  const name = names.join(".");
+  const first = declaration.path[0];
+  const last = declaration.path.at(-1);
+  const span = first === undefined || last === undefined ? declaration.span : { start: first.span.start, end: last.span.end };
+  const hint = didYouMean(name, program.modules.keys());
+  report(program, module.source.file, "HX2002", span, { name }, { hint });
+}

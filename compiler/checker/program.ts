@@ -1,0 +1,145 @@
+/** Everything that is known while libraries are checked: modules, declarations, problems. */
+import type { DiagnosticCode, MessageArgs } from "#compiler/diagnostics/catalog.ts";
+import { type Diagnostic, diagnostic, type Explanation } from "#compiler/diagnostics/diagnostic.ts";
+import type { Span } from "#compiler/source/span.ts";
+import type { ImportDecl, Module } from "#compiler/syntax/ast.ts";
+import { Trail } from "#compiler/types/mono.ts";
+import type { ClassField, ClassType, DefType, MonoType, Type, TypeDeclaration, TypeParameter } from "#compiler/types/type.ts";
+import type { Unification } from "#compiler/types/unify.ts";
+
+/** A parsed file as the checker takes it. */
+export interface ModuleSource {
+  /** Path as diagnostics show it; the module is named for its last part. */
+  readonly file: string;
+  /** Offsets of line starts: `trace` and `haxe.PosInfos` know their line. */
+  readonly lineStarts: readonly number[];
+  readonly module: Module;
+}
+
+/** A module and what its names mean. */
+export interface ModuleScope {
+  /** `pack.Name` */
+  readonly path: string;
+  readonly name: string;
+  readonly package: readonly string[];
+  readonly source: ModuleSource;
+  /** From an interface: functions have no bodies and nothing is reported. */
+  readonly isDependency: boolean;
+  readonly types: Map<string, TypeDeclaration>;
+  /** The module's own functions and variables. */
+  fields: ClassType | null;
+  /** Filled at first use. */
+  imports: ImportTable | null;
+}
+
+/** What a module's imports make visible; later imports come first. */
+export interface ImportTable {
+  readonly types: Map<string, TypeDeclaration>;
+  /** Static members by visible name. */
+  readonly members: Map<string, ImportedMember>;
+  /** Types whose static members and constructors are all visible. */
+  readonly opened: TypeDeclaration[];
+  readonly packages: string[];
+  /** Their static functions extend the types of their first arguments. */
+  readonly usings: TypeDeclaration[];
+}
+
+export interface ImportedMember {
+  readonly declaration: TypeDeclaration;
+  readonly name: string;
+}
+
+/** Which type parameters a type hint can name. */
+export interface TypeScope {
+  readonly module: ModuleScope;
+  readonly params: ReadonlyMap<string, TypeParameter>;
+}
+
+export interface Program {
+  readonly modules: Map<string, ModuleScope>;
+  /** Every package and its parents, dotted. */
+  readonly packages: Set<string>;
+  /** `import.hx` files by package. */
+  readonly defaultImports: Map<string, { readonly module: ModuleScope; readonly imports: readonly ImportDecl[] }>;
+  readonly unification: Unification;
+  readonly problems: ProblemList;
+  /** Fields whose type comes from their value or body: run to find it. */
+  readonly pending: Map<ClassField, () => void>;
+  /** Typedefs whose type has not been read yet. */
+  readonly pendingTypedefs: Map<DefType, () => void>;
+  /** Monos made while typing; those still unbound at the end become Dynamic. */
+  readonly monos: MonoType[];
+}
+
+/** Problems in the order found; can go back to a mark after an attempt. */
+export class ProblemList {
+  readonly #problems: Diagnostic[] = [];
+
+  get mark(): number {
+    return this.#problems.length;
+  }
+
+  get all(): readonly Diagnostic[] {
+    return this.#problems;
+  }
+
+  add(problem: Diagnostic): void {
+    this.#problems.push(problem);
+  }
+
+  rollBack(mark: number): void {
+    this.#problems.length = Math.min(this.#problems.length, mark);
+  }
+}
+
+export function createProgram(): Program {
+  const pending = new Map<ClassField, () => void>();
+  const program: Program = {
+    modules: new Map(),
+    packages: new Set(),
+    defaultImports: new Map(),
+    unification: { trail: new Trail(), stack: [], typeOfField: (field) => typeOfField(program, field) },
+    problems: new ProblemList(),
+    pending,
+    pendingTypedefs: new Map(),
+    monos: [],
+  };
+  return program;
+}
+
+/** The field's type; infers it first when it is given by a value or a body. */
+export function typeOfField(program: Program, field: ClassField): Type {
+  const infer = program.pending.get(field);
+  if (infer !== undefined) {
+    program.pending.delete(field);
+    infer();
+  }
+  return field.type;
+}
+
+/** Reads the typedef's type now, if that has not been done. */
+export function forceTypedef(program: Program, typedef: DefType): void {
+  const read = program.pendingTypedefs.get(typedef);
+  if (read === undefined) return;
+  program.pendingTypedefs.delete(typedef);
+  read();
+}
+
+/** Reports a problem in a module's file. */
+export function report<Code extends DiagnosticCode>(
+  program: Program,
+  file: string,
+  code: Code,
+  span: Span,
+  args: MessageArgs<Code>,
+  explanation: Explanation = {},
+): void {
+  program.problems.add(diagnostic(code, { file, span }, args, explanation));
+}
+
+/** A new unknown type, decided to be Dynamic at the end if nothing else decides it. */
+export function unknownType(program: Program, constraints: readonly Type[] = []): MonoType {
+  const mono: MonoType = { kind: "Mono", link: null, constraints, fields: null };
+  program.monos.push(mono);
+  return mono;
+}

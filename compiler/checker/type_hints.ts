@@ -1,0 +1,240 @@
+/** Type hints become types. */
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
+import type * as ast from "#compiler/syntax/ast.ts";
+import type { Span } from "#compiler/source/span.ts";
+import { applyField, substitution } from "#compiler/types/apply.ts";
+import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
+import { expandTypedef, follow } from "#compiler/types/follow.ts";
+import { printType } from "#compiler/types/print.ts";
+import type { AnonType, ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
+import { arrayOf, instantiate, nullOf, standardType } from "./core_types.ts";
+import { lookupType, visibleTypeNames } from "./lookup.ts";
+import { hasMeta } from "./metadata.ts";
+import { moduleInPackages } from "./module_paths.ts";
+import { forceTypedef, type Program, report, type TypeScope, unknownType } from "./program.ts";
+import { propertyAccess } from "./property_access.ts";
+
+/** What to do about type arguments that are left out: `Array` alone is wrong in a hint, an unknown in `new Array()`. */
+export type MissingParams = "error" | "unknown" | "dynamic";
+
+/** The type that a hint names; reports what it does not know and then gives the error type. */
+export function resolveHint(program: Program, scope: TypeScope, hint: ast.TypeHint): Type {
+  switch (hint.kind) {
+    case "Path":
+      return resolvePath(program, scope, hint.path, "error");
+    case "Function":
+      return {
+        kind: "Fun",
+        args: hint.args.map((arg) => resolveHintArg(program, scope, arg)),
+        result: resolveHint(program, scope, hint.returnType),
+      };
+    case "Anonymous":
+      return resolveAnonymous(program, scope, hint);
+    case "Intersection":
+      return resolveIntersection(program, scope, hint);
+    case "Error":
+      return ERROR;
+  }
+}
+
+/** The type of a path with its arguments. */
+export function resolvePath(program: Program, scope: TypeScope, path: ast.TypePath, missing: MissingParams): Type {
+  const param = path.package.length === 0 && path.sub === null ? scope.params.get(path.name.name) : undefined;
+  if (param !== undefined) return { kind: "TypeParam", param };
+  const declaration = resolveDeclaration(program, scope, path);
+  if (declaration === null) return ERROR;
+  const params: Type[] = [];
+  for (const argument of path.params) {
+    if (argument.kind === "ConstArgument") {
+      report(program, scope.module.source.file, "HX2012", argument.span, {});
+      params.push(ERROR);
+    } else {
+      params.push(resolveHint(program, scope, argument));
+    }
+  }
+  return instantiate(declaration, completeParams(program, scope, declaration, params, path.span, missing));
+}
+
+/** The declaration of a path, reporting an unknown one. */
+export function resolveDeclaration(program: Program, scope: TypeScope, path: ast.TypePath): TypeDeclaration | null {
+  const found = findDeclaration(program, scope, path);
+  if (found !== null) return found;
+  const name = [...path.package, path.name.name, ...(path.sub === null ? [] : [path.sub.name])].join(".");
+  const last = path.sub ?? path.name;
+  const candidates = visibleTypeNames(program, scope.module);
+  const span = path.package.length === 0 ? last.span : path.span;
+  report(program, scope.module.source.file, "HX2001", span, { name }, { hint: didYouMean(last.name, candidates) });
+  return null;
+}
+
+function findDeclaration(program: Program, scope: TypeScope, path: ast.TypePath): TypeDeclaration | null {
+  const { name } = path.name;
+  if (path.package.length === 0 && path.sub === null) return lookupType(program, scope.module, name);
+  const module =
+    path.package.length > 0
+      ? program.modules.get([...path.package, name].join("."))
+      : moduleByName(program, scope, name);
+  if (module === undefined || module === null) return null;
+  return module.types.get(path.sub?.name ?? name) ?? null;
+}
+
+/** The module that a bare name means: that of the visible type, else one of the packages around. */
+function moduleByName(program: Program, scope: TypeScope, name: string) {
+  const visible = lookupType(program, scope.module, name);
+  if (visible !== null) return program.modules.get(visible.module);
+  return moduleInPackages(program, scope.module.package, name);
+}
+
+function completeParams(
+  program: Program,
+  scope: TypeScope,
+  declaration: TypeDeclaration,
+  given: readonly Type[],
+  span: Span,
+  missing: MissingParams,
+): readonly Type[] {
+  const expected = declaration.params.length;
+  if (given.length === expected || (declaration.path === "Dynamic" && given.length === 0)) return given;
+  const isAllowed = given.length === 0 && missing !== "error";
+  const hasDefaults = declaration.params.slice(given.length).every((param) => param.defaultType !== null);
+  if (given.length > expected || !(isAllowed || hasDefaults)) {
+    const args = { type: declaration.path, expected, found: given.length };
+    report(program, scope.module.source.file, "HX2013", span, args);
+  }
+  return declaration.params.map((param, index) => {
+    const type = given[index];
+    if (type !== undefined) return type;
+    if (param.defaultType !== null) return param.defaultType;
+    return missing === "unknown" ? unknownType(program) : DYNAMIC;
+  });
+}
+
+function resolveHintArg(program: Program, scope: TypeScope, arg: ast.FunctionHintArg): FunArg {
+  const type = resolveHint(program, scope, arg.type);
+  return {
+    name: arg.name?.name ?? "",
+    isOptional: arg.isOptional,
+    isRest: arg.isRest,
+    type: arg.isRest ? restOf(program, type) : type,
+  };
+}
+
+/** `haxe.Rest<T>` where the library has it: what a rest argument is inside its function. */
+export function restOf(program: Program, element: Type): Type {
+  return standardType(program, "haxe.Rest", [element]) ?? arrayOf(program, element);
+}
+
+// Structures
+
+function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.AnonymousHint): AnonType {
+  const fields = new Map<string, ClassField>();
+  for (const base of hint.extends) {
+    const type = resolvePath(program, scope, base, "error");
+    addExtended(program, scope, fields, type, base.span);
+  }
+  for (const field of hint.fields) {
+    if (fields.has(field.name.name)) {
+      report(program, scope.module.source.file, "HX2014", field.name.span, { name: field.name.name });
+    }
+    fields.set(field.name.name, structureField(program, scope, field));
+  }
+  return { kind: "Anon", fields, isLiteral: false };
+}
+
+function addExtended(
+  program: Program,
+  scope: TypeScope,
+  fields: Map<string, ClassField>,
+  type: Type,
+  span: Span,
+): void {
+  if (type.kind === "Error") return;
+  const structure = structureOf(program, type);
+  if (structure === null) {
+    report(program, scope.module.source.file, "HX2015", span, { type: printType(type) });
+    return;
+  }
+  for (const field of structure.fields.values()) fields.set(field.name, field);
+}
+
+/** The structure a type stands for; reads its typedef first. */
+function structureOf(program: Program, type: Type): AnonType | null {
+  let current = type;
+  while (current.kind === "Typedef") {
+    forceTypedef(program, current.typedef);
+    const pairs = substitution(current.typedef.params, current.params);
+    const expanded = expandTypedef(current);
+    if (expanded.kind === "Anon") {
+      const fields = new Map([...expanded.fields].map(([name, field]) => [name, applyField(field, pairs)] as const));
+      return { kind: "Anon", fields, isLiteral: false };
+    }
+    current = expanded;
+  }
+  const followed = follow(current);
+  return followed.kind === "Anon" ? followed : null;
+}
+
+function resolveIntersection(program: Program, scope: TypeScope, hint: ast.IntersectionHint): Type {
+  const fields = new Map<string, ClassField>();
+  for (const part of hint.types) {
+    addExtended(program, scope, fields, resolveHint(program, scope, part), part.span);
+  }
+  return { kind: "Anon", fields, isLiteral: false };
+}
+
+function structureField(program: Program, scope: TypeScope, field: ast.Field): ClassField {
+  const isOptional = field.isOptional || hasMeta(field.meta, ":optional");
+  const common = {
+    name: field.name.name,
+    owner: null,
+    params: [],
+    isStatic: false,
+    isPublic: true,
+    isFinal: field.modifiers.includes("final"),
+    isOverride: false,
+    isAbstract: false,
+    isInline: false,
+    isExtern: false,
+    isDynamic: false,
+    isOptional,
+    isPhysical: true,
+    intrinsic: null,
+    meta: field.meta,
+    doc: field.doc,
+    span: field.name.span,
+  } as const;
+  if (field.kind === "Function") {
+    const type = functionType(program, scope, field.function);
+    return { ...common, kind: "Method", type: nullable(program, type, isOptional), read: "normal", write: "never" };
+  }
+  const declared = field.type === null ? DYNAMIC : resolveHint(program, scope, field.type);
+  if (field.type === null) report(program, scope.module.source.file, "HX2016", field.name.span, { name: field.name.name });
+  const type = nullable(program, declared, isOptional);
+  if (field.kind === "Property") {
+    const read = propertyAccess(field.get.name, "get") ?? "call";
+    const write = propertyAccess(field.set.name, "set") ?? "call";
+    return { ...common, kind: "Var", type, read, write };
+  }
+  return { ...common, kind: "Var", type, read: "normal", write: common.isFinal ? "never" : "normal" };
+}
+
+function nullable(program: Program, type: Type, isOptional: boolean): Type {
+  return isOptional ? nullOf(program, type) : type;
+}
+
+/** The type of a function that is only declared: every hint must be there. */
+function functionType(program: Program, scope: TypeScope, declaration: ast.FunctionDecl): Type {
+  return {
+    kind: "Fun",
+    args: declaration.args.map((arg) => {
+      const type = arg.type === null ? DYNAMIC : resolveHint(program, scope, arg.type);
+      return {
+        name: arg.name.name,
+        isOptional: arg.isOptional || arg.value !== null,
+        isRest: arg.isRest,
+        type: arg.isRest ? restOf(program, type) : type,
+      };
+    }),
+    result: declaration.returnType === null ? DYNAMIC : resolveHint(program, scope, declaration.returnType),
+  };
+}
