@@ -93,6 +93,12 @@ export const messages = {
     text: "Fragment input `{name}` is not written by the vertex stage as `{type}`",
   },
 
+  AS3013: {
+    severity: "error",
+    text: "`{name}` is not part of GLSL ES 3.00; the compiler assigns it",
+  },
+  AS3014: { severity: "error", text: "Type of sampler `{name}` is not supported" },
+
   // AS4xxx: materials
   AS4001: { severity: "error", text: "Shader `{shader}` has no property `{name}`" },
   AS4002: {

@@ -77,12 +77,20 @@ export class ByteScanner {
     let mantissa = 0;
     let digits = 0;
     let decimals = 0;
-    for (let digit = bytes[at]! - 48; digit >= 0 && digit <= 9; digit = bytes[++at]! - 48, digits++) {
+    for (
+      let digit = bytes[at]! - 48;
+      digit >= 0 && digit <= 9;
+      digit = bytes[++at]! - 48, digits++
+    ) {
       mantissa = mantissa * 10 + digit;
     }
     if (bytes[at] === DOT) {
       at++;
-      for (let digit = bytes[at]! - 48; digit >= 0 && digit <= 9; digit = bytes[++at]! - 48, digits++) {
+      for (
+        let digit = bytes[at]! - 48;
+        digit >= 0 && digit <= 9;
+        digit = bytes[++at]! - 48, digits++
+      ) {
         mantissa = mantissa * 10 + digit;
         decimals++;
       }
@@ -99,7 +107,9 @@ export class ByteScanner {
     const start = this.at;
     this.skipWord();
     const text = this.textFrom(start);
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) + 0 : Number.NaN;
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)
+      ? Number(text) + 0
+      : Number.NaN;
     if (!Number.isFinite(value)) {
       this.at = start;
       return Number.NaN;
@@ -108,7 +118,9 @@ export class ByteScanner {
   }
 
   #isWordEnd(byte: number | undefined): boolean {
-    return byte === undefined || byte === SPACE || byte === LINE_FEED || byte === RETURN || byte === TAB;
+    return (
+      byte === undefined || byte === SPACE || byte === LINE_FEED || byte === RETURN || byte === TAB
+    );
   }
 
   #continuesLine(): boolean {

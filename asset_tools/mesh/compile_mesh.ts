@@ -55,7 +55,9 @@ function interleave(corners: CornerVertices, options: MeshOptions): Uint32Array 
   const { positions, normals, uvs } = corners;
   // Before v is turned: the bitangent points up in the picture, as normal maps with green upwards want it.
   const tangents =
-    options.generateTangents && corners.hasUvs ? tangentsOfCorners(positions, normals, uvs) : undefined;
+    options.generateTangents && corners.hasUvs
+      ? tangentsOfCorners(positions, normals, uvs)
+      : undefined;
   for (let corner = 0; corner < corners.count; corner++) {
     const at = corner * WORDS;
     for (let axis = 0; axis < 3; axis++) {
@@ -63,7 +65,11 @@ function interleave(corners: CornerVertices, options: MeshOptions): Uint32Array 
       vertices[at + 3 + axis] = normals[corner * 3 + axis]!;
     }
     for (let axis = 0; axis < 4; axis++) {
-      vertices[at + 6 + axis] = tangents ? tangents[corner * 4 + axis]! + 0 : axis % 3 === 0 ? 1 : 0;
+      vertices[at + 6 + axis] = tangents
+        ? tangents[corner * 4 + axis]! + 0
+        : axis % 3 === 0
+          ? 1
+          : 0;
     }
     vertices[at + 10] = uvs[corner * 2]!;
     vertices[at + 11] = 1 - uvs[corner * 2 + 1]!;

@@ -25,9 +25,12 @@ export function gatherCorners(mesh: ObjMesh): CornerVertices {
     const position = mesh.corners[corner * 3]! * 3;
     const uv = mesh.corners[corner * 3 + 1]! * 2;
     const normal = mesh.corners[corner * 3 + 2]! * 3;
-    for (let axis = 0; axis < 3; axis++) positions[corner * 3 + axis] = mesh.positions[position + axis]!;
+    for (let axis = 0; axis < 3; axis++)
+      positions[corner * 3 + axis] = mesh.positions[position + axis]!;
     if (normal < 0) hasNormals = false;
-    else for (let axis = 0; axis < 3; axis++) normals[corner * 3 + axis] = mesh.normals[normal + axis]!;
+    else
+      for (let axis = 0; axis < 3; axis++)
+        normals[corner * 3 + axis] = mesh.normals[normal + axis]!;
     if (uv < 0) hasUvs = false;
     else for (let axis = 0; axis < 2; axis++) uvs[corner * 2 + axis] = mesh.uvs[uv + axis]!;
   }
@@ -66,7 +69,8 @@ function faceNormals(positions: Float32Array): Float64Array {
   const faces = new Float64Array(positions.length / 3);
   for (let face = 0; face < faces.length; face += 3) {
     const at = face * 3;
-    const side = (corner: number, axis: number): number => positions[at + corner * 3 + axis]! - positions[at + axis]!;
+    const side = (corner: number, axis: number): number =>
+      positions[at + corner * 3 + axis]! - positions[at + axis]!;
     faces[face] = side(1, 1) * side(2, 2) - side(1, 2) * side(2, 1);
     faces[face + 1] = side(1, 2) * side(2, 0) - side(1, 0) * side(2, 2);
     faces[face + 2] = side(1, 0) * side(2, 1) - side(1, 1) * side(2, 0);

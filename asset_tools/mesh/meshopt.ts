@@ -8,7 +8,11 @@ export async function meshoptReady(): Promise<void> {
 }
 
 /** MikkTSpace tangents of unshared corners: x y z and handedness each. */
-export function tangentsOfCorners(positions: Float32Array, normals: Float32Array, uvs: Float32Array): Float32Array {
+export function tangentsOfCorners(
+  positions: Float32Array,
+  normals: Float32Array,
+  uvs: Float32Array,
+): Float32Array {
   return MeshoptTangents.generateTangents(null, positions, 3, normals, 3, uvs, 2, ["Compatible"]);
 }
 

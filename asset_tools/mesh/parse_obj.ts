@@ -2,7 +2,12 @@
  * Wavefront OBJ: v, vt, vn, f with any corner form, negative indices, polygons (cut into a fan), usemtl, smoothing
  * groups. Lines and points are skipped with a warning. Errors name line and column; at most 20 are reported.
  */
-import { type ArgumentsOf, type Diagnostic, diagnostic, hasErrors } from "../document/diagnostic.ts";
+import {
+  type ArgumentsOf,
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+} from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
 import { ByteScanner } from "./byte_scanner.ts";
 import { FloatList, IntList } from "./number_list.ts";
@@ -26,8 +31,39 @@ export interface ObjMesh {
 const MAX_ERRORS = 20;
 
 /** Statements without meaning for triangles. */
-const SKIPPED = new Set(["o", "g", "mtllib", "usemap", "maplib", "shadow_obj", "trace_obj", "lod", "bevel", "c_interp", "d_interp"]);
-const UNSUPPORTED = new Set(["p", "l", "vp", "curv", "curv2", "surf", "cstype", "deg", "bmat", "step", "parm", "trim", "hole", "scrv", "sp", "end", "con", "mg"]);
+const SKIPPED = new Set([
+  "o",
+  "g",
+  "mtllib",
+  "usemap",
+  "maplib",
+  "shadow_obj",
+  "trace_obj",
+  "lod",
+  "bevel",
+  "c_interp",
+  "d_interp",
+]);
+const UNSUPPORTED = new Set([
+  "p",
+  "l",
+  "vp",
+  "curv",
+  "curv2",
+  "surf",
+  "cstype",
+  "deg",
+  "bmat",
+  "step",
+  "parm",
+  "trim",
+  "hole",
+  "scrv",
+  "sp",
+  "end",
+  "con",
+  "mg",
+]);
 
 /** Parses a whole file; the mesh is only of use without errors. */
 export function parseObj(
@@ -65,7 +101,9 @@ class ObjParser {
       scanner.nextLine();
     }
     if (this.#triangles.length === 0 && !hasErrors(this.diagnostics)) {
-      this.diagnostics.push(diagnostic("AS2006", { file: this.#file, line: 0, column: 0, length: 0 }, {}));
+      this.diagnostics.push(
+        diagnostic("AS2006", { file: this.#file, line: 0, column: 0, length: 0 }, {}),
+      );
     }
   }
 
@@ -106,7 +144,8 @@ class ObjParser {
 
   #other(keyword: string, start: number): void {
     if (SKIPPED.has(keyword)) return;
-    if (!UNSUPPORTED.has(keyword)) return this.#report("AS2007", start, { keyword: this.#scanner.textFrom(start) });
+    if (!UNSUPPORTED.has(keyword))
+      return this.#report("AS2007", start, { keyword: this.#scanner.textFrom(start) });
     if (!this.#warned.has(keyword)) this.#report("AS2009", start, { keyword });
     this.#warned.add(keyword);
   }
@@ -167,7 +206,11 @@ class ObjParser {
       if (isNegative) scanner.at++;
       let index = 0;
       let digits = 0;
-      for (let digit = bytes[scanner.at]! - 48; digit >= 0 && digit <= 9; digit = bytes[++scanner.at]! - 48) {
+      for (
+        let digit = bytes[scanner.at]! - 48;
+        digit >= 0 && digit <= 9;
+        digit = bytes[++scanner.at]! - 48
+      ) {
         index = index * 10 + digit;
         digits++;
       }
@@ -198,7 +241,12 @@ class ObjParser {
     const resolved = index < 0 ? count + index : index - 1;
     if (index === 0) this.#report("AS2008", at, {});
     else if (resolved >= 0 && resolved < count) return resolved;
-    else this.#report("AS2003", at, { index, count, what: ["positions", "uvs", "normals"][part] as string });
+    else
+      this.#report("AS2003", at, {
+        index,
+        count,
+        what: ["positions", "uvs", "normals"][part] as string,
+      });
     return -1;
   }
 
@@ -218,7 +266,12 @@ class ObjParser {
 
   #report<C extends Code>(code: C, at: number, args: ArgumentsOf<C>): void {
     const { line } = this.#scanner;
-    const place = { file: this.#file, line, column: this.#scanner.columnOf(at), length: this.#scanner.at - at };
+    const place = {
+      file: this.#file,
+      line,
+      column: this.#scanner.columnOf(at),
+      length: this.#scanner.at - at,
+    };
     this.diagnostics.push(diagnostic(code, place, args));
   }
 }

@@ -55,7 +55,13 @@ function hashWords(words: Uint32Array, at: number, stride: number): number {
   return hash;
 }
 
-function equalWords(a: Uint32Array, atA: number, b: Uint32Array, atB: number, stride: number): boolean {
+function equalWords(
+  a: Uint32Array,
+  atA: number,
+  b: Uint32Array,
+  atB: number,
+  stride: number,
+): boolean {
   for (let index = 0; index < stride; index++) if (a[atA + index] !== b[atB + index]) return false;
   return true;
 }

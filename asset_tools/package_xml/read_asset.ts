@@ -104,7 +104,8 @@ function readMaterial(
     reader.report("PK2004", element.nameSpan, { element: "material", name: "shader" });
   const properties = fields.get("properties");
   const stateElement = fields.get("state");
-  const state = (name: string): Value | undefined => stateElement && reader.optional(stateElement, name);
+  const state = (name: string): Value | undefined =>
+    stateElement && reader.optional(stateElement, name);
   if (stateElement) {
     reader.attributes(stateElement, ["cull", "blend", "depthTest", "depthWrite"]);
     reader.children(stateElement, []);

@@ -1,5 +1,5 @@
 /** TextureCompile: an image file to a texture blob. */
-import { type Outcome, diagnostic, wholeFile } from "../document/diagnostic.ts";
+import { diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import type { TextureFormatName } from "../fpkg/format.ts";
 import { encodeTexture } from "../fpkg/texture_blob.ts";
 import type { TextureFormatChoice, TextureSemantic } from "../package_xml/model.ts";
@@ -29,7 +29,11 @@ export async function compileTexture(
   if (!fitsBlocks && options.format !== "auto" && options.format !== "rgba8") {
     const { width, height } = image;
     const hint = "Resize the image, or use `rgba8` or `auto`";
-    return { diagnostics: [diagnostic("AS1004", wholeFile(file), { width, height, format: options.format }, hint)] };
+    return {
+      diagnostics: [
+        diagnostic("AS1004", wholeFile(file), { width, height, format: options.format }, hint),
+      ],
+    };
   }
   const wanted = options.format === "auto" ? options.autoFormat : options.format;
   const family = fitsBlocks ? wanted : "rgba8";

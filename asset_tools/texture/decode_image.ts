@@ -55,6 +55,5 @@ function cannotDecode(file: string, problem: string): Diagnostic {
 }
 
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error)
-    .split("\n")[0] as string;
+  return String(error instanceof Error ? error.message : error).split("\n")[0] as string;
 }

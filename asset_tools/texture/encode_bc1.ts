@@ -98,7 +98,8 @@ function fourColorIndices(texels: Uint8Array, major: number, minor: number): num
     const at = texel * 4;
     const along = texels[at]! * dr + texels[at + 1]! * dg + texels[at + 2]! * db - base;
     // Thirds of the line, rounded: comparisons instead of a division keep it exact.
-    const step = along * 6 < length ? 0 : along * 6 < length * 3 ? 1 : along * 6 < length * 5 ? 2 : 3;
+    const step =
+      along * 6 < length ? 0 : along * 6 < length * 3 ? 1 : along * 6 < length * 5 ? 2 : 3;
     indices = (indices << 2) | FOUR_COLOR_CODES[step];
   }
   return indices >>> 0;
@@ -131,7 +132,13 @@ function encodeThreeColors(
   writeBlock(dst, offset, first, second, indices >>> 0);
 }
 
-function writeBlock(dst: DataView, offset: number, first: number, second: number, indices: number): void {
+function writeBlock(
+  dst: DataView,
+  offset: number,
+  first: number,
+  second: number,
+  indices: number,
+): void {
   dst.setUint16(offset, first, true);
   dst.setUint16(offset + 2, second, true);
   dst.setUint32(offset + 4, indices, true);

@@ -27,8 +27,18 @@ interface Candidate {
   error: number;
 }
 
-const trial: Candidate = { quantised: new Uint8Array(8), indices: new Uint8Array(16), parity: 0, error: 0 };
-const best: Candidate = { quantised: new Uint8Array(8), indices: new Uint8Array(16), parity: 0, error: 0 };
+const trial: Candidate = {
+  quantised: new Uint8Array(8),
+  indices: new Uint8Array(16),
+  parity: 0,
+  error: 0,
+};
+const best: Candidate = {
+  quantised: new Uint8Array(8),
+  indices: new Uint8Array(16),
+  parity: 0,
+  error: 0,
+};
 
 function encodeBlock(texels: Uint8Array, dst: DataView, offset: number): void {
   best.error = Number.POSITIVE_INFINITY;
@@ -60,7 +70,8 @@ function findAxis(texels: Uint8Array): void {
   }
   let largest = 0;
   for (let row = 0; row < 4; row++) {
-    for (let column = 0; column < row; column++) covariance[row * 4 + column] = covariance[column * 4 + row]!;
+    for (let column = 0; column < row; column++)
+      covariance[row * 4 + column] = covariance[column * 4 + row]!;
     if (covariance[row * 5]! > covariance[largest * 5]!) largest = row;
   }
   for (let channel = 0; channel < 4; channel++) axis[channel] = covariance[largest * 4 + channel]!;
@@ -74,7 +85,10 @@ function multiplyAxis(): void {
   for (let row = 0; row < 4; row++) {
     const at = row * 4;
     const value =
-      covariance[at]! * x + covariance[at + 1]! * y + covariance[at + 2]! * z + covariance[at + 3]! * w;
+      covariance[at]! * x +
+      covariance[at + 1]! * y +
+      covariance[at + 2]! * z +
+      covariance[at + 3]! * w;
     axis[row] = value;
     largest = Math.max(largest, Math.abs(value));
   }
@@ -92,7 +106,8 @@ function findEnds(texels: Uint8Array): void {
     const base = mean[0]! * x + mean[1]! * y + mean[2]! * z + mean[3]! * w;
     for (let at = 0; at < 64; at += 4) {
       const along =
-        (texels[at]! * x + texels[at + 1]! * y + texels[at + 2]! * z + texels[at + 3]! * w - base) / length;
+        (texels[at]! * x + texels[at + 1]! * y + texels[at + 2]! * z + texels[at + 3]! * w - base) /
+        length;
       if (along < least) least = along;
       if (along > most) most = along;
     }
@@ -194,12 +209,13 @@ function clampByte(value: number): number {
 function writeBlock(dst: DataView, offset: number): void {
   const flip = best.indices[0]! > 7;
   const quantised = (place: number): number => best.quantised[flip ? place ^ 4 : place]!;
-  const index = (texel: number): number => (flip ? 15 - best.indices[texel]! : best.indices[texel]!);
+  const index = (texel: number): number =>
+    flip ? 15 - best.indices[texel]! : best.indices[texel]!;
   const lowParity = flip ? best.parity >> 1 : best.parity & 1;
   const highParity = flip ? best.parity & 1 : best.parity >> 1;
-  const [r0, g0, b0, a0, r1, g1, b1, a1] = Array.from({ length: 8 }, (_, place) => quantised(place)) as [
-    number, number, number, number, number, number, number, number,
-  ];
+  const [r0, g0, b0, a0, r1, g1, b1, a1] = Array.from({ length: 8 }, (_, place) =>
+    quantised(place),
+  ) as [number, number, number, number, number, number, number, number];
   dst.setUint32(offset, 0x40 | (r0 << 7) | (r1 << 14) | (g0 << 21) | (g1 << 28), true);
   dst.setUint32(
     offset + 4,

@@ -76,7 +76,8 @@ function halveEven(src: WideImage): WideImage {
     for (let x = 0; x < width; x++, at += 8, out += 4) {
       for (let channel = 0; channel < 4; channel++) {
         const place = at + channel;
-        const sum = from[place]! + from[place + 4]! + from[place + stride]! + from[place + stride + 4]!;
+        const sum =
+          from[place]! + from[place + 4]! + from[place + stride]! + from[place + stride + 4]!;
         pixels[out + channel] = (sum + 2) >> 2;
       }
     }
