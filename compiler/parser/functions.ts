@@ -29,17 +29,12 @@ function parseTypeParam(parser: Parser): TypeParam {
   return { name, meta, typeParams, constraints, defaultType, span: parser.spanFrom(start) };
 }
 
-/** `A`, `A & B`, and `(A, B)` of Haxe 3. */
 function parseConstraints(parser: Parser): TypeParam["constraints"] {
-  if (parser.at("(")) {
-    const constraints = parseList(parser, parser.advance(), ")", "a type", parseTypeHint);
-    if (!parser.at("->")) return constraints;
-  }
   const type = parseTypeHint(parser);
   return type.kind === "Intersection" ? type.types : [type];
 }
 
-/** From the type parameters on. The body may be missing where `mayLackBody`; then `;` ends the function. */
+/** From the type parameters on, `function` and the name being read. */
 export function parseFunctionRest(
   parser: Parser,
   start: number,

@@ -118,7 +118,7 @@ export interface ModuleFieldDecl {
   readonly span: Span;
 }
 
-/** `T`, `T:Constraint`, `T:(A, B)`, `T:A & B`, `T = Default`. */
+/** `T`, `T:Constraint`, `T:A & B`, `T = Default`. */
 export interface TypeParam {
   readonly name: Name;
   readonly meta: readonly Metadata[];

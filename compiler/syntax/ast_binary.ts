@@ -1,0 +1,163 @@
+/**
+ * A module's tree as bytes: equal trees give equal bytes. Layout: "HXAS", version, CRC-32 of what follows, the texts
+ * (each once, in order of first use), then the nodes depth first. A node is its kind's index, its start from its
+ * parent's start (zigzag), its length, and its fields as `shape.ts` lists them.
+ */
+import { crc32 } from "node:zlib";
+import type { Module } from "./ast.ts";
+import { BinaryReader, MalformedBinary } from "./binary_reader.ts";
+import { BinaryWriter } from "./binary_writer.ts";
+import { NodeReader } from "./node_reader.ts";
+import {
+  type FieldPlan,
+  isUnionName,
+  type KindPlan,
+  type PlannedNode,
+  structPlans,
+  unionPlans,
+} from "./plan.ts";
+import type { NodeName, NodeOf, UnionName } from "./shape.ts";
+
+const MAGIC = 0x53415848;
+const VERSION = 1;
+const HEADER_LENGTH = 9;
+
+export type DecodedNode<Type> =
+  | { readonly isValid: true; readonly node: Type }
+  | { readonly isValid: false; readonly detail: string };
+
+export function encodeModule(module: Module): Uint8Array {
+  return encodeNode("Module", module);
+}
+
+/** Never throws: bytes that are no module give the reason. */
+export function decodeModule(bytes: Uint8Array): DecodedNode<Module> {
+  return decodeNode("Module", bytes);
+}
+
+/** Encodes any node; it must be decoded under the same name. */
+export function encodeNode<Name extends NodeName>(name: Name, node: NodeOf<Name>): Uint8Array {
+  const encoder = new Encoder();
+  encoder.node(name, node as unknown as PlannedNode, 0);
+  return encoder.finish();
+}
+
+export function decodeNode<Name extends NodeName>(
+  name: Name,
+  bytes: Uint8Array,
+): DecodedNode<NodeOf<Name>> {
+  try {
+    return { isValid: true, node: decode(name, bytes) as NodeOf<Name> };
+  } catch (error) {
+    if (error instanceof MalformedBinary) return { isValid: false, detail: error.message };
+    throw error;
+  }
+}
+
+class Encoder {
+  readonly #nodes = new BinaryWriter();
+  readonly #texts = new Map<string, number>();
+
+  node(name: NodeName, node: PlannedNode, parentStart: number): void {
+    const plan = isUnionName(name) ? kindPlan(name, node["kind"]) : structPlans.get(name);
+    if (plan === undefined) throw new TypeError(`${name} has no shape`);
+    if ("index" in plan) this.#nodes.byte((plan as KindPlan).index);
+    const { start, end } = node.span;
+    const offset = start - parentStart;
+    this.#nodes.number(offset < 0 ? -2 * offset - 1 : 2 * offset);
+    this.#nodes.number(end - start);
+    for (const field of plan.fields) this.#field(field, node[field.name], start);
+  }
+
+  #field(field: FieldPlan, value: unknown, start: number): void {
+    if (field.isOptional) {
+      this.#nodes.byte(value === null ? 0 : 1);
+      if (value === null) return;
+    }
+    if (!field.isList) {
+      this.#value(field, value, start);
+      return;
+    }
+    const items = value as readonly unknown[];
+    this.#nodes.number(items.length);
+    for (const item of items) this.#value(field, item, start);
+  }
+
+  #value(field: FieldPlan, value: unknown, start: number): void {
+    if (field.type === "text") this.#text(value as string);
+    else if (field.type === "bool") this.#nodes.byte(value === true ? 1 : 0);
+    else this.node(field.type, value as PlannedNode, start);
+  }
+
+  #text(text: string): void {
+    let index = this.#texts.get(text);
+    if (index === undefined) {
+      index = this.#texts.size;
+      this.#texts.set(text, index);
+    }
+    this.#nodes.number(index);
+  }
+
+  finish(): Uint8Array {
+    const body = new BinaryWriter();
+    writeTexts(body, [...this.#texts.keys()]);
+    body.append(this.#nodes.finish());
+    const bytes = body.finish();
+    const whole = new BinaryWriter();
+    whole.uint32(MAGIC);
+    whole.byte(VERSION);
+    whole.uint32(crc32(bytes));
+    whole.append(bytes);
+    return whole.finish();
+  }
+}
+
+function kindPlan(name: UnionName, kind: unknown): KindPlan | undefined {
+  return unionPlans.get(name)?.get(kind as string);
+}
+
+/**
+ * All texts as one, so that decoding makes one call: their number, their lengths in UTF-16 units, the bytes. Half a
+ * surrogate pair, which an escape can make, has no UTF-8 form.
+ */
+function writeTexts(writer: BinaryWriter, texts: readonly string[]): void {
+  const joined = texts.join("");
+  const isUtf8 = joined.isWellFormed() && texts.every((text) => text.isWellFormed());
+  const bytes = Buffer.from(joined, isUtf8 ? "utf8" : "utf16le");
+  writer.number(texts.length);
+  for (const text of texts) writer.number(text.length);
+  writer.byte(isUtf8 ? 1 : 0);
+  writer.number(bytes.length);
+  writer.append(bytes);
+}
+
+function readTexts(reader: BinaryReader): string[] {
+  const count = reader.count();
+  const lengths: number[] = [];
+  for (let index = 0; index < count; index++) lengths.push(reader.number());
+  const encoding = reader.byte() === 1 ? "utf8" : "utf16le";
+  const bytes = reader.take(reader.number());
+  const joined = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
+  let start = 0;
+  const texts = lengths.map((length) => {
+    start += length;
+    return joined.slice(start - length, start);
+  });
+  if (start !== joined.length) throw new MalformedBinary("its texts have another length");
+  return texts;
+}
+
+function decode(name: NodeName, bytes: Uint8Array): object {
+  const header = new BinaryReader(bytes);
+  if (header.uint32() !== MAGIC) throw new MalformedBinary("it is no syntax tree");
+  const version = header.byte();
+  if (version !== VERSION) throw new MalformedBinary(`its version is ${version}, not ${VERSION}`);
+  if (header.uint32() !== crc32(bytes.subarray(HEADER_LENGTH))) {
+    throw new MalformedBinary("its checksum does not match");
+  }
+  const reader = new BinaryReader(bytes.subarray(HEADER_LENGTH));
+  const texts = readTexts(reader);
+  const node = new NodeReader(reader, texts).root(name);
+  if (reader.remaining > 0) throw new MalformedBinary("something follows its end");
+  return node;
+}
