@@ -51,6 +51,8 @@ export interface FieldSlot {
 /** What every instance can reach through its prototype. */
 export interface Instance {
   readonly $class: ClassRecord;
+  /** The number of the last walk that met the instance; hot reload's, 0 at first. */
+  $mark: number;
   [field: string]: Value;
 }
 
@@ -64,8 +66,8 @@ export interface ClassRecord {
   ancestors: ReadonlySet<string>;
   /** Inherited fields and own ones in first-seen order; append only. */
   readonly layout: FieldSlot[];
-  /** Run by `$new` at its end once fields were added; null until then. */
-  readonly growth: { extend: ((instance: Instance) => void) | null };
+  /** `$new` makes the first `born` fields itself; `extend`, if any were added since, makes the others after them. */
+  readonly growth: { readonly born: number; extend: ((instance: Instance) => void) | null };
   readonly slots: Slots;
   readonly statics: Statics;
   readonly prototype: object;

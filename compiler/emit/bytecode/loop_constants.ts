@@ -4,7 +4,7 @@
  */
 import type { BinaryOp, IrExpr } from "#compiler/ir/expr.ts";
 import type { IrStmt } from "#compiler/ir/statement.ts";
-import { bodiesOf, operandsOfExpr, operandsOfStmt } from "#compiler/ir/walk.ts";
+import { bodiesOf, operandsOfEffect, operandsOfExpr, operandsOfStmt } from "#compiler/ir/walk.ts";
 
 type Constant = IrExpr & { kind: "ConstInt" | "ConstFloat" | "ConstString" };
 
@@ -22,6 +22,8 @@ function visitStatements(body: readonly IrStmt[], inLoop: boolean, found: Consta
         if (storesOperand.has(stmt.kind)) visitOperand(operand, found);
         else visitExpr(operand, found);
       }
+      const operands = stmt.kind === "Do" ? operandsOfEffect(stmt.effect) : [];
+      for (const argument of operands) visitExpr(argument, found);
     }
     for (const inner of bodiesOf(stmt))
       visitStatements(inner, inLoop || stmt.kind === "Loop", found);
