@@ -1,0 +1,281 @@
+#include "gpu_assets.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bundle.h"
+
+/** What has been made of the asset of the same number; `tried` also where that failed. */
+typedef struct GpuAsset {
+  bool tried;
+  GLuint object;
+  GpuMesh *mesh;
+  GpuMaterial *material;
+} GpuAsset;
+
+static GpuAsset *gpu_objects;
+static bool has_s3tc, has_s3tc_srgb, has_bptc;
+
+bool gpu_assets_start(void) {
+  gpu_objects = calloc(bundle_asset_count + 1, sizeof *gpu_objects);
+  has_s3tc = gl_has_extension("GL_EXT_texture_compression_s3tc");
+  has_s3tc_srgb = gl_has_extension("GL_EXT_texture_compression_s3tc_srgb");
+  has_bptc = gl_has_extension("GL_EXT_texture_compression_bptc");
+  if (!gpu_objects) fputs("There is not enough memory for the assets\n", stderr);
+  return gpu_objects != NULL;
+}
+
+/** The asset of a handle that is drawn for the first time; null otherwise. */
+static const BundleAsset *first_use(int32_t handle, uint32_t type) {
+  if (handle < 0 || (uint32_t)handle >= bundle_asset_count || gpu_objects[handle].tried) return NULL;
+  if (bundle_assets[handle].type != type) return NULL;
+  gpu_objects[handle].tried = true;
+  return &bundle_assets[handle];
+}
+
+static GpuAsset *object_of(int32_t handle) {
+  static GpuAsset none;
+  return handle < 0 || (uint32_t)handle >= bundle_asset_count ? &none : &gpu_objects[handle];
+}
+
+static void report(const BundleAsset *asset, const char *problem) {
+  fprintf(stderr, "%.*s: %s\n", (int)asset->name_length, (const char *)asset->name, problem);
+}
+
+static bool inside(const BundleAsset *asset, uint64_t offset, uint64_t size) {
+  return offset + size <= asset->size;
+}
+
+/** A struct of the blob, zeros where it is outside. */
+static void read_struct(const BundleAsset *asset, uint64_t offset, void *to, size_t size) {
+  memset(to, 0, size);
+  if (inside(asset, offset, size)) memcpy(to, asset->bytes + offset, size);
+}
+
+/** A length-prefixed text of the blob; empty where it is outside. */
+static const uint8_t *read_text(const BundleAsset *asset, uint32_t offset, uint32_t *length) {
+  read_struct(asset, offset, length, sizeof *length);
+  if (!inside(asset, (uint64_t)offset + 4, *length)) *length = 0;
+  return asset->bytes + offset + 4;
+}
+
+/** Copies a text into a buffer as a C string, cut to its size. */
+static const char *read_name(const BundleAsset *asset, uint32_t offset, char *buffer, uint32_t capacity) {
+  uint32_t length;
+  const uint8_t *text = read_text(asset, offset, &length);
+  if (length >= capacity) length = capacity - 1;
+  memcpy(buffer, text, length);
+  buffer[length] = 0;
+  return buffer;
+}
+
+/** The handle of the asset that a row of a blob's references names. */
+static int32_t referenced(const BundleAsset *asset, uint32_t type, int32_t row) {
+  FpkgBlobHeader header;
+  FpkgBlobReference reference;
+  uint32_t length;
+  read_struct(asset, 0, &header, sizeof header);
+  if (row < 0 || (uint32_t)row >= header.reference_count) return -1;
+  read_struct(asset, header.references + (uint64_t)row * sizeof reference, &reference, sizeof reference);
+  const uint8_t *name = read_text(asset, reference.name, &length);
+  return bundle_find(type, name, length);
+}
+
+static GLuint fill_buffer(GLenum target, const void *data, GLsizeiptr size) {
+  GLuint buffer;
+  gl.GenBuffers(1, &buffer);
+  gl.BindBuffer(target, buffer);
+  gl.BufferData(target, size, data, GL_STATIC_DRAW);
+  return buffer;
+}
+
+static GpuMesh *make_mesh(const BundleAsset *asset) {
+  static const GLint attribute_floats[] = {3, 3, 4, 2};
+  FpkgMeshHeader header;
+  read_struct(asset, 0, &header, sizeof header);
+  uint64_t vertices_size = (uint64_t)header.vertex_count * FPKG_VERTEX_STRIDE;
+  uint64_t indices_size = (uint64_t)header.index_count * header.index_size;
+  GpuMesh *mesh = malloc(sizeof *mesh);
+  if (!mesh || !inside(asset, header.vertices, vertices_size) || !inside(asset, header.indices, indices_size)) {
+    report(asset, "the mesh is damaged");
+    free(mesh);
+    return NULL;
+  }
+  gl.GenVertexArrays(1, &mesh->vertex_array);
+  gl.BindVertexArray(mesh->vertex_array);
+  fill_buffer(GL_ARRAY_BUFFER, asset->bytes + header.vertices, (GLsizeiptr)vertices_size);
+  fill_buffer(GL_ELEMENT_ARRAY_BUFFER, asset->bytes + header.indices, (GLsizeiptr)indices_size);
+  uintptr_t offset = 0;
+  for (GLuint location = 0; location < 4; location++) {
+    gl.EnableVertexAttribArray(location);
+    gl.VertexAttribPointer(location, attribute_floats[location], GL_FLOAT, 0, FPKG_VERTEX_STRIDE, (const void *)offset);
+    offset += (uintptr_t)attribute_floats[location] * sizeof(float);
+  }
+  gl.BindVertexArray(0);
+  mesh->index_count = (GLsizei)header.index_count;
+  mesh->index_type = header.index_size == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
+  return mesh;
+}
+
+const GpuMesh *gpu_mesh(int32_t handle) {
+  const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_MESH);
+  if (asset) gpu_objects[handle].mesh = make_mesh(asset);
+  return object_of(handle)->mesh;
+}
+
+static GpuMaterial *make_material(const BundleAsset *asset) {
+  GpuMaterial *material = calloc(1, sizeof *material);
+  if (!material) return NULL;
+  read_struct(asset, 0, &material->header, sizeof material->header);
+  const FpkgMaterialHeader *header = &material->header;
+  bool is_sound = header->depth_test <= FPKG_DEPTH_TEST_LESS_EQUAL && inside(asset, header->uniforms, header->uniforms_size) &&
+    inside(asset, header->bindings, (uint64_t)header->binding_count * sizeof(FpkgTextureBinding));
+  material->textures = is_sound ? calloc(header->binding_count + 1u, sizeof *material->textures) : NULL;
+  if (!material->textures) {
+    report(asset, "the material is damaged");
+    free(material);
+    return NULL;
+  }
+  material->shader = referenced(asset, FPKG_ASSET_TYPE_SHADER, header->shader);
+  if (header->uniforms_size > 0) {
+    material->uniforms = fill_buffer(GL_UNIFORM_BUFFER, asset->bytes + header->uniforms, header->uniforms_size);
+  }
+  for (uint32_t i = 0; i < header->binding_count; i++) {
+    FpkgTextureBinding binding;
+    read_struct(asset, header->bindings + (uint64_t)i * sizeof binding, &binding, sizeof binding);
+    material->textures[i] = (GpuTextureUse){binding.unit, referenced(asset, FPKG_ASSET_TYPE_TEXTURE, binding.texture)};
+  }
+  material->texture_count = header->binding_count;
+  return material;
+}
+
+const GpuMaterial *gpu_material(int32_t handle) {
+  const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_MATERIAL);
+  if (asset) gpu_objects[handle].material = make_material(asset);
+  return object_of(handle)->material;
+}
+
+static bool compile_stage(const BundleAsset *asset, GLuint program, GLenum type, uint32_t text_offset) {
+  uint32_t length;
+  const GLchar *text = (const GLchar *)read_text(asset, text_offset, &length);
+  GLint text_length = (GLint)length, is_good = 0;
+  GLuint stage = gl.CreateShader(type);
+  gl.ShaderSource(stage, 1, &text, &text_length);
+  gl.CompileShader(stage);
+  gl.GetShaderiv(stage, GL_COMPILE_STATUS, &is_good);
+  if (!is_good) {
+    char log[2048] = "";
+    gl.GetShaderInfoLog(stage, sizeof log, NULL, log);
+    report(asset, log);
+  }
+  gl.AttachShader(program, stage);
+  gl.DeleteShader(stage);
+  return is_good;
+}
+
+/** Binds blocks and samplers to the places that the blob names. */
+static void bind_interface(const BundleAsset *asset, const FpkgShaderHeader *header, GLuint program) {
+  char name[256];
+  for (uint32_t i = 0; i < header->block_count; i++) {
+    FpkgShaderBlock block;
+    read_struct(asset, header->blocks + (uint64_t)i * sizeof block, &block, sizeof block);
+    GLuint index = gl.GetUniformBlockIndex(program, read_name(asset, block.name, name, sizeof name));
+    if (index != GL_INVALID_INDEX) gl.UniformBlockBinding(program, index, block.binding);
+  }
+  gl.UseProgram(program);
+  for (uint32_t unit = 0; unit < header->sampler_count; unit++) {
+    FpkgShaderSampler sampler;
+    read_struct(asset, header->samplers + (uint64_t)unit * sizeof sampler, &sampler, sizeof sampler);
+    gl.Uniform1i(gl.GetUniformLocation(program, read_name(asset, sampler.name, name, sizeof name)), (GLint)unit);
+  }
+}
+
+static GLuint make_shader(const BundleAsset *asset) {
+  FpkgShaderHeader header;
+  read_struct(asset, 0, &header, sizeof header);
+  GLuint program = gl.CreateProgram();
+  if (!compile_stage(asset, program, GL_VERTEX_SHADER, header.vertex)) return 0;
+  if (!compile_stage(asset, program, GL_FRAGMENT_SHADER, header.fragment)) return 0;
+  for (uint32_t i = 0; i < header.attribute_count; i++) {
+    char name[256];
+    FpkgShaderAttribute attribute;
+    read_struct(asset, header.attributes + (uint64_t)i * sizeof attribute, &attribute, sizeof attribute);
+    gl.BindAttribLocation(program, attribute.location, read_name(asset, attribute.name, name, sizeof name));
+  }
+  gl.LinkProgram(program);
+  GLint is_good = 0;
+  gl.GetProgramiv(program, GL_LINK_STATUS, &is_good);
+  if (!is_good) {
+    char log[2048] = "";
+    gl.GetProgramInfoLog(program, sizeof log, NULL, log);
+    report(asset, log);
+    return 0;
+  }
+  bind_interface(asset, &header, program);
+  return program;
+}
+
+GLuint gpu_shader(int32_t handle) {
+  const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_SHADER);
+  if (asset) gpu_objects[handle].object = make_shader(asset);
+  return object_of(handle)->object;
+}
+
+/** The driver's name of a block format, 0 where it has none. */
+static GLenum compressed_format(uint32_t format) {
+  switch (format) {
+    case FPKG_TEXTURE_FORMAT_BC1: return has_s3tc ? GL_COMPRESSED_RGBA_S3TC_DXT1_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC1_SRGB: return has_s3tc_srgb ? GL_COMPRESSED_SRGB_ALPHA_S3TC_DXT1_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC7: return has_bptc ? GL_COMPRESSED_RGBA_BPTC_UNORM_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC7_SRGB: return has_bptc ? GL_COMPRESSED_SRGB_ALPHA_BPTC_UNORM_EXT : 0;
+    default: return 0;
+  }
+}
+
+static bool upload_level(const BundleAsset *asset, uint32_t format, GLint index, const FpkgTextureLevel *level) {
+  if (!inside(asset, level->offset, level->size)) return false;
+  GLsizei width = (GLsizei)level->width, height = (GLsizei)level->height;
+  const uint8_t *data = asset->bytes + level->offset;
+  GLenum compressed = compressed_format(format);
+  if (compressed) {
+    gl.CompressedTexImage2D(GL_TEXTURE_2D, index, compressed, width, height, 0, (GLsizei)level->size, data);
+    return true;
+  }
+  bool is_srgb = format == FPKG_TEXTURE_FORMAT_RGBA8_SRGB;
+  if (!is_srgb && format != FPKG_TEXTURE_FORMAT_RGBA8) return false;
+  if (level->size != (uint64_t)level->width * level->height * 4) return false;
+  GLint internal = is_srgb ? GL_SRGB8_ALPHA8 : GL_RGBA8;
+  gl.TexImage2D(GL_TEXTURE_2D, index, internal, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, data);
+  return true;
+}
+
+static GLuint make_texture(const BundleAsset *asset) {
+  FpkgTextureHeader header;
+  read_struct(asset, 0, &header, sizeof header);
+  GLuint texture;
+  gl.GenTextures(1, &texture);
+  gl.BindTexture(GL_TEXTURE_2D, texture);
+  gl.PixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  for (uint32_t i = 0; i < header.level_count; i++) {
+    FpkgTextureLevel level;
+    read_struct(asset, header.levels + (uint64_t)i * sizeof level, &level, sizeof level);
+    if (!upload_level(asset, header.format, (GLint)i, &level)) {
+      report(asset, "this GPU cannot sample the texture's format");
+      return 0;
+    }
+  }
+  GLint minify = header.level_count > 1 ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR;
+  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, minify);
+  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_REPEAT);
+  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_REPEAT);
+  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, (GLint)header.level_count - 1);
+  return texture;
+}
+
+GLuint gpu_texture(int32_t handle) {
+  const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_TEXTURE);
+  if (asset) gpu_objects[handle].object = make_texture(asset);
+  return object_of(handle)->object;
+}

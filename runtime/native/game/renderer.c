@@ -1,0 +1,118 @@
+#include "renderer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "gl.h"
+#include "gpu_assets.h"
+
+enum { BEGIN_FRAME = 1, DRAW = 2 };
+enum { COLOR_FLOATS = 4, FRAME_FLOATS = 36, OBJECT_FLOATS = 32 };
+enum { FRAME_BINDING, OBJECT_BINDING, MATERIAL_BINDING };
+
+static GLuint frame_block, object_block;
+
+static GLuint make_block(GLuint binding, GLsizeiptr size) {
+  GLuint buffer;
+  gl.GenBuffers(1, &buffer);
+  gl.BindBuffer(GL_UNIFORM_BUFFER, buffer);
+  gl.BufferData(GL_UNIFORM_BUFFER, size, NULL, GL_DYNAMIC_DRAW);
+  gl.BindBufferBase(GL_UNIFORM_BUFFER, binding, buffer);
+  return buffer;
+}
+
+bool renderer_start(void) {
+  frame_block = make_block(FRAME_BINDING, FRAME_FLOATS * sizeof(float));
+  object_block = make_block(OBJECT_BINDING, OBJECT_FLOATS * sizeof(float));
+  return gpu_assets_start();
+}
+
+static void fill_block(GLuint buffer, const uint32_t *words, GLsizeiptr count) {
+  gl.BindBuffer(GL_UNIFORM_BUFFER, buffer);
+  gl.BufferSubData(GL_UNIFORM_BUFFER, 0, count * (GLsizeiptr)sizeof *words, words);
+}
+
+/** IEC 61966-2-1. */
+static float encode_srgb(float linear) {
+  return linear <= 0.0031308f ? linear * 12.92f : 1.055f * powf(linear, 1 / 2.4f) - 0.055f;
+}
+
+static void begin_frame(const uint32_t *words) {
+  float color[COLOR_FLOATS];
+  memcpy(color, words, sizeof color);
+  gl.DepthMask(1);
+  gl.Enable(GL_DEPTH_TEST);
+  gl.ClearColor(encode_srgb(color[0]), encode_srgb(color[1]), encode_srgb(color[2]), 1);
+  gl.Clear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+  fill_block(frame_block, words + COLOR_FLOATS, FRAME_FLOATS);
+}
+
+static void toggle(GLenum capability, bool is_on) {
+  if (is_on) {
+    gl.Enable(capability);
+  } else {
+    gl.Disable(capability);
+  }
+}
+
+static void apply_state(const FpkgMaterialHeader *state) {
+  static const GLenum depth_functions[] = {
+    [FPKG_DEPTH_TEST_ALWAYS] = GL_ALWAYS,
+    [FPKG_DEPTH_TEST_LESS] = GL_LESS,
+    [FPKG_DEPTH_TEST_LESS_EQUAL] = GL_LEQUAL,
+  };
+  toggle(GL_CULL_FACE, state->cull != FPKG_CULL_MODE_NONE);
+  gl.CullFace(state->cull == FPKG_CULL_MODE_FRONT ? GL_FRONT : GL_BACK);
+  toggle(GL_BLEND, state->blend != FPKG_BLEND_MODE_OPAQUE);
+  gl.BlendFunc(GL_SRC_ALPHA, state->blend == FPKG_BLEND_MODE_ADDITIVE ? GL_ONE : GL_ONE_MINUS_SRC_ALPHA);
+  gl.DepthFunc(depth_functions[state->depth_test]);
+  gl.DepthMask(state->depth_write != 0);
+}
+
+/** Draws nothing where the mesh, the material or its shader is not there. */
+static bool draw(int32_t mesh_handle, int32_t material_handle, const uint32_t *object) {
+  const GpuMesh *mesh = gpu_mesh(mesh_handle);
+  const GpuMaterial *material = gpu_material(material_handle);
+  if (!mesh || !material) return mesh_handle < 0 || material_handle < 0;
+  GLuint shader = gpu_shader(material->shader);
+  if (!shader) return false;
+
+  gl.UseProgram(shader);
+  apply_state(&material->header);
+  for (uint32_t i = 0; i < material->texture_count; i++) {
+    gl.ActiveTexture(GL_TEXTURE0 + material->textures[i].unit);
+    gl.BindTexture(GL_TEXTURE_2D, gpu_texture(material->textures[i].handle));
+  }
+  if (material->uniforms) gl.BindBufferBase(GL_UNIFORM_BUFFER, MATERIAL_BINDING, material->uniforms);
+  fill_block(object_block, object, OBJECT_FLOATS);
+  gl.BindVertexArray(mesh->vertex_array);
+  gl.DrawElements(GL_TRIANGLES, mesh->index_count, mesh->index_type, NULL);
+  return true;
+}
+
+static bool malformed(const char *what, uint32_t at) {
+  fprintf(stderr, "%s at word %u of the render commands\n", what, at);
+  return false;
+}
+
+bool renderer_execute(const uint32_t *words, uint32_t count, int32_t width, int32_t height) {
+  gl.Viewport(0, 0, width, height);
+  uint32_t at = 0;
+  while (at < count) {
+    uint32_t start = at, command = words[at++];
+    if (command == BEGIN_FRAME) {
+      if (count - at < COLOR_FLOATS + FRAME_FLOATS) return malformed("Cut-off command", start);
+      begin_frame(words + at);
+      at += COLOR_FLOATS + FRAME_FLOATS;
+    } else if (command == DRAW) {
+      if (count - at < 2 + OBJECT_FLOATS) return malformed("Cut-off command", start);
+      if (!draw((int32_t)words[at], (int32_t)words[at + 1], words + at + 2)) return false;
+      at += 2 + OBJECT_FLOATS;
+    } else {
+      return malformed("Unknown command", start);
+    }
+  }
+  gl.BindVertexArray(0);
+  return true;
+}
