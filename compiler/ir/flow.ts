@@ -26,7 +26,7 @@ export function endsFlow(body: readonly IrStmt[]): boolean {
 }
 
 /** Does a statement inside leave the construct with this label? */
-function breaksOut(body: readonly IrStmt[], label: string): boolean {
+export function breaksOut(body: readonly IrStmt[], label: string): boolean {
   return body.some((stmt) => {
     switch (stmt.kind) {
       case "Break":

@@ -1,0 +1,70 @@
+/** Making objects: instances, enum values, arrays, structures. */
+import { followNull } from "#compiler/types/follow.ts";
+import type { Type } from "#compiler/types/type.ts";
+import type {
+  ArrayDeclExpr,
+  NewEnumExpr,
+  NewExpr,
+  ObjectDeclExpr,
+} from "#compiler/types/typed_ast.ts";
+import type { IrExpr } from "../expr.ts";
+import { InternalError } from "../internal_error.ts";
+import type { Kind } from "../kind.ts";
+import { argumentsAs, constructorCall } from "./calls.ts";
+import { kindOfType } from "./erasure.ts";
+import type { FunctionBuilder } from "./function_builder.ts";
+import { lowerOperands } from "./operands.ts";
+import { declaredSignature } from "./signatures.ts";
+
+export function lowerNew(fn: FunctionBuilder, expr: NewExpr): IrExpr {
+  const at = expr.span.start;
+  if (expr.class.path === "Array") {
+    return fn.perform({ kind: "NewArray", elements: [], type: elementKind(expr.type) }, at);
+  }
+  const owner = expr.constructorOwner;
+  if (owner === null) return fn.perform({ kind: "New", path: expr.class.path }, at);
+  if (owner.constructor === null) throw new InternalError(`${owner.path} has no constructor`);
+  const { params } = declaredSignature(owner.constructor);
+  const args = lowerOperands(fn, argumentsAs(fn, expr.args, params), at);
+  const object = fn.perform({ kind: "New", path: expr.class.path }, at);
+  fn.performOnly(constructorCall(owner, object, args), at);
+  return object;
+}
+
+export function lowerNewEnum(fn: FunctionBuilder, expr: NewEnumExpr): IrExpr {
+  const { span } = expr;
+  const { name, args: declared } = expr.constructor;
+  const params = (declared ?? []).map((arg) => enumParamKind(arg.type));
+  const args = lowerOperands(fn, argumentsAs(fn, expr.args, params), span.start);
+  const path = expr.enum.path;
+  if (args.length === 0) return { kind: "EnumConst", enum: path, constructor: name };
+  return fn.perform({ kind: "NewEnum", enum: path, constructor: name, args }, span.start);
+}
+
+/** The kind of a constructor's argument as the enum declares it. */
+export function enumParamKind(type: Type): Kind {
+  return kindOfType(type);
+}
+
+export function lowerArrayDecl(fn: FunctionBuilder, expr: ArrayDeclExpr): IrExpr {
+  const type = elementKind(expr.type);
+  const operands = expr.elements.map((element) => () => fn.valueAs(element, type));
+  const elements = lowerOperands(fn, operands, expr.span.start);
+  return fn.perform({ kind: "NewArray", elements, type }, expr.span.start);
+}
+
+export function lowerObjectDecl(fn: FunctionBuilder, expr: ObjectDeclExpr): IrExpr {
+  const operands = expr.fields.map((field) => () => fn.valueAs(field.value, "dyn"));
+  const values = lowerOperands(fn, operands, expr.span.start);
+  const fields = expr.fields.map(({ name }, index) => ({ name, value: values[index] ?? NULL }));
+  return fn.perform({ kind: "NewAnon", fields }, expr.span.start);
+}
+
+/** The kind of an array's elements; `dyn` where the array is not known to be one. */
+function elementKind(type: Type): Kind {
+  const followed = followNull(type);
+  const element = followed.kind === "Inst" ? followed.params[0] : undefined;
+  return element === undefined ? "dyn" : kindOfType(element);
+}
+
+const NULL: IrExpr = { kind: "ConstNull", as: "dyn" };

@@ -1,0 +1,79 @@
+/** `try` and `catch`. */
+import { followNull } from "#compiler/types/follow.ts";
+import type { Type } from "#compiler/types/type.ts";
+import type { TryExpr, TypedCatch, TypedExpr } from "#compiler/types/typed_ast.ts";
+import type { IrExpr } from "../expr.ts";
+import type { IrStmt, Position } from "../statement.ts";
+import { typeTestOf } from "./erasure.ts";
+import type { FunctionBuilder } from "./function_builder.ts";
+
+/** Puts the value of what runs to its end in `local`, or drops it where that is null. */
+export function lowerTry(fn: FunctionBuilder, expr: TryExpr, local: number | null): void {
+  fn.forgetAssigned();
+  const before = fn.facts;
+  const caught = fn.addLocal("caught", "dyn");
+  const body = fn.capture(() => lowerBranch(fn, expr.body, local));
+  fn.facts = before;
+  const handler = fn.capture(() =>
+    lowerCatches(fn, expr.catches, { kind: "Local", index: caught }, local, expr.span.start),
+  );
+  fn.emit({ kind: "Try", body, caught, handler });
+  fn.facts = before;
+}
+
+function lowerBranch(fn: FunctionBuilder, expr: TypedExpr, local: number | null): void {
+  if (local === null) fn.discard(expr);
+  else fn.into(expr, local);
+}
+
+/** Tries the catches in order; what none takes is thrown on. */
+function lowerCatches(
+  fn: FunctionBuilder,
+  catches: readonly TypedCatch[],
+  caught: IrExpr,
+  local: number | null,
+  at: Position,
+): void {
+  const [first, ...rest] = catches;
+  if (first === undefined) {
+    fn.emit({ kind: "Throw", value: caught, at });
+    return;
+  }
+  const { variable, body } = first;
+  const value = takenValue(fn, variable.type, caught, first.span.start);
+  const takesAll = catchesAll(variable.type);
+  const before = fn.facts;
+  const taken = fn.capture(() => {
+    fn.define(variable, value(), first.span.start);
+    lowerBranch(fn, body, local);
+  });
+  fn.facts = before;
+  if (takesAll) {
+    for (const stmt of taken) fn.emit(stmt);
+    return;
+  }
+  const test: IrExpr = { kind: "InstanceOf", value: caught, type: typeTestOf(variable.type) };
+  const otherwise: IrStmt[] = fn.capture(() => lowerCatches(fn, rest, caught, local, at));
+  fn.emit({ kind: "If", test, then: taken, else: otherwise });
+}
+
+/** What the variable gets: `haxe.Exception` wraps values that are none. */
+function takenValue(fn: FunctionBuilder, type: Type, caught: IrExpr, at: Position): () => IrExpr {
+  if (!isException(type)) return () => caught;
+  const effect = {
+    kind: "Call",
+    target: "haxe.Exception.caught",
+    args: [caught],
+    type: "ref",
+  } as const;
+  return () => fn.perform(effect, at);
+}
+
+function catchesAll(type: Type): boolean {
+  return isException(type) || typeTestOf(type).kind === "dynamic";
+}
+
+function isException(type: Type): boolean {
+  const actual = followNull(type);
+  return actual.kind === "Inst" && actual.class.path === "haxe.Exception";
+}
