@@ -126,28 +126,37 @@ class ObjParser {
     const keyword = scanner.at - start <= 16 ? scanner.textFrom(start) : "";
     switch (keyword) {
       case "v":
-        return this.#numbers(keyword, start, 3, this.#positions);
+        this.#numbers(keyword, start, 3, this.#positions);
+        return;
       case "vt":
-        return this.#numbers(keyword, start, 2, this.#uvs);
+        this.#numbers(keyword, start, 2, this.#uvs);
+        return;
       case "vn":
-        return this.#numbers(keyword, start, 3, this.#normals);
+        this.#numbers(keyword, start, 3, this.#normals);
+        return;
       case "f":
-        return this.#face(start);
+        this.#face(start);
+        return;
       case "usemtl":
-        return this.#useMaterial();
+        this.#useMaterial();
+        return;
       case "s":
-        return this.#smooth();
+        this.#smooth();
+        return;
       default:
-        return this.#other(keyword, start);
+        this.#other(keyword, start);
+        return;
     }
   }
 
   #other(keyword: string, start: number): void {
     if (SKIPPED.has(keyword)) return;
-    if (!UNSUPPORTED.has(keyword))
-      return this.#report("AS2007", start, { keyword: this.#scanner.textFrom(start) });
-    if (!this.#warned.has(keyword)) this.#report("AS2009", start, { keyword });
-    this.#warned.add(keyword);
+    if (!UNSUPPORTED.has(keyword)) {
+      this.#report("AS2007", start, { keyword: this.#scanner.textFrom(start) });
+    } else if (!this.#warned.has(keyword)) {
+      this.#report("AS2009", start, { keyword });
+      this.#warned.add(keyword);
+    }
   }
 
   /** `count` numbers; more, such as w or vertex colors, are ignored as every reader does. */
@@ -156,14 +165,19 @@ class ObjParser {
     for (let index = 0; index < count; index++) {
       if (!scanner.skipBlanks()) {
         // `vt u` is allowed: v is 0 then.
-        if (keyword === "vt" && index === 1) return list.push(0);
-        return this.#report("AS2002", start, { keyword, expected: count, found: index });
+        if (keyword === "vt" && index === 1) {
+          list.push(0);
+          return;
+        }
+        this.#report("AS2002", start, { keyword, expected: count, found: index });
+        return;
       }
       const at = scanner.at;
       const value = scanner.number();
       if (Number.isNaN(value)) {
         scanner.skipWord();
-        return this.#report("AS2001", at, { found: scanner.textFrom(at) });
+        this.#report("AS2001", at, { found: scanner.textFrom(at) });
+        return;
       }
       list.push(value);
     }

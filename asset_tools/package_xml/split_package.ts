@@ -14,15 +14,16 @@ export interface SplitPackage {
   readonly index: string;
 }
 
-/** Splits one package.xml; `dependencies` are the index texts' values of the packages it declares. */
+/** Splits one package.xml; `indexes` may be of more packages than those it declares, which alone it may name. */
 export function splitPackage(
   source: string | Uint8Array,
   file: string,
-  dependencies: readonly PackageIndex[],
+  indexes: readonly PackageIndex[],
 ): Outcome<SplitPackage> {
   const { model, root, diagnostics: problems } = readPackage(source, file);
   if (model === undefined || root === undefined) return { diagnostics: problems };
-  const found = placeDiagnostics(checkReferences(model, dependencies, file), root);
+  const declared = indexes.filter((index) => model.dependencies.some(({ id }) => id === index.id));
+  const found = placeDiagnostics(checkReferences(model, declared, file), root);
   const diagnostics: Diagnostic[] = [...problems, ...found];
   if (hasErrors(diagnostics)) return { diagnostics };
   const fragments = new Map(

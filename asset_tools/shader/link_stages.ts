@@ -18,15 +18,21 @@ export function linkStages(
   const report = <C extends Code>(code: C, name: string, args: ArgumentsOf<C>): void => {
     diagnostics.push(diagnostic(code, placeOf(name, file, tokens), args));
   };
-  const attributes = vertex.inputs.flatMap((input) => linkAttribute(input, report) ?? []);
+  const attributes = vertex.inputs
+    .flatMap((input) => linkAttribute(input, report) ?? [])
+    .sort((a, b) => a.location - b.location);
   for (const input of fragment.inputs) {
     const output = vertex.outputs.find(({ name }) => name === input.name);
     if (output?.type !== input.type) {
       report("AS3012", input.name, { name: input.name, type: input.type ?? "this type" });
     }
   }
-  const blocks = linkBlocks(vertex.blocks, fragment.blocks, report);
-  const samplers = linkSamplers([...vertex.samplers, ...fragment.samplers], report);
+  const inSource = (a: { readonly name: string }, b: { readonly name: string }): number =>
+    tokens.findIndex(({ text }) => text === a.name) -
+    tokens.findIndex(({ text }) => text === b.name);
+  // glslang lists by first use; the user's order is the one that edits of code leave alone.
+  const blocks = linkBlocks([...vertex.blocks, ...fragment.blocks].sort(inSource), report);
+  const samplers = linkSamplers([...vertex.samplers, ...fragment.samplers].sort(inSource), report);
   return { reflection: { blocks, samplers, attributes }, diagnostics };
 }
 
@@ -51,13 +57,9 @@ function linkAttribute(input: StageVariable, report: Report): Attribute | undefi
   return { ...known, location };
 }
 
-function linkBlocks(
-  vertex: readonly StageBlock[],
-  fragment: readonly StageBlock[],
-  report: Report,
-): UniformBlock[] {
+function linkBlocks(declared: readonly StageBlock[], report: Report): UniformBlock[] {
   const blocks = new Map<string, StageBlock>();
-  for (const block of [...vertex, ...fragment]) {
+  for (const block of declared) {
     const other = blocks.get(block.name);
     if (other && JSON.stringify(other) !== JSON.stringify(block))
       report("AS3009", block.name, { name: block.name });

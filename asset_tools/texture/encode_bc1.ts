@@ -16,7 +16,10 @@ const high = new Int32Array(3);
 
 function encodeBlock(texels: Uint8Array, dst: DataView, offset: number): void {
   const clear = findBox(texels);
-  if (clear === 16) return writeBlock(dst, offset, 0, 0, 0xffffffff);
+  if (clear === 16) {
+    writeBlock(dst, offset, 0, 0, 0xffffffff);
+    return;
+  }
   orientBox(texels);
   for (let channel = 0; channel < 3; channel++) {
     const inset = (high[channel]! - low[channel]!) / 16;
@@ -25,8 +28,14 @@ function encodeBlock(texels: Uint8Array, dst: DataView, offset: number): void {
   }
   const first = pack565(high);
   const second = pack565(low);
-  if (clear > 0) return encodeThreeColors(texels, dst, offset, first, second);
-  if (first === second) return writeBlock(dst, offset, first, second, 0);
+  if (clear > 0) {
+    encodeThreeColors(texels, dst, offset, first, second);
+    return;
+  }
+  if (first === second) {
+    writeBlock(dst, offset, first, second, 0);
+    return;
+  }
   // The larger number first selects the four-color mode.
   const [major, minor] = first > second ? [first, second] : [second, first];
   writeBlock(dst, offset, major, minor, fourColorIndices(texels, major, minor));
