@@ -34,6 +34,9 @@ _HUB_HEADER = """\
 load("{rule}", "npm_package")
 
 package(default_visibility = ["//visibility:public"])
+
+# The install paths of each package's closure on each platform.
+exports_files(["closures.json"])
 """
 
 _HUB_PLATFORM = """
@@ -59,7 +62,15 @@ def _npm_hub_impl(rctx):
             name = name,
             constraints = [str(Label(constraint)) for constraint in platform.constraints],
         )
-    for name, by_platform in json.decode(rctx.attr.closures).items():
+    closures = json.decode(rctx.attr.closures)
+    rctx.file("closures.json", json.encode_indent({
+        name: {
+            platform: sorted(" ".join(tarballs.values()).split(" "))
+            for platform, tarballs in by_platform.items()
+        }
+        for name, by_platform in closures.items()
+    }))
+    for name, by_platform in closures.items():
         variants = {json.encode(tarballs): None for tarballs in by_platform.values()}
         if len(variants) == 1:
             tarballs = repr(by_platform.values()[0])

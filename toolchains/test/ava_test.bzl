@@ -21,7 +21,10 @@ def _ava_test_impl(ctx):
     return [
         DefaultInfo(executable = launcher.executable, runfiles = runfiles),
         # What the test's own children get, so that they too see the sandbox's paths only.
-        RunEnvironmentInfo(environment = {"NODE_OPTIONS": " ".join(NODE_FLAGS)}),
+        RunEnvironmentInfo(environment = {"NODE_OPTIONS": " ".join(NODE_FLAGS)} | {
+            name: ctx.expand_location(value, ctx.attr.data)
+            for name, value in ctx.attr.env.items()
+        }),
     ]
 
 ava_test = rule(
@@ -39,6 +42,9 @@ ava_test = rule(
         "deps": attr.label_list(
             doc = "The ts_project targets of what the tests import.",
             providers = [TypeScriptInfo],
+        ),
+        "env": attr.string_dict(
+            doc = "Variables for the tests; `$(rlocationpath //x)` is a path below the folder that RUNFILES_DIR names.",
         ),
         "node_modules": attr.label(
             doc = "A folder with AVA and all packages that the tests and their dependencies import.",

@@ -1,7 +1,7 @@
 // Runs TypeScript's compiler over a set of sources: to check them, or to emit what a rule declared.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { expandFlagFile } from "../worker/one_shot.ts";
 import { readFileArguments, withMirror } from "./mirror.ts";
@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 
 const emitted = readFileArguments(values.emit);
 const content = { files: readFileArguments(values.file), moduleFolders: values.modules };
-const tsc = join(process.cwd(), values.typescript, "typescript/bin/tsc");
+const tsc = resolve(values.typescript, "typescript/bin/tsc");
 
 process.exitCode = withMirror(content, (folder) => {
   const project = {
