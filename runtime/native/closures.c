@@ -1,0 +1,81 @@
+/**
+ * Calls of closures whose number of arguments is not that of the call. As in JavaScript a missing argument is null and
+ * one too many is dropped.
+ */
+#include "inline.h"
+
+typedef HxDyn (*Code0)(HxClosure *);
+typedef HxDyn (*Code1)(HxClosure *, HxDyn);
+typedef HxDyn (*Code2)(HxClosure *, HxDyn, HxDyn);
+typedef HxDyn (*Code3)(HxClosure *, HxDyn, HxDyn, HxDyn);
+typedef HxDyn (*Code4)(HxClosure *, HxDyn, HxDyn, HxDyn, HxDyn);
+typedef HxDyn (*Code5)(HxClosure *, HxDyn, HxDyn, HxDyn, HxDyn, HxDyn);
+typedef HxDyn (*Code6)(HxClosure *, HxDyn, HxDyn, HxDyn, HxDyn, HxDyn, HxDyn);
+
+/** More parameters than a function of the language can reasonably have; the printers hold to it. */
+#define MOST_PARAMETERS 255
+
+static HxDyn call_with(HxClosure *closure, const HxDyn *args) {
+  switch (closure->arity) {
+    case 0:
+      return ((Code0)closure->code)(closure);
+    case 1:
+      return ((Code1)closure->code)(closure, args[0]);
+    case 2:
+      return ((Code2)closure->code)(closure, args[0], args[1]);
+    case 3:
+      return ((Code3)closure->code)(closure, args[0], args[1], args[2]);
+    case 4:
+      return ((Code4)closure->code)(closure, args[0], args[1], args[2], args[3]);
+    case 5:
+      return ((Code5)closure->code)(closure, args[0], args[1], args[2], args[3], args[4]);
+    case 6:
+      return ((Code6)closure->code)(closure, args[0], args[1], args[2], args[3], args[4], args[5]);
+    default:
+      return ((HxPackedCode)closure->code)(closure, args);
+  }
+}
+
+HxDyn hx_call(HxObject *object, int32_t count, const HxDyn *args) {
+  HxClosure *closure = (HxClosure *)object;
+  if (closure == NULL || closure->object.type != &hx_closure_type) {
+    hx_throw_null_access(NULL);
+    return HX_NULL;
+  }
+  if (closure->arity <= count) return call_with(closure, args);
+  HxDyn padded[MOST_PARAMETERS];
+  for (int32_t index = 0; index < closure->arity; index++) padded[index] = index < count ? args[index] : HX_NULL;
+  return call_with(closure, padded);
+}
+
+HxDyn hx_call_0(HxObject *object) {
+  return hx_call(object, 0, NULL);
+}
+
+HxDyn hx_call_1(HxObject *object, HxDyn a) {
+  HxClosure *closure = (HxClosure *)object;
+  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 1))
+    return ((Code1)closure->code)(closure, a);
+  return hx_call(object, 1, (HxDyn[]){a});
+}
+
+HxDyn hx_call_2(HxObject *object, HxDyn a, HxDyn b) {
+  HxClosure *closure = (HxClosure *)object;
+  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 2))
+    return ((Code2)closure->code)(closure, a, b);
+  return hx_call(object, 2, (HxDyn[]){a, b});
+}
+
+HxDyn hx_call_3(HxObject *object, HxDyn a, HxDyn b, HxDyn c) {
+  HxClosure *closure = (HxClosure *)object;
+  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 3))
+    return ((Code3)closure->code)(closure, a, b, c);
+  return hx_call(object, 3, (HxDyn[]){a, b, c});
+}
+
+HxDyn hx_call_4(HxObject *object, HxDyn a, HxDyn b, HxDyn c, HxDyn d) {
+  HxClosure *closure = (HxClosure *)object;
+  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 4))
+    return ((Code4)closure->code)(closure, a, b, c, d);
+  return hx_call(object, 4, (HxDyn[]){a, b, c, d});
+}

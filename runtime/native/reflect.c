@@ -1,0 +1,248 @@
+/** Fields by name, of instances, structures, strings and arrays. */
+#include "inline.h"
+
+#include "roots.h"
+
+/** What HxFieldCache.kind says besides the HxKind of an instance's field. */
+enum { IN_STRUCTURE = HX_KIND_DYN + 1 };
+
+static bool same_name(HxString *left, HxString *right) {
+  return left == right || hx_string_eq(left, right);
+}
+
+static int32_t find_in_structure(const HxStructure *structure, HxString *name) {
+  for (int32_t index = 0; index < structure->count; index++)
+    if (same_name(structure->names[index], name)) return index;
+  return -1;
+}
+
+static const HxFieldInfo *find_field(const HxType *type, HxString *name) {
+  if (type->shape != HX_SHAPE_INSTANCE) return NULL;
+  for (uint32_t index = 0; index < type->field_count; index++)
+    if (same_name(type->fields[index].name, name)) return &type->fields[index];
+  return NULL;
+}
+
+static const HxMethodInfo *find_method(const HxType *type, HxString *name) {
+  for (uint32_t index = 0; index < type->method_count; index++)
+    if (same_name(type->methods[index].name, name)) return &type->methods[index];
+  return NULL;
+}
+
+static bool is_length(HxString *name) {
+  static const uint16_t length[] = u"length";
+  return name->length == 6 && __builtin_memcmp(name->units, length, 12) == 0;
+}
+
+/* ---- Reading ---- */
+
+static HxDyn read_field(const HxObject *object, uint32_t kind, uint32_t offset) {
+  const void *slot = (const uint8_t *)object + offset;
+  switch (kind) {
+    case HX_KIND_I32:
+      return hx_inline_from_i32(*(const int32_t *)slot);
+    case HX_KIND_F64:
+      return hx_inline_from_f64(*(const double *)slot);
+    case HX_KIND_BOOL:
+      return hx_inline_from_bool(*(const int32_t *)slot);
+    case HX_KIND_REF:
+      return hx_inline_from_ref(*(HxObject *const *)slot);
+    default:
+      return *(const HxDyn *)slot;
+  }
+}
+
+static HxDyn get_from_structure(const HxStructure *structure, HxString *name, HxFieldCache *cache) {
+  int32_t index = find_in_structure(structure, name);
+  if (index < 0) return HX_NULL;
+  // A table in the heap may be freed and its place taken by another with different names.
+  if (cache != NULL && !hx_in_heap(structure->names))
+    *cache = (HxFieldCache){structure->names, IN_STRUCTURE, (uint32_t)index};
+  return structure->values[index];
+}
+
+static HxDyn bind_method(HxObject *object, HxString *name) {
+  const HxMethodInfo *method = find_method(object->type, name);
+  if (method == NULL) return HX_NULL;
+  HxDyn receiver = hx_inline_from_ref(object);
+  return hx_inline_from_ref(hx_new_closure(method->code, method->arity, 1, &receiver));
+}
+
+static HxDyn get_length(const HxObject *object) {
+  bool is_string = object->type->shape == HX_SHAPE_STRING;
+  return hx_inline_from_i32(is_string ? ((const HxString *)object)->length : ((const HxArray *)object)->length);
+}
+
+static HxDyn get_slowly(HxObject *object, HxString *name, HxFieldCache *cache) {
+  const HxType *type = object->type;
+  if (type->shape == HX_SHAPE_STRUCTURE) return get_from_structure((HxStructure *)object, name, cache);
+  if ((type->shape == HX_SHAPE_STRING || type->shape == HX_SHAPE_ARRAY) && is_length(name)) return get_length(object);
+  const HxFieldInfo *field = find_field(type, name);
+  if (field == NULL) return bind_method(object, name);
+  if (cache != NULL) *cache = (HxFieldCache){type, field->kind, field->offset};
+  return read_field(object, field->kind, field->offset);
+}
+
+HxDyn hx_dyn_get(HxObject *object, HxString *name, HxFieldCache *cache) {
+  if (cache != NULL && cache->key == object->type) return read_field(object, cache->kind, cache->offset);
+  if (cache != NULL && object->type == &hx_structure_type) {
+    const HxStructure *structure = (const HxStructure *)object;
+    if (cache->key == structure->names && cache->kind == IN_STRUCTURE) return structure->values[cache->offset];
+  }
+  return get_slowly(object, name, cache);
+}
+
+/* ---- Writing ---- */
+
+static void write_field(HxObject *object, const HxFieldInfo *field, HxDyn value) {
+  void *slot = (uint8_t *)object + field->offset;
+  switch (field->kind) {
+    case HX_KIND_I32:
+      *(int32_t *)slot = hx_dyn_to_i32(value);
+      break;
+    case HX_KIND_F64:
+      *(double *)slot = hx_dyn_to_f64(value);
+      break;
+    case HX_KIND_BOOL:
+      *(int32_t *)slot = hx_dyn_to_bool(value);
+      break;
+    case HX_KIND_REF:
+      hx_inline_set_ref(slot, hx_inline_ref(value));
+      break;
+    default:
+      hx_inline_set_dyn(slot, value);
+      break;
+  }
+}
+
+static HxNames *new_names(int32_t capacity) {
+  HxNames *names = hx_allocate(&hx_names_type, sizeof(HxNames) + (size_t)capacity * sizeof(HxString *));
+  names->capacity = (uint32_t)capacity;
+  return names;
+}
+
+static HxElements *new_values(int32_t capacity) {
+  HxElements *values = hx_allocate(&hx_elements_type, sizeof(HxElements) + (size_t)capacity * sizeof(HxDyn));
+  values->capacity = (uint32_t)capacity;
+  return values;
+}
+
+/** Gives the structure names and values of its own, without the field at `dropped` (-1 for none), with room for more. */
+static void rebuild(HxStructure *structure, int32_t dropped, int32_t capacity) {
+  HxNames *names = new_names(capacity);
+  HxElements *values = new_values(capacity);
+  int32_t count = 0;
+  for (int32_t index = 0; index < structure->count; index++) {
+    if (hx_marking) hx_shade((HxObject *)structure->names[index]);
+    if (hx_marking) hx_shade_dyn(structure->values[index]);
+    if (index == dropped) continue;
+    names->names[count] = structure->names[index];
+    values->values[count++] = structure->values[index];
+  }
+  structure->names = names->names;
+  structure->values = values->values;
+  structure->count = count;
+  structure->capacity = capacity;
+}
+
+static void set_in_structure(HxStructure *structure, HxString *name, HxDyn value) {
+  int32_t index = find_in_structure(structure, name);
+  if (index >= 0) {
+    hx_inline_set_dyn(&structure->values[index], value);
+    return;
+  }
+  if (structure->count == structure->capacity || !hx_in_heap(structure->names))
+    rebuild(structure, -1, structure->count + structure->count / 2 + 4);
+  ((HxString **)(uintptr_t)structure->names)[structure->count] = name;
+  structure->values[structure->count++] = value;
+}
+
+static void throw_no_field(HxObject *object, HxString *name) {
+  HxString *text = hx_string_concat(object->type->path, hx_ascii(" has no field "));
+  hx_throw(hx_inline_from_ref(hx_string_concat(text, name)));
+}
+
+void hx_dyn_set(HxObject *object, HxString *name, HxDyn value) {
+  if (object->type->shape == HX_SHAPE_STRUCTURE) {
+    set_in_structure((HxStructure *)object, name, value);
+    return;
+  }
+  const HxFieldInfo *field = find_field(object->type, name);
+  if (field == NULL) {
+    throw_no_field(object, name);
+  } else {
+    write_field(object, field, value);
+  }
+}
+
+/* ---- Reflect ---- */
+
+static HxArray *names_of_structure(const HxStructure *structure) {
+  HxArray *names = hx_new_array(0, NULL);
+  for (int32_t index = 0; index < structure->count; index++)
+    hx_array_push(names, hx_inline_from_ref(structure->names[index]));
+  return names;
+}
+
+HxArray *hx_reflect_fields(HxDyn value) {
+  HxObject *object = hx_inline_ref(value);
+  if (object != NULL && object->type->shape == HX_SHAPE_STRUCTURE) return names_of_structure((HxStructure *)object);
+  HxArray *names = hx_new_array(0, NULL);
+  if (object == NULL || object->type->shape != HX_SHAPE_INSTANCE) return names;
+  for (uint32_t index = 0; index < object->type->field_count; index++)
+    hx_array_push(names, hx_inline_from_ref(object->type->fields[index].name));
+  return names;
+}
+
+int32_t hx_reflect_has_field(HxDyn value, HxString *name) {
+  HxObject *object = hx_inline_ref(value);
+  if (object == NULL || name == NULL) return 0;
+  if (object->type->shape == HX_SHAPE_STRUCTURE) return find_in_structure((HxStructure *)object, name) >= 0;
+  return find_field(object->type, name) != NULL;
+}
+
+HxDyn hx_reflect_get(HxDyn value, HxString *name) {
+  HxObject *object = hx_inline_ref(value);
+  return object == NULL || name == NULL ? HX_NULL : hx_dyn_get(object, name, NULL);
+}
+
+void hx_reflect_set(HxDyn value, HxString *name, HxDyn new_value) {
+  HxObject *object = hx_inline_ref(value);
+  if (object == NULL) {
+    hx_throw_null_access(NULL);
+  } else {
+    hx_dyn_set(object, name, new_value);
+  }
+}
+
+int32_t hx_reflect_delete(HxDyn value, HxString *name) {
+  HxObject *object = hx_inline_ref(value);
+  if (object == NULL || object->type->shape != HX_SHAPE_STRUCTURE) return 0;
+  HxStructure *structure = (HxStructure *)object;
+  int32_t index = find_in_structure(structure, name);
+  if (index < 0) return 0;
+  rebuild(structure, index, structure->count + 4);
+  return 1;
+}
+
+/* ---- Classes ---- */
+
+HxObject *hx_type_class_of(HxDyn value) {
+  HxObject *object = hx_inline_ref(value);
+  if (object == NULL || object->type->shape != HX_SHAPE_INSTANCE) return NULL;
+  return (HxObject *)(uintptr_t)object->type;
+}
+
+HxString *hx_type_path(HxObject *type) {
+  return type == NULL ? NULL : ((const HxType *)type)->path;
+}
+
+HxObject *hx_type_superclass(HxObject *type) {
+  return type == NULL ? NULL : (HxObject *)(uintptr_t)((const HxType *)type)->parent;
+}
+
+HxObject *hx_type_resolve(HxString *path) {
+  for (uint32_t index = 0; index < hx_running->class_count; index++)
+    if (hx_string_eq(hx_running->classes[index]->path, path)) return (HxObject *)(uintptr_t)hx_running->classes[index];
+  return NULL;
+}
