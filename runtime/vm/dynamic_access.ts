@@ -2,7 +2,12 @@
 import type { ValueKind } from "#compiler/bytecode/metadata.ts";
 import type { Callable, ClassRecord, FieldSlot, Instance, Value } from "./object_model.ts";
 import { classOf, zeroOf } from "./object_model.ts";
-import { getStructureField, isStructure, setStructureField } from "./structure.ts";
+import {
+  getStructureField,
+  hasStructureField,
+  isStructure,
+  setStructureField,
+} from "./structure.ts";
 import { HaxeError } from "./thrown.ts";
 import type { TypeRegistry } from "./type_registry.ts";
 
@@ -56,14 +61,9 @@ export function reflectSet(object: Value, name: string, value: Value): void {
 }
 
 export function reflectHas(object: Value, name: string): boolean {
-  if (isStructure(object))
-    return getStructureField(object, name) !== null || fieldNames(object).includes(name);
+  if (isStructure(object)) return hasStructureField(object, name);
   const record = classOf(object);
   return record !== null && findField(record, name) !== null;
-}
-
-function fieldNames(structure: Value): string[] {
-  return Object.keys(structure);
 }
 
 /** The class whose members a value has: also of text and arrays, which are no instances. */

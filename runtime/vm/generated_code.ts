@@ -4,14 +4,14 @@
 // biome-ignore lint/suspicious/noExplicitAny: generated code is typed by its caller
 export function generate(parameters: readonly string[], body: string): (...values: any[]) => any {
   // biome-ignore lint/security/noGlobalEval: this is a compiler's back end; the text comes from our own printers
-  return (0, eval)(`(function (${parameters.join(", ")}) { "use strict";\n${body}\n})`);
+  return globalThis.eval(`(function (${parameters.join(", ")}) { "use strict";\n${body}\n})`);
 }
 
 /** The value of an expression's text; used for modules, which bring their own `sourceURL`. */
 // biome-ignore lint/suspicious/noExplicitAny: generated code is typed by its caller
 export function evaluateText(text: string): any {
   // biome-ignore lint/security/noGlobalEval: see above
-  return (0, eval)(text);
+  return globalThis.eval(text);
 }
 
 /**

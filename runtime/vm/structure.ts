@@ -1,17 +1,6 @@
-/**
- * Names of anonymous structures as property names. JavaScript orders properties that look like array indexes before
- * the others, so such names get a `$` in front; names that begin with `$` get one more, which keeps them apart. Names
- * written in Haxe code are identifiers and stay as they are.
- */
+/** Anonymous structures: ordinary JavaScript objects. */
+import { nameOf, propertyOf } from "#compiler/bytecode/structure_names.ts";
 import type { Value } from "./object_model.ts";
-
-export function propertyOf(name: string): string {
-  return /^(?:\$|\d+$)/.test(name) ? `$${name}` : name;
-}
-
-export function nameOf(property: string): string {
-  return property.startsWith("$") ? property.slice(1) : property;
-}
 
 export function isStructure(value: Value): boolean {
   return (
@@ -42,4 +31,13 @@ export function setStructureField(structure: Value, name: string, value: Value):
 /** In order of creation. */
 export function structureFields(structure: Value): string[] {
   return Object.keys(structure).map(nameOf);
+}
+
+export function hasStructureField(structure: Value, name: string): boolean {
+  return Object.hasOwn(structure, propertyOf(name));
+}
+
+/** Was it there? */
+export function deleteStructureField(structure: Value, name: string): boolean {
+  return hasStructureField(structure, name) && delete structure[propertyOf(name)];
 }

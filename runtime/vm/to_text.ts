@@ -36,8 +36,8 @@ function listText(values: readonly Value[], depth: number): string {
 }
 
 function structureText(value: Value, depth: number): string {
-  const toString = getStructureField(value, "toString");
-  if (typeof toString === "function") return String(toString());
+  const own = getStructureField(value, "toString");
+  if (typeof own === "function") return String(own());
   const parts = structureFields(value).map(
     (name) => `${name}: ${textOf(getStructureField(value, name), depth + 1)}`,
   );

@@ -8,7 +8,7 @@ import {
   type TypeValue,
   type Value,
 } from "../object_model.ts";
-import { isStructure, propertyOf, structureFields } from "../structure.ts";
+import { deleteStructureField, isStructure, structureFields } from "../structure.ts";
 import { isInstanceOf, kindNumber } from "../type_tests.ts";
 import type { NativeContext } from "./native_context.ts";
 import { numberNatives } from "./number_natives.ts";
@@ -33,7 +33,7 @@ export function reflectionNatives({ types }: NativeContext) {
     "reflect.get": (object: Value, name: string): Value => reflectGet(types, object, name),
     "reflect.set": reflectSet,
     "reflect.delete": (object: Value, name: string): boolean =>
-      isStructure(object) && reflectHas(object, name) && delete object[propertyOf(name)],
+      isStructure(object) && deleteStructureField(object, name),
     "enum.path": (value: Value): string => constructorRecord(value).enum.path,
     "enum.constructor": (value: Value): string => constructorRecord(value).metadata.name,
     "enum.params": (value: Value): Value[] =>
