@@ -59,21 +59,24 @@ class ActionError extends Error {
   }
 }
 
+/** Typed and mutable, as `parseArgs` wants it; it copies before it adds. */
+const noTexts: string[] = [];
+
 const options = {
   source: { type: "string" },
   definition: { type: "string" },
-  out: { type: "string", multiple: true, default: [] },
+  out: { type: "string", multiple: true, default: noTexts },
   "auto-format": { type: "string", default: "bc7" },
   shader: { type: "string" },
   behaviors: { type: "string" },
   manifest: { type: "string" },
   "manifest-name": { type: "string" },
   "unused-inputs": { type: "string" },
-  index: { type: "string", multiple: true, default: [] },
+  index: { type: "string", multiple: true, default: noTexts },
   "out-index": { type: "string" },
-  blob: { type: "string", multiple: true, default: [] },
+  blob: { type: "string", multiple: true, default: noTexts },
   blobs: { type: "string" },
-  package: { type: "string", multiple: true, default: [] },
+  package: { type: "string", multiple: true, default: noTexts },
   layout: { type: "string", default: "ship" },
   codec: { type: "string", default: "none" },
   diagnostics: { type: "string", default: "pretty" },

@@ -105,7 +105,6 @@ export const messages = {
     severity: "error",
     text: "Property `{name}` is a `{type}`: expected {expected}, found `{found}`",
   },
-  AS4003: { severity: "warning", text: "Property `{name}` is not set; it is zero" },
   AS4004: {
     severity: "warning",
     text: "Sampler `{name}` has no texture; it samples the renderer's default",

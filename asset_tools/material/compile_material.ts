@@ -63,11 +63,10 @@ export function compileMaterial(
       });
     }
   }
-  for (const name of listProperties(shader)) {
+  for (const { name } of shader.samplers) {
     if (definition.properties.some((property) => property.name === name)) continue;
     const element = ["assets", `material:${definition.id}`];
-    const isSampler = shader.samplers.some((sampler) => sampler.name === name);
-    diagnostics.push(elementDiagnostic(isSampler ? "AS4004" : "AS4003", file, element, { name }));
+    diagnostics.push(elementDiagnostic("AS4004", file, element, { name }));
   }
   const { cull, blend, depthTest, depthWrite } = definition;
   return outcome(diagnostics, () =>
