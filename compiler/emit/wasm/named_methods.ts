@@ -1,0 +1,40 @@
+/** Which methods a program may read by name: those that a DynGet names, or all where names are made at run time. */
+import type { IrFunction } from "#compiler/ir/ir.ts";
+import type { IrProgram, LinkedClass } from "#compiler/ir/program.ts";
+import { walkBody } from "#compiler/ir/walk.ts";
+import type { NamedMethods } from "./type_descriptors.ts";
+
+export function findNamedMethods(program: IrProgram): NamedMethods {
+  const isNamed = namesIn(program);
+  return (linked) => methodsOf(program, linked).filter((fn) => isNamed(methodName(fn)));
+}
+
+/** The runtime itself looks for `toString`. */
+function namesIn(program: IrProgram): (name: string) => boolean {
+  const names = new Set(["toString"]);
+  let isAny = false;
+  for (const fn of program.functions.values()) {
+    walkBody(fn.body, {
+      effect(effect) {
+        if (effect.kind === "DynGet") names.add(effect.name).add(`get_${effect.name}`);
+        if (effect.kind === "DynSet") names.add(`set_${effect.name}`);
+        if (effect.kind === "IntrinsicCall" && effect.name === "reflect.get") isAny = true;
+      },
+      expr(expr) {
+        if (expr.kind === "Intrinsic" && expr.name === "reflect.get") isAny = true;
+      },
+    });
+  }
+  return (name) => isAny || names.has(name);
+}
+
+function methodsOf(program: IrProgram, linked: LinkedClass): readonly IrFunction[] {
+  return linked.slots.flatMap(({ target }) => {
+    const fn = target === null ? undefined : program.functions.get(target);
+    return fn === undefined ? [] : [fn];
+  });
+}
+
+function methodName(fn: IrFunction): string {
+  return fn.id.slice(fn.owner.length + 1);
+}

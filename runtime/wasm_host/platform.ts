@@ -1,0 +1,37 @@
+/** The functions of runtime/native/platform.h that the module imports. */
+import type { Host } from "../vm/host.ts";
+import { ExitSignal } from "../vm/thrown.ts";
+
+/** Where a WASM program runs. Its assets are registered when it is loaded, so it asks for none. */
+export type WasmHost = Omit<Host, "assets">;
+
+/** `memory` gives a view of the module's memory as it is now: growing makes older views empty. */
+export function platformImports(
+  host: WasmHost,
+  memory: () => Uint8Array,
+): WebAssembly.ModuleImports {
+  const output = new TextDecoder();
+  const errors = new TextDecoder();
+  return {
+    // A write may end within a character, which the decoder then keeps for the next.
+    write(stream: number, address: number, count: number): void {
+      const bytes = memory().subarray(address >>> 0, (address >>> 0) + count);
+      if (stream === 1) host.print(output.decode(bytes, { stream: true }));
+      else host.printError(errors.decode(bytes, { stream: true }));
+    },
+    exit(status: number): void {
+      throw new ExitSignal(status);
+    },
+    time: () => host.time(),
+    argument_count: () => host.args().length,
+    argument(index: number, address: number, capacity: number): number {
+      const text = new TextEncoder().encode(host.args()[index] ?? "");
+      memory().set(text.subarray(0, capacity), address >>> 0);
+      return text.length;
+    },
+    seed: () => host.seed(),
+    key_down: (code: number) => (host.keyDown(code) ? 1 : 0),
+    width: () => host.width(),
+    height: () => host.height(),
+  };
+}

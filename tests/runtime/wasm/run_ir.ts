@@ -1,0 +1,51 @@
+/** Prints a program as WASM, runs it, and gives what it wrote. */
+import { readFileSync } from "node:fs";
+import type { WasmOptions } from "#compiler/emit/wasm/options.ts";
+import { printProgramWasm } from "#compiler/emit/wasm/print_program.ts";
+import type { IrProgram } from "#compiler/ir/program.ts";
+import type { WasmHost } from "#runtime/wasm_host/platform.ts";
+import { loadWasmProgram } from "#runtime/wasm_host/wasm_program.ts";
+
+export interface RunResult {
+  readonly output: string;
+  readonly errors: string;
+  readonly status: number;
+}
+
+/** The C runtime as a module; the build's rule for it says how it is made. */
+export function runtimeBytes(): Uint8Array {
+  const path = process.env["HX_WASM_RUNTIME"];
+  if (path === undefined) throw new Error("HX_WASM_RUNTIME must name the WASM runtime");
+  return readFileSync(path);
+}
+
+export const plainOptions: WasmOptions = { optimizeLevel: 0, names: true };
+
+export function hostInto(written: { output: string; errors: string }): WasmHost {
+  return {
+    print: (text) => {
+      written.output += text;
+    },
+    printError: (text) => {
+      written.errors += text;
+    },
+    time: () => 1.5,
+    args: () => ["first", "zweites ü"],
+    keyDown: (code) => code === 7,
+    width: () => 640,
+    height: () => 480,
+    seed: () => 42,
+  };
+}
+
+export async function runIr(
+  program: IrProgram,
+  options: WasmOptions = plainOptions,
+  runtime: Uint8Array = runtimeBytes(),
+): Promise<RunResult> {
+  const { bytes } = await printProgramWasm(program, runtime, options);
+  const written = { output: "", errors: "" };
+  const loaded = await loadWasmProgram(new Uint8Array(bytes), hostInto(written));
+  const status = loaded.start();
+  return { ...written, status };
+}
