@@ -3,6 +3,10 @@ import { lineText, positionAt, type SourceFile } from "#compiler/source/source_f
 import type { Span } from "#compiler/source/span.ts";
 import { type Diagnostic, type Location, severityOf, textOfDiagnostic } from "./diagnostic.ts";
 
+/** How much of a line is shown, and how much of it before what is marked. */
+const FRAME_WIDTH = 160;
+const LEFT_MARGIN = 60;
+
 export type DiagnosticFormat = "pretty" | "json" | "haxe";
 
 /** Finds the text of a file that a diagnostic names; null when it is not at hand. */
@@ -60,17 +64,24 @@ function renderFrame(
 ): string[] {
   const source = lookup(location.file);
   if (source === null) return text === "" ? [] : [`  = ${text}`];
-  const start = positionAt(source, location.span.start);
-  const content = lineText(source, start.line);
-  const width = String(start.line + 1).length;
-  const rows = [];
-  if (start.line > 0)
-    rows.push(frameRow(String(start.line), width, lineText(source, start.line - 1)));
-  rows.push(frameRow(String(start.line + 1), width, content));
-  const marks = mark.repeat(markLength(source, location.span, content.length - start.column));
-  const note = text === "" ? "" : ` ${text}`;
-  rows.push(frameRow("", width, `${blankOut(content.slice(0, start.column))}${marks}${note}`));
+  const { line, column } = positionAt(source, location.span.start);
+  const whole = lineText(source, line);
+  const length = markLength(source, location.span, whole.length - column);
+  const left = Math.max(0, Math.min(column - LEFT_MARGIN, whole.length - FRAME_WIDTH));
+  const content = cut(whole, left);
+  const indent = blankOut(content.slice(0, column - left));
+  const marks = mark.repeat(Math.max(1, Math.min(length, FRAME_WIDTH - (column - left))));
+  const width = String(line + 1).length;
+  const rows =
+    line > 0 ? [frameRow(String(line), width, cut(lineText(source, line - 1), left))] : [];
+  rows.push(frameRow(String(line + 1), width, content));
+  rows.push(frameRow("", width, `${indent}${marks}${text === "" ? "" : ` ${text}`}`));
   return rows;
+}
+
+/** A long line is shown around what is marked. */
+function cut(line: string, left: number): string {
+  return line.slice(left, left + FRAME_WIDTH);
 }
 
 function frameRow(number: string, width: number, content: string): string {

@@ -43,10 +43,6 @@ export const syntaxMessages = {
   HX1115: { severity: "error", text: "`?` before a variable is only allowed in structures" },
   HX1116: { severity: "error", text: "`?` must stand directly before `{name}`" },
   HX1117: { severity: "error", text: "Only an argument of a function type can be optional" },
-  HX1118: {
-    severity: "error",
-    text: "A named type is only allowed as an argument of a function type",
-  },
   HX1119: { severity: "error", text: "A local variable cannot have property accessors" },
   HX1120: { severity: "error", text: "A class can extend only one class" },
   HX1121: { severity: "error", text: "An interface cannot implement, only extend" },

@@ -16,10 +16,18 @@ export type Defines = ReadonlyMap<string, string>;
 const NULL: ConditionValue = { kind: "Null" };
 const NESTING_LIMIT = 200;
 
-/** Reads and computes the condition that follows in the lexer; a wrong one is reported and false. */
-export function readCondition(lexer: Lexer, defines: Defines, problems: Problems): boolean {
+/** Reads and computes the condition that follows a directive's end; a wrong one is reported and false. */
+export function readCondition(
+  lexer: Lexer,
+  start: number,
+  defines: Defines,
+  problems: Problems,
+): boolean {
   const reader = new ConditionReader(lexer, defines, problems);
-  return isTrue(reader.atom(0));
+  const value = reader.atom(0);
+  if (!reader.hasFailed) return isTrue(value);
+  lexer.skipLine(start);
+  return false;
 }
 
 class ConditionReader {
@@ -29,6 +37,8 @@ class ConditionReader {
   /** Read ahead inside parentheses only, so that nothing after the condition is taken. */
   #next: Token | null = null;
   #parentheses = 0;
+  /** Only the first thing wrong is reported. */
+  hasFailed = false;
 
   constructor(lexer: Lexer, defines: Defines, problems: Problems) {
     this.#lexer = lexer;
@@ -95,6 +105,7 @@ class ConditionReader {
   }
 
   #comparisonOperator(): Comparison | null {
+    if (this.hasFailed) return null;
     const token = this.#peek();
     switch (token.kind) {
       case "==":
@@ -153,6 +164,8 @@ class ConditionReader {
   }
 
   #unexpected(token: Token): void {
+    if (this.hasFailed) return;
+    this.hasFailed = true;
     const location = { file: this.#lexer.source.path, span: spanOfToken(token) };
     this.#problems.add(diagnostic("HX1025", location, { found: describeToken(token) }));
   }
@@ -169,7 +182,7 @@ class ConditionReader {
   }
 
   #accept(kind: TokenKind): boolean {
-    if (this.#peek().kind !== kind) return false;
+    if (this.hasFailed || this.#peek().kind !== kind) return false;
     this.#next = null;
     return true;
   }

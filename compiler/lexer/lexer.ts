@@ -74,6 +74,11 @@ export class Lexer {
     return this.#token("Markup", start, end, this.#text.slice(start, end), "");
   }
 
+  /** Continues at the end of the line of an offset: nothing sure can be said of what a wrong directive means. */
+  skipLine(offset: number): void {
+    this.#offset = lineEnd(this.#text, offset, this.#limit);
+  }
+
   /** A name of a condition, which may have dots (`target.sys`); null when none stands here. */
   conditionName(): Token | null {
     this.#skipBlanks();

@@ -9,7 +9,7 @@ export function scanMarkup(
   const name = /[\w$:.-]*/y;
   name.lastIndex = start + 1;
   const tag = name.exec(text)?.[0] ?? "";
-  const marks = new RegExp(`<${escaped(tag)}(?![\\w$:.-])|</${escaped(tag)}>|/>`, "g");
+  const marks = new RegExp(`</${escaped(tag)}>|<${escaped(tag)}(?![\\w$:.-])|/>`, "g");
   marks.lastIndex = start;
   let depth = 0;
   let isInOpenTag = false;

@@ -103,7 +103,7 @@ export class TokenStream {
     switch (token.text) {
       case "if":
         this.#open.push({ start: token, hasElse: false });
-        if (!readCondition(this.#lexer, this.#defines, this.#problems)) this.#skip(true);
+        if (!this.#condition(token)) this.#skip(true);
         return;
       case "elseif":
       case "else":
@@ -127,6 +127,7 @@ export class TokenStream {
             { hint: didYouMean(token.text, directives) },
           ),
         );
+        this.#lexer.skipLine(token.end);
     }
   }
 
@@ -163,7 +164,11 @@ export class TokenStream {
   #chooses(token: Token, mayChoose: boolean): boolean {
     if (token.text === "else") return this.#checkElse(token) && mayChoose;
     if (token.text !== "elseif" || !this.#checkElse(token)) return false;
-    return mayChoose && readCondition(this.#lexer, this.#defines, this.#problems);
+    return mayChoose && this.#condition(token);
+  }
+
+  #condition(directive: Token): boolean {
+    return readCondition(this.#lexer, directive.end, this.#defines, this.#problems);
   }
 
   #error(token: Token): void {

@@ -1,6 +1,6 @@
 /** Operators: everything between a whole expression and a primary one. */
 import { mergeSpans } from "#compiler/source/span.ts";
-import type { BinaryOperator, Expr, FieldExpr } from "#compiler/syntax/ast.ts";
+import type { BinaryOperator, Expr, FieldExpr, UnaryOperator } from "#compiler/syntax/ast.ts";
 import { spanOfToken } from "#compiler/syntax/token.ts";
 import { parseArrowAfterName } from "./arrows.ts";
 import { errorExpr } from "./error_expr.ts";
@@ -9,6 +9,7 @@ import { parseMetadata } from "./metadata.ts";
 import {
   ASSIGN_LEVEL,
   isAssign,
+  type Precedence,
   precedenceOf,
   prefixOperator,
   TERNARY_LEVEL,
@@ -29,7 +30,13 @@ export function continueExpr(parser: Parser, primary: Expr): Expr {
 
 /** An expression whose operators bind at the given level or tighter. */
 function parseBinary(parser: Parser, level: number): Expr {
-  return parseOperators(parser, parseOperand(parser), level);
+  if (!parser.enter()) {
+    parser.leave();
+    return errorExpr(parser);
+  }
+  const expr = parseOperators(parser, parseOperand(parser), level);
+  parser.leave();
+  return expr;
 }
 
 function parseOperators(parser: Parser, first: Expr, level: number): Expr {
@@ -42,16 +49,22 @@ function parseOperators(parser: Parser, first: Expr, level: number): Expr {
     const precedence = precedenceOf(op);
     if (precedence === null || precedence.level > level) return left;
     takeOperator(parser, op);
-    // A right-associative operator takes all that follows, whatever it is: Haxe reads `a => b = c` as `a => (b = c)`.
-    const right = precedence.isRight
-      ? parseBinary(parser, ASSIGN_LEVEL)
-      : parseBinary(parser, precedence.level - 1);
+    const right = parseBinary(parser, rightLevel(precedence));
     const span = mergeSpans(left.span, right.span);
     left = { kind: "Binop", op: op as BinaryOperator, left, right, span };
     if (!parser.enter(links)) links = 0;
     parser.leave();
   }
   return left;
+}
+
+/**
+ * A right-associative operator takes all that follows, whatever it is: Haxe reads `a => b = c` as `a => (b = c)`. Only
+ * `in`, though right-associative too, stops before what is looser than the ternary.
+ */
+function rightLevel({ level, isRight }: Precedence): number {
+  if (!isRight) return level - 1;
+  return level < TERNARY_LEVEL ? TERNARY_LEVEL - 1 : ASSIGN_LEVEL;
 }
 
 function parseTernary(parser: Parser, cond: Expr): Expr {
@@ -101,33 +114,33 @@ function parseIs(parser: Parser, first: Expr): Expr {
 }
 
 function parsePrefix(parser: Parser): Expr {
+  const { kind, start } = parser.token;
+  const op = prefixOperator(kind);
+  if (op === null && kind !== "@" && kind !== "inline") {
+    return parsePostfix(parser, parsePrimary(parser));
+  }
   if (!parser.enter()) {
     parser.leave();
     return errorExpr(parser);
   }
-  const expr = parsePrefixInside(parser);
+  const expr = op === null ? parseMeta(parser, start) : parseUnop(parser, op);
   parser.leave();
   return expr;
 }
 
-function parsePrefixInside(parser: Parser): Expr {
-  const { kind, start } = parser.token;
-  const op = prefixOperator(kind);
-  if (op !== null) {
-    parser.advance();
-    const operand = parsePrefix(parser);
-    return { kind: "Unop", op, isPostfix: false, operand, span: parser.spanFrom(start) };
-  }
-  if (kind === "@") {
-    const meta = parseMetadata(parser);
-    return { kind: "Meta", meta, expr: parseMarked(parser), span: parser.spanFrom(start) };
-  }
-  if (kind === "inline") {
-    const { end } = parser.advance();
-    const meta = { name: ":inline", params: [], span: { start, end } };
-    return { kind: "Meta", meta, expr: parseMarked(parser), span: parser.spanFrom(start) };
-  }
-  return parsePostfix(parser, parsePrimary(parser));
+function parseUnop(parser: Parser, op: UnaryOperator): Expr {
+  const { start } = parser.advance();
+  const operand = parsePrefix(parser);
+  return { kind: "Unop", op, isPostfix: false, operand, span: parser.spanFrom(start) };
+}
+
+/** `@meta e`; `inline e` is the metadata `:inline`. */
+function parseMeta(parser: Parser, start: number): Expr {
+  const meta = parser.at("@")
+    ? parseMetadata(parser)
+    : { name: ":inline", params: [], span: spanOfToken(parser.advance()) };
+  const expr = parseMarked(parser);
+  return { kind: "Meta", meta, expr, span: parser.spanFrom(start) };
 }
 
 /** What metadata marks: an operand, or the whole assignment to it: `@:m a + b` is `(@:m a) + b`. */

@@ -16,7 +16,12 @@ export function parseTypeName(parser: Parser): Name {
 /** `<T, K:Constraint = Default>` if it stands here. */
 export function parseTypeParams(parser: Parser): TypeParam[] {
   if (!parser.at("<")) return [];
-  return parseList(parser, parser.advance(), ">", "a type parameter", parseTypeParam);
+  const isShallow = parser.enter();
+  const params = isShallow
+    ? parseList(parser, parser.advance(), ">", "a type parameter", parseTypeParam)
+    : [];
+  parser.leave();
+  return params;
 }
 
 function parseTypeParam(parser: Parser): TypeParam {

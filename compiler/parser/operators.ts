@@ -2,7 +2,7 @@
 import type { BinaryOperator, UnaryOperator } from "#compiler/syntax/ast.ts";
 import type { TokenKind } from "#compiler/syntax/token.ts";
 
-interface Precedence {
+export interface Precedence {
   /** A smaller level binds tighter. */
   readonly level: number;
   readonly isRight: boolean;

@@ -107,7 +107,6 @@ function plain(type: TypeHint): FunctionHintArg {
 /** Where no function type follows, an argument must be a plain type. */
 function onlyType(parser: Parser, arg: FunctionHintArg): TypeHint {
   if (arg.isOptional || arg.isRest) parser.report("HX1117", arg.span, {});
-  else if (arg.name !== null) parser.report("HX1118", arg.span, {});
   return arg.type;
 }
 

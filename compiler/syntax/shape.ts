@@ -119,14 +119,12 @@ export const unions = {
     New: { type: "TypePath", args: "Expr*" },
     Binop: { op: "text", left: "Expr", right: "Expr" },
     Unop: { op: "text", isPostfix: "bool", operand: "Expr" },
-    // biome-ignore lint/suspicious/noThenProperty: Haxe's own word, and never a function.
     Ternary: { cond: "Expr", then: "Expr", else: "Expr" },
     Is: { expr: "Expr", type: "TypeHint" },
     Cast: { expr: "Expr", type: "TypeHint?" },
     CheckType: { expr: "Expr", type: "TypeHint" },
     Vars: { isFinal: "bool", isStatic: "bool", vars: "VarDecl*" },
     Function: { name: "Name?", isArrow: "bool", isInline: "bool", function: "FunctionDecl" },
-    // biome-ignore lint/suspicious/noThenProperty: Haxe's own word, and never a function.
     If: { cond: "Expr", then: "Expr", else: "Expr?" },
     While: { isDo: "bool", cond: "Expr", body: "Expr" },
     For: { key: "Name?", name: "Name", iterable: "Expr", body: "Expr" },

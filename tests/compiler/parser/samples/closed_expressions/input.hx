@@ -1,0 +1,6 @@
+function main() {
+	if (a) {}
+	-b;
+	{ a; }
+	(c).d();
+}

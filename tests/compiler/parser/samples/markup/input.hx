@@ -1,0 +1,5 @@
+function main() {
+	var view = <div class="it's"><div/>text {x}</div>;
+	<>a</>
+	after();
+}

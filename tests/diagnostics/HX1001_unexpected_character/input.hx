@@ -1,0 +1,4 @@
+class A {
+	var x = 1 § 2;
+	var é;
+}

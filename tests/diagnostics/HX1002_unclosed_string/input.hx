@@ -1,0 +1,4 @@
+class A {
+	var name = "never ends;
+	var next = 1;
+}

@@ -1,0 +1,3 @@
+class A {
+	var text = "\x80 \u{110000}";
+}

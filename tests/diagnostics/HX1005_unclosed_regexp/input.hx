@@ -1,0 +1,4 @@
+class A {
+	var pattern = ~/a[b];
+	var next = 1;
+}

@@ -1,0 +1,3 @@
+class A {
+	var pattern = ~/a/gx;
+}

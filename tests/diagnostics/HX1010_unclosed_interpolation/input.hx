@@ -1,0 +1,4 @@
+class A {
+	var name = 'sum ${a + b';
+	var next = 1;
+}

@@ -1,0 +1,3 @@
+function main() {
+	var view = <div>text;
+}

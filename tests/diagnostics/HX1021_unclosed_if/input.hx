@@ -1,0 +1,3 @@
+class A {}
+#if js
+class B {}

@@ -1,0 +1,5 @@
+#if js
+#else
+#elseif cpp
+#end
+class A {}

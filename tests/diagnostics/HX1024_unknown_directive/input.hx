@@ -1,0 +1,2 @@
+#iff js
+class A {}

@@ -1,0 +1,3 @@
+#if (js &&)
+#end
+class A {}

@@ -1,0 +1,3 @@
+#if (haxe >= version("four"))
+#end
+class A {}

@@ -1,0 +1,3 @@
+#if (haxe > 4)
+#end
+class A {}

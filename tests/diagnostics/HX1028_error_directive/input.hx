@@ -1,0 +1,4 @@
+#if !js
+#error "Only for the browser"
+#end
+class A {}

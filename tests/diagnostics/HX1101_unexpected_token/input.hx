@@ -1,0 +1,6 @@
+class A {
+	function f() {
+		var x = 1 +;
+		return x;
+	}
+}

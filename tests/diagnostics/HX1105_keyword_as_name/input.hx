@@ -1,0 +1,4 @@
+class A {
+	var class:Int;
+	function f(switch:Int) {}
+}

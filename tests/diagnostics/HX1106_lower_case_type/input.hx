@@ -1,0 +1,3 @@
+class ship {
+	var x:haxe.io.bytes;
+}

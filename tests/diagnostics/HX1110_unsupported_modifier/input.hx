@@ -1,0 +1,3 @@
+static class A {}
+public enum B {}
+static var x = 1;

@@ -1,0 +1,3 @@
+class A {
+	final static x = 1;
+}

@@ -1,0 +1,3 @@
+typedef A = {
+	var ? x:Int;
+}

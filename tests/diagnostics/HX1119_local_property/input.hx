@@ -1,0 +1,3 @@
+function main() {
+	var x(get, set):Int = 1;
+}

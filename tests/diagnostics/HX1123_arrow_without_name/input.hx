@@ -1,0 +1,4 @@
+function main() {
+	var f = (1, b) -> b;
+	var g = a.b -> 1;
+}

@@ -1,0 +1,3 @@
+function main() {
+	var f = (a, @:m b) -> b;
+}

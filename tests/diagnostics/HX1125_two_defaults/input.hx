@@ -1,0 +1,7 @@
+function main() {
+	switch x {
+		default:
+		case 1:
+		default:
+	}
+}

@@ -1,0 +1,6 @@
+function main() {
+	switch x {
+		case:
+			one();
+	}
+}
