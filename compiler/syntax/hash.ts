@@ -22,7 +22,7 @@ export function bodyHash(declaration: FunctionDecl): SyntaxHash {
   return body === null ? digestOfNothing : hashNode("Expr", body);
 }
 
-/** What users of a declaration can see: everything but the bodies of functions that are not inlined. */
+/** What users of a declaration can see: everything but what is in the bodies of functions that are not inlined. */
 export function signatureHash(declaration: Declaration): SyntaxHash {
   return digest("Declaration", declaration as unknown as PlannedNode, dropBodies);
 }
@@ -71,8 +71,9 @@ function writeNode(
   if (kind !== undefined) writer.byte(kind.index);
   const isDropped = dropsBody(node);
   for (const field of (kind ?? structPlans.get(name as never))?.fields ?? []) {
-    if (field.name === "doc" || (isBodyDropped && field.name === "body")) continue;
-    writeField(writer, field, node[field.name], dropsBody, isDropped);
+    if (field.name === "doc") continue;
+    if (isBodyDropped && field.name === "body") writer.byte(node["body"] === null ? 0 : 1);
+    else writeField(writer, field, node[field.name], dropsBody, isDropped);
   }
 }
 

@@ -7,7 +7,7 @@ import { type FieldPlan, type StructPlan, structPlans, unionPlans } from "./plan
 import type { NodeName } from "./shape.ts";
 
 /** Deeper than any tree the parser makes: one of its levels is at most two nodes. */
-const DEPTH_LIMIT = 1500;
+const DEPTH_LIMIT = 1000;
 
 type ReadNode = (reader: NodeReader, parentStart: number) => object;
 
