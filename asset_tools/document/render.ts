@@ -1,31 +1,21 @@
 /** Diagnostics as text: `file:line:column: error CODE: message`, the line with carets, the hint. */
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 
 /** Text of a file for the excerpt; undefined when it is not at hand. */
 export type SourceText = (file: string) => string | undefined;
 
 /** All of `diagnostics` in file order, each followed by an empty line. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], source: SourceText): string {
-  return sorted(diagnostics)
+  return sortDiagnostics(diagnostics)
     .map((problem) => `${renderOne(problem, source)}\n`)
     .join("");
 }
 
 /** The same as JSON lines for tools. */
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
-  return sorted(diagnostics)
+  return sortDiagnostics(diagnostics)
     .map((problem) => `${JSON.stringify(problem)}\n`)
     .join("");
-}
-
-function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function renderOne(problem: Diagnostic, source: SourceText): string {

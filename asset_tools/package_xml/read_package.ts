@@ -1,5 +1,5 @@
 /** Reads package.xml into the typed model. All problems of the file are reported in one go. */
-import { type Diagnostic, hasErrors } from "../document/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../document/diagnostic.ts";
 import { ElementReader } from "./element_reader.ts";
 import type { Definition, PackageDependency, PackageModel } from "./model.ts";
 import { readAsset } from "./read_asset.ts";
@@ -25,7 +25,7 @@ export function readPackage(source: string | Uint8Array, file: string): PackageR
   const reader = new ElementReader(file);
   const model = readRoot(xml.root, reader);
   const { root } = xml;
-  const { diagnostics } = reader;
+  const diagnostics = sortDiagnostics(reader.diagnostics);
   return hasErrors(diagnostics) || !model ? { root, diagnostics } : { model, root, diagnostics };
 }
 

@@ -1,5 +1,5 @@
 /** PackageSplit: package.xml to one canonical fragment a definition, so that an edit re-runs only what it changed. */
-import { type Diagnostic, hasErrors, type Outcome } from "../document/diagnostic.ts";
+import { hasErrors, type Outcome, sortDiagnostics } from "../document/diagnostic.ts";
 import { checkReferences } from "./check_references.ts";
 import { placeDiagnostics } from "./locate.ts";
 import { indexOf, type PackageIndex, type PackageModel } from "./model.ts";
@@ -24,7 +24,7 @@ export function splitPackage(
   if (model === undefined || root === undefined) return { diagnostics: problems };
   const declared = indexes.filter((index) => model.dependencies.some(({ id }) => id === index.id));
   const found = placeDiagnostics(checkReferences(model, declared, file), root);
-  const diagnostics: Diagnostic[] = [...problems, ...found];
+  const diagnostics = sortDiagnostics([...problems, ...found]);
   if (hasErrors(diagnostics)) return { diagnostics };
   const fragments = new Map(
     model.definitions.map((definition) => [definition.id, canonical(definition)]),

@@ -1,0 +1,356 @@
+import test from "ava";
+import type { Diagnostic } from "#asset_tools/document/diagnostic.ts";
+import { renderDiagnostics } from "#asset_tools/document/render.ts";
+import { discoverPackages } from "#asset_tools/package_xml/discover_packages.ts";
+import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
+import { readPackage } from "#asset_tools/package_xml/read_package.ts";
+import { MAX_XML_DEPTH, readXml, readXmlBytes } from "#asset_tools/package_xml/read_xml.ts";
+import { splitPackage } from "#asset_tools/package_xml/split_package.ts";
+import { attribute, type Span, type XmlElement } from "#asset_tools/package_xml/xml_element.ts";
+
+/** The example of the documentation, whole. */
+const EXAMPLE = `<?xml version="1.0" encoding="UTF-8"?>
+<package id="demo" version="1.2">
+  <assets>
+    <shader id="Lit"><source>assets/lit.glsl</source></shader>
+    <material id="RedMaterial">
+      <shader>Lit</shader>
+      <properties>
+        <albedo>1.0 0.0 0.0 1.0</albedo>
+        <metallic>0.1</metallic>
+      </properties>
+    </material>
+    <mesh id="CubeMesh">
+      <source>assets/models/cube.obj</source>
+      <optimize>true</optimize>
+      <generateTangents>true</generateTangents>
+    </mesh>
+  </assets>
+  <scenes>
+    <scene id="DeveloperScene" name="Developer Test Scene">
+      <entity id="rotateCube" name="Rotating Red Cube" codeBehind="behaviors.RotatingCube">
+        <transform>
+          <position x="0" y="0" z="-5" />
+          <rotation x="0" y="0" z="0" w="1" />
+          <scale x="1" y="1" z="1" />
+        </transform>
+        <components>
+          <mesh asset="CubeMesh" />
+          <material asset="RedMaterial" />
+          <renderable visible="true" castShadows="true" />
+        </components>
+        <params>
+          <rotation_speed>1.5</rotation_speed>
+          <rotation_axis>0 1 0</rotation_axis>
+          <label>one &lt; two</label>
+          <count>3</count>
+          <on>true</on>
+          <weight type="float">2</weight>
+        </params>
+        <entity id="child"/>
+      </entity>
+    </scene>
+  </scenes>
+</package>
+`;
+
+function slice(text: string, span: Span): string {
+  return text.slice(span.offset, span.offset + span.length);
+}
+
+function rootOf(text: string): XmlElement {
+  const result = readXml(text, "p.xml");
+  if ("problem" in result) throw new Error(result.problem.message);
+  return result.root;
+}
+
+function problemOf(text: string): string {
+  const result = readXml(text, "p.xml");
+  return "problem" in result
+    ? `${result.problem.code} ${result.problem.line}:${result.problem.column} ${result.problem.message}`
+    : "none";
+}
+
+function codes(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ code, line, column, length }) => `${code} ${line}:${column}+${length}`);
+}
+
+/** A package with `inside` in it. */
+function problemsIn(inside: string, indexes: readonly PackageIndex[] = []): Diagnostic[] {
+  const text = `<package id="demo" version="1">\n${inside}\n</package>`;
+  return [...splitPackage(text, "p.xml", indexes).diagnostics];
+}
+
+test("spans cover names, values and contents exactly", (t) => {
+  const text = `<?xml version="1.0"?>\r\n<a x = "1&amp;2"\n   yy='q'><!-- c --><b>\n te&lt;xt </b><c/></a>`;
+  const root = rootOf(text);
+  t.is(slice(text, root.nameSpan), "a");
+  t.is(root.nameSpan.line, 2);
+  t.is(root.nameSpan.column, 2);
+  const [x, y] = root.attributes;
+  t.is(x?.value, "1&2");
+  t.is(slice(text, x?.valueSpan as Span), "1&amp;2");
+  t.is(slice(text, x?.nameSpan as Span), "x");
+  t.is(slice(text, y?.nameSpan as Span), "yy");
+  t.deepEqual([y?.valueSpan.line, y?.valueSpan.column], [3, 8]);
+  const [b, c] = root.children;
+  t.is(b?.text, "te<xt");
+  t.is(slice(text, b?.textSpan as Span), "te&lt;xt");
+  t.is(slice(text, c?.span as Span), "<c/>");
+  t.is(slice(text, root.span), text.slice(text.indexOf("<a")));
+});
+
+test("an element's content ends at its own end tag", (t) => {
+  const text = "<a><b>x</b></a>";
+  t.is(slice(text, rootOf(text).children[0]?.textSpan as Span), "x");
+});
+
+test("what is not well-formed is one error at its place", (t) => {
+  t.regex(problemOf("<a>\n  <mesh></mash>\n</a>"), /^PK1001 2:\d+ XML is not well-formed/);
+  t.regex(problemOf("<a/><b/>"), /^PK1001/);
+  t.regex(problemOf("<a>1 & 2</a>"), /^PK1001 1:\d/);
+  t.regex(problemOf('<a x="1" x="2"/>'), /^PK1001/);
+  t.regex(problemOf('<a x="<"/>'), /^PK1001/);
+  t.regex(problemOf("<a>"), /^PK1001/);
+  t.regex(problemOf(""), /^PK1001/);
+  t.regex(problemOf("<a>\u0001</a>"), /^PK1001/);
+  t.regex(problemOf("<a>&nope;</a>"), /^PK1001/);
+});
+
+test("document types, depth and foreign bytes are refused", (t) => {
+  t.is(
+    problemOf('<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c">]>\n<a>&b;</a>'),
+    "PK1002 2:1 A document type declaration is not allowed in package.xml",
+  );
+  t.regex(
+    problemOf("<a>".repeat(MAX_XML_DEPTH + 1)),
+    /^PK1003 1:\d+ Elements are nested deeper than 64/,
+  );
+  t.regex(problemOf("<a>".repeat(100000)), /^PK1003/);
+  const foreign = readXmlBytes(Uint8Array.of(0x3c, 0x61, 0xff), "p.xml");
+  t.is("problem" in foreign && foreign.problem.code, "PK1005");
+});
+
+test("the example becomes the typed model", (t) => {
+  const { model, diagnostics } = readPackage(EXAMPLE, "p.xml");
+  t.deepEqual(diagnostics, []);
+  t.is(model?.id, "demo");
+  const scene = model?.definitions.find((definition) => definition.kind === "scene");
+  t.deepEqual(scene?.entities[0], {
+    id: "rotateCube",
+    name: "Rotating Red Cube",
+    parent: -1,
+    codeBehind: "behaviors.RotatingCube",
+    position: [0, 0, -5],
+    rotation: [0, 0, 0, 1],
+    scale: [1, 1, 1],
+    mesh: "demo.CubeMesh",
+    material: "demo.RedMaterial",
+    visible: true,
+    castShadows: true,
+    camera: null,
+    light: null,
+    params: [
+      { name: "rotation_speed", type: "float", value: 1.5 },
+      { name: "rotation_axis", type: "vec3", value: [0, 1, 0] },
+      { name: "label", type: "string", value: "one < two" },
+      { name: "count", type: "int", value: 3 },
+      { name: "on", type: "bool", value: true },
+      { name: "weight", type: "float", value: 2 },
+    ],
+  });
+  t.is(scene?.entities[1]?.parent, 0);
+});
+
+test("fragments have no positions: moving and commenting changes none", (t) => {
+  const before = splitPackage(EXAMPLE, "p.xml", []).value;
+  const moved = EXAMPLE.replace("<assets>", "\n\n<assets><!-- moved -->").replaceAll(
+    "      <",
+    "\t<",
+  );
+  const after = splitPackage(moved, "q.xml", []).value;
+  t.deepEqual(after?.fragments, before?.fragments);
+  t.is(after?.index, before?.index);
+});
+
+test("an edit changes its own fragment only", (t) => {
+  const before = splitPackage(EXAMPLE, "p.xml", []).value;
+  const after = splitPackage(EXAMPLE.replace("0.1<", "0.2<"), "p.xml", []).value;
+  const changed = [...(after?.fragments ?? [])].filter(
+    ([id, text]) => before?.fragments.get(id) !== text,
+  );
+  t.deepEqual(
+    changed.map(([id]) => id),
+    ["RedMaterial"],
+  );
+  t.is(after?.index, before?.index);
+});
+
+test("all errors of a file come in one go, each at its place", (t) => {
+  const diagnostics = problemsIn(`<assets>
+  <texture id="A"><source>a.png</source><format>bc9</format></texture>
+  <texture id="A"><source>../a.png</source></texture>
+  <mesh><source>a.fbx</source></mesh>
+  <matrial id="M"/>
+</assets>`);
+  t.deepEqual(codes(diagnostics), [
+    "PK2006 3:49+3",
+    "PK2009 4:16+1",
+    "PK2011 4:27+8",
+    "PK2003 5:4+4",
+    "PK2012 5:17+5",
+    "PK2001 6:4+7",
+  ]);
+  t.is(diagnostics[0]?.hint, "Did you mean `bc1`?");
+  t.is(diagnostics[5]?.hint, "Did you mean `material`?");
+});
+
+test("scene values are checked", (t) => {
+  const entity = (inside: string): string[] =>
+    codes(
+      problemsIn(`<scenes><scene id="S"><entity id="e">\n${inside}\n</entity></scene></scenes>`),
+    );
+  t.deepEqual(entity('<transform><position x="abc"/></transform>'), ["PK2006 3:25+3"]);
+  t.deepEqual(entity('<components><light kind="sun"/></components>'), ["PK2006 3:26+3"]);
+  t.deepEqual(entity('<components><camera fov="60"/></components>'), ["PK2002 3:21+3"]);
+  t.deepEqual(entity('<params><a type="vec3">1 2</a></params>'), ["PK2006 3:24+3"]);
+  t.deepEqual(entity('<params><a type="int">1.5</a></params>'), ["PK2006 3:23+3"]);
+  t.deepEqual(entity('<entity id="e"/>'), ["PK2009 3:13+1"]);
+  t.deepEqual(entity("stray"), ["PK2007 3:1+5"]);
+});
+
+const CORE: PackageIndex = {
+  id: "core",
+  version: "1",
+  dependencies: [],
+  ids: [
+    { id: "Cube", kind: "mesh" },
+    { id: "StandardLit", kind: "shader" },
+  ],
+};
+
+test("references are checked across packages", (t) => {
+  const material = (shader: string, dependency = '<dependency id="core"/>'): Diagnostic[] =>
+    problemsIn(
+      `<dependencies>${dependency}</dependencies>\n<assets><material id="M"><shader>${shader}</shader></material></assets>`,
+      [CORE],
+    );
+  t.deepEqual(material("core.StandardLit"), []);
+  const [missing] = material("core.StandartLit");
+  t.is(missing?.message, "There is no shader `core.StandartLit`");
+  t.is(missing?.hint, "Did you mean `core.StandardLit`?");
+  t.deepEqual([missing?.line, missing?.column], [3, 34]);
+  const [wrong] = material("core.Cube");
+  t.is(wrong?.message, "`core.Cube` is a mesh, expected a shader");
+  const [undeclared] = material("core.StandardLit", "");
+  t.is(undeclared?.message, "Package `core` is not a dependency of `demo`");
+  t.is(undeclared?.hint, 'Add `<dependency id="core"/>` to `<dependencies>`');
+});
+
+test("nested entities are found again for their errors", (t) => {
+  const diagnostics = problemsIn(`<scenes><scene id="S">
+<entity id="a"><entity id="b"><components>
+  <mesh asset="Nope"/>
+</components></entity></entity></scene></scenes>`);
+  t.deepEqual(codes(diagnostics), ["PK3009 4:4+4", "PK3001 4:16+4"]);
+});
+
+function discover(...texts: string[]) {
+  const files = texts.map((text, at) => ({ file: `p${at}.xml`, bytes: Buffer.from(text) }));
+  return discoverPackages(files);
+}
+
+function packageText(id: string, ...dependencies: string[]): string {
+  const list = dependencies.map((name) => `<dependency id="${name}"/>`).join("\n");
+  return `<package id="${id}" version="1"><dependencies>\n${list}</dependencies></package>`;
+}
+
+test("packages are ordered by their dependencies, whatever the order of the files", (t) => {
+  const [a, b, c] = [packageText("a", "b", "c"), packageText("b", "c"), packageText("c")];
+  const order = (...texts: string[]): string[] | undefined =>
+    discover(...texts).value?.packages.map(({ id }) => id);
+  t.deepEqual(order(a, b, c), ["c", "b", "a"]);
+  t.deepEqual(order(c, a, b), ["c", "b", "a"]);
+});
+
+test("a dependency circle is named in full", (t) => {
+  const { value, diagnostics } = discover(
+    packageText("a", "b"),
+    packageText("b", "c"),
+    packageText("c", "a"),
+  );
+  t.is(value, undefined);
+  t.is(
+    renderDiagnostics(diagnostics, () => packageText("c", "a")),
+    `p2.xml:2:17: error PK3005: Packages depend on each other in a circle: a -> b -> c -> a
+ 1 | <package id="c" version="1"><dependencies>
+ 2 | <dependency id="a"/></dependencies></package>
+   |                 ^
+
+`,
+  );
+});
+
+test("unknown and doubled packages", (t) => {
+  const [missing] = discover(packageText("a", "coer"), packageText("core")).diagnostics;
+  t.is(missing?.message, "Package `coer` does not exist");
+  const [twice] = discover(packageText("a"), packageText("a")).diagnostics;
+  t.is(twice?.message, "Package id `a` is already used by p0.xml");
+});
+
+test("discovery lists sources, references and behaviours", (t) => {
+  const { value } = discover(EXAMPLE);
+  const [demo] = value?.packages ?? [];
+  t.deepEqual(demo?.assets[2], {
+    kind: "mesh",
+    id: "CubeMesh",
+    sources: ["assets/models/cube.obj"],
+    references: [],
+    behaviors: [],
+  });
+  t.deepEqual(demo?.scenes[0], {
+    kind: "scene",
+    id: "DeveloperScene",
+    sources: [],
+    references: [
+      { kind: "mesh", name: "demo.CubeMesh" },
+      { kind: "material", name: "demo.RedMaterial" },
+    ],
+    behaviors: ["behaviors.RotatingCube"],
+  });
+});
+
+test("mutations of a package never throw", (t) => {
+  let state = 99;
+  const random = (limit: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const pieces = [
+    "<",
+    ">",
+    "/",
+    '"',
+    "&",
+    "<a>",
+    "</entity>",
+    "<!--",
+    "]]>",
+    "\u0000",
+    "é",
+    "<scene>",
+  ];
+  for (let round = 0; round < 2000; round++) {
+    const at = random(EXAMPLE.length);
+    const text =
+      EXAMPLE.slice(0, at) + pieces[random(pieces.length)] + EXAMPLE.slice(at + random(3));
+    const { value, diagnostics } = splitPackage(text, "p.xml", []);
+    t.true(value !== undefined || diagnostics.length > 0);
+    for (const problem of diagnostics) t.true(problem.line >= 0);
+  }
+});
+
+test("attribute finds by name", (t) => {
+  t.is(attribute(rootOf('<a b="c"/>'), "b")?.value, "c");
+  t.is(attribute(rootOf('<a b="c"/>'), "d"), undefined);
+});

@@ -1,0 +1,227 @@
+import test from "ava";
+import type { Code } from "#asset_tools/document/messages.ts";
+import { decodeBc1, decodeBc7 } from "#asset_tools/fpkg/decode_bc.ts";
+import { decodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
+import { compileTexture, type TextureOptions } from "#asset_tools/texture/compile_texture.ts";
+import { mipChain } from "#asset_tools/texture/mipmaps.ts";
+import { linearOfSrgb, srgbOfLinear } from "#asset_tools/texture/srgb_tables.ts";
+import { makePng, type PngOptions, rgbaPng } from "./make_png.ts";
+import { brickPicture, gradientPicture, psnr } from "./picture.ts";
+
+const plain: TextureOptions = {
+  format: "rgba8",
+  autoFormat: "bc7",
+  semantic: "data",
+  mipmaps: false,
+};
+
+async function compile(png: Uint8Array, options: Partial<TextureOptions> = {}): Promise<Texture> {
+  const { value, diagnostics } = await compileTexture(png, "t.png", { ...plain, ...options });
+  if (value === undefined) throw new Error(diagnostics[0]?.message);
+  return decodeTexture(value);
+}
+
+async function pixelsOf(options: PngOptions): Promise<number[]> {
+  return [...((await compile(makePng(options))).levels[0]?.data ?? [])];
+}
+
+test("reads every color type and depth", async (t) => {
+  const base = { width: 2, height: 1 } as const;
+  t.deepEqual(
+    await pixelsOf({ ...base, bitDepth: 8, colorType: 0, data: Uint8Array.of(7, 200) }),
+    [7, 7, 7, 255, 200, 200, 200, 255],
+  );
+  t.deepEqual(
+    await pixelsOf({ ...base, bitDepth: 1, colorType: 0, data: Uint8Array.of(0b01000000) }),
+    [0, 0, 0, 255, 255, 255, 255, 255],
+  );
+  t.deepEqual(
+    await pixelsOf({ ...base, bitDepth: 8, colorType: 4, data: Uint8Array.of(7, 9, 200, 255) }),
+    [7, 7, 7, 9, 200, 200, 200, 255],
+  );
+  t.deepEqual(
+    await pixelsOf({ ...base, bitDepth: 8, colorType: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6) }),
+    [1, 2, 3, 255, 4, 5, 6, 255],
+  );
+  t.deepEqual(
+    await pixelsOf({
+      ...base,
+      bitDepth: 4,
+      colorType: 3,
+      data: Uint8Array.of(0x10),
+      palette: [1, 2, 3, 40, 50, 60],
+      transparency: [255, 128],
+    }),
+    [40, 50, 60, 128, 1, 2, 3, 255],
+  );
+});
+
+test("rounds 16 bits to 8", async (t) => {
+  // 0x017f / 257 = 1.49, 0x0182 / 257 = 1.502, 0xfeff / 257 = 253.996
+  const data = Uint8Array.of(0x01, 0x7f, 0x01, 0x82, 0xfe, 0xff);
+  t.deepEqual(
+    await pixelsOf({ width: 1, height: 1, bitDepth: 16, colorType: 2, data }),
+    [1, 2, 254, 255],
+  );
+});
+
+test("sRGB tables match the standard's curve and invert each other", (t) => {
+  for (let value = 0; value < 256; value++) {
+    const x = value / 255;
+    const linear = x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
+    t.is(linearOfSrgb[value], Math.round(linear * 65535));
+    t.is(srgbOfLinear[linearOfSrgb[value] as number], value);
+  }
+});
+
+test("mips average color in linear light, data as it is", (t) => {
+  const pixels = Uint8Array.of(0, 0, 0, 255, 255, 255, 255, 255);
+  const image = { width: 2, height: 1, pixels };
+  t.deepEqual([...(mipChain(image, "color")[1]?.pixels ?? [])], [188, 188, 188, 255]);
+  t.deepEqual([...(mipChain(image, "data")[1]?.pixels ?? [])], [128, 128, 128, 255]);
+});
+
+test("mips weight color by alpha", (t) => {
+  const pixels = Uint8Array.of(200, 10, 10, 255, 0, 255, 0, 0);
+  const [, mip] = mipChain({ width: 2, height: 1, pixels }, "color");
+  t.deepEqual([...(mip?.pixels ?? [])], [200, 10, 10, 128]);
+});
+
+test("mips of normals have unit length", (t) => {
+  // x = 1 and y = 1 average to a normal halfway, of length 0.707 before.
+  const pixels = Uint8Array.of(255, 128, 128, 255, 128, 255, 128, 255);
+  const [, mip] = mipChain({ width: 2, height: 1, pixels }, "normal");
+  const [x, y, z] = [...(mip?.pixels ?? [])].map((value) => value / 127.5 - 1);
+  t.true(Math.abs(Math.hypot(x as number, y as number, z as number) - 1) < 0.01);
+  t.is(mip?.pixels[0], mip?.pixels[1]);
+});
+
+test("odd sizes keep the mean", (t) => {
+  const pixels = Uint8Array.from([30, 60, 90].flatMap((value) => [value, value, value, 255]));
+  const [, mip] = mipChain({ width: 3, height: 1, pixels }, "data");
+  t.deepEqual([...(mip?.pixels ?? [])], [60, 60, 60, 255]);
+});
+
+test("level sizes go down to 1x1", async (t) => {
+  const { levels, format } = await compile(rgbaPng(8, 4, new Uint8Array(128)), {
+    mipmaps: true,
+    semantic: "color",
+  });
+  t.is(format, "rgba8Srgb");
+  t.deepEqual(
+    levels.map(({ width, height, data }) => [width, height, data.length]),
+    [
+      [8, 4, 128],
+      [4, 2, 32],
+      [2, 1, 8],
+      [1, 1, 4],
+    ],
+  );
+});
+
+test("block formats keep their quality", async (t) => {
+  // Floors just below what the encoders reach; ImageMagick's BC1 of the same pictures has 31.34 and 42.48 dB.
+  const floors = [
+    { name: "bricks", pixels: brickPicture(128), bc1: 32.4, bc7: 37.2 },
+    { name: "gradient", pixels: gradientPicture(128), bc1: 42.5, bc7: 45.4 },
+  ];
+  for (const { name, pixels, bc1, bc7 } of floors) {
+    const png = rgbaPng(128, 128, pixels);
+    const level = async (format: "bc1" | "bc7"): Promise<Uint8Array> =>
+      (await compile(png, { format })).levels[0]?.data as Uint8Array;
+    const reached = {
+      bc1: psnr(decodeBc1(await level("bc1"), 128, 128), pixels),
+      bc7: psnr(decodeBc7(await level("bc7"), 128, 128), pixels),
+    };
+    t.log(`${name}: BC1 ${reached.bc1.toFixed(2)} dB, BC7 ${reached.bc7.toFixed(2)} dB`);
+    t.true(reached.bc1 >= bc1);
+    t.true(reached.bc7 >= bc7);
+  }
+});
+
+test("flat colors survive: BC7 exactly, BC1 as its grid allows", async (t) => {
+  for (const color of [
+    [0, 0, 0, 255],
+    [255, 255, 255, 255],
+    [12, 200, 77, 255],
+  ] as const) {
+    const pixels = Uint8Array.from({ length: 64 }, (_, at) => color[at % 4] as number);
+    const bc7 = (await compile(rgbaPng(4, 4, pixels), { format: "bc7" })).levels[0]
+      ?.data as Uint8Array;
+    const bc1 = (await compile(rgbaPng(4, 4, pixels), { format: "bc1" })).levels[0]
+      ?.data as Uint8Array;
+    const worst = (decoded: Uint8Array): number =>
+      Math.max(...decoded.map((value, at) => Math.abs(value - (pixels[at] as number))));
+    t.true(worst(decodeBc7(bc7, 4, 4)) <= 1);
+    t.true(worst(decodeBc1(bc1, 4, 4)) <= 4);
+  }
+});
+
+test("BC7 keeps alpha, BC1 cuts it out", async (t) => {
+  const pixels = Uint8Array.from({ length: 64 }, (_, at) =>
+    at % 4 === 3 ? (at < 32 ? 0 : 255) : 90,
+  );
+  const png = rgbaPng(4, 4, pixels);
+  const bc7 = decodeBc7(
+    (await compile(png, { format: "bc7" })).levels[0]?.data as Uint8Array,
+    4,
+    4,
+  );
+  const bc1 = decodeBc1(
+    (await compile(png, { format: "bc1" })).levels[0]?.data as Uint8Array,
+    4,
+    4,
+  );
+  for (let texel = 0; texel < 16; texel++) {
+    const alpha = texel < 8 ? 0 : 255;
+    t.true(Math.abs((bc7[texel * 4 + 3] as number) - alpha) <= 1);
+    t.is(bc1[texel * 4 + 3], alpha);
+  }
+});
+
+test("auto takes the platform's format where blocks fit", async (t) => {
+  const fit = await compile(rgbaPng(4, 4, new Uint8Array(64)), {
+    format: "auto",
+    autoFormat: "bc1",
+  });
+  const odd = await compile(rgbaPng(3, 4, new Uint8Array(48)), {
+    format: "auto",
+    autoFormat: "bc1",
+  });
+  t.is(fit.format, "bc1");
+  t.is(odd.format, "rgba8");
+});
+
+test("equal bytes twice", async (t) => {
+  const png = rgbaPng(64, 64, brickPicture(64));
+  for (const format of ["bc1", "bc7", "rgba8"] as const) {
+    const options = { ...plain, format, mipmaps: true };
+    const [first, second] = [
+      await compileTexture(png, "t", options),
+      await compileTexture(png, "t", options),
+    ];
+    t.deepEqual(first.value, second.value);
+  }
+});
+
+test("broken pictures give one clear error", async (t) => {
+  const whole = rgbaPng(16, 16, brickPicture(16));
+  const cases: readonly { bytes: Uint8Array; code: Code; text: RegExp }[] = [
+    { bytes: Buffer.from("GIF89a"), code: "AS1002", text: /it is not a PNG file/ },
+    { bytes: whole.slice(0, whole.length / 2), code: "AS1002", text: /cannot be decoded/ },
+    { bytes: whole.slice(0, 20), code: "AS1002", text: /cannot be decoded/ },
+  ];
+  for (const { bytes, code, text } of cases) {
+    const { value, diagnostics } = await compileTexture(bytes, "t.png", plain);
+    t.is(value, undefined);
+    t.is(diagnostics.length, 1);
+    t.is(diagnostics[0]?.code, code);
+    t.regex(diagnostics[0]?.message ?? "", text);
+    t.is(diagnostics[0]?.file, "t.png");
+  }
+  const odd = await compileTexture(rgbaPng(3, 3, new Uint8Array(36)), "t.png", {
+    ...plain,
+    format: "bc7",
+  });
+  t.is(odd.diagnostics[0]?.code, "AS1004");
+});
