@@ -15,6 +15,7 @@ HaxeInfo = provider(
         "interfaces": "A depset of Files: `.hxi`, what dependants see.",
         "ir": "A depset of Files: `.hir`, what the back ends read.",
         "javascript": "A depset of Files: `.js` modules for the JIT.",
+        "manifests": "A depset of Files: classes and functions of the modules, as JSON.",
     },
 )
 

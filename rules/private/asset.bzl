@@ -22,7 +22,7 @@ _MNEMONICS = {
     "texture": "TextureCompile",
 }
 
-def _compile_asset(ctx, kind, flags, graphs, actions = []):
+def _compile_asset(ctx, kind, flags, graphs, actions = [], places_errors = False):
     split = ctx.attr.definition[SplitInfo]
     id = ctx.attr.asset_id or ctx.label.name
     if id not in split.fragments:
@@ -39,6 +39,7 @@ def _compile_asset(ctx, kind, flags, graphs, actions = []):
         outputs = [blob],
         mnemonic = _MNEMONICS[kind],
         progress_message = "Compiling {} %{{label}}".format(kind),
+        error_source = split.manifest if places_errors else None,
     )
     return [
         DefaultInfo(files = depset([blob])),
@@ -74,7 +75,7 @@ shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it d
 
 def _material_impl(ctx):
     shader_blob = ctx.attr.shader[AssetInfo].blob
-    return _compile_asset(ctx, "material", [("--shader", shader_blob)], [ctx.attr.shader])
+    return _compile_asset(ctx, "material", [("--shader", shader_blob)], [ctx.attr.shader], places_errors = True)
 
 material = rule(
     implementation = _material_impl,
@@ -92,15 +93,15 @@ material = rule(
 
 def _scene_impl(ctx):
     if not ctx.attr.code:
-        return _compile_asset(ctx, "scene", [], [])
+        return _compile_asset(ctx, "scene", [], [], places_errors = True)
     behaviors = ctx.actions.declare_file(ctx.label.name + ".behaviors")
-    interfaces = depset(transitive = [code[HaxeInfo].interfaces for code in ctx.attr.code], order = "postorder")
+    ir = depset(transitive = [code[HaxeInfo].ir for code in ctx.attr.code], order = "postorder")
     action = tool_action(
         ctx,
         tool = "compiler",
         command = "behaviors",
         flags = [
-            ("--interface", interfaces.to_list()),
+            ("--ir", ir.to_list()),
             ("--base", "core.Behavior"),
             ("--out", behaviors),
         ],
@@ -108,7 +109,7 @@ def _scene_impl(ctx):
         mnemonic = "HaxeBehaviors",
         progress_message = "Listing behaviours for %{label}",
     )
-    return _compile_asset(ctx, "scene", [("--behaviors", behaviors)], ctx.attr.code, [action])
+    return _compile_asset(ctx, "scene", [("--behaviors", behaviors)], ctx.attr.code, [action], places_errors = True)
 
 scene = rule(
     implementation = _scene_impl,

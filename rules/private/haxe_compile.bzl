@@ -18,6 +18,9 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
       A list of HaxeInfo and DevGraphInfo.
     """
     file = _file_maker(ctx, name)
+
+    # The text itself is for excerpts in errors, and for the lines of stack traces and breakpoints.
+    texts = {source.short_path: source for source in sources}
     actions = []
     asts = []
     for source in sources:
@@ -29,9 +32,7 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
             tool = "compiler",
             command = "parse",
             flags = [
-                ("--source", source),
-                ("--module", module),
-                ("--file", source.short_path),
+                ("--source", {source.short_path: source}),
                 ("--define", ["{}={}".format(key, value) for key, value in defines.items()]),
                 ("--out", ast),
             ],
@@ -49,8 +50,7 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
         flags = [
             ("--library", name),
             ("--ast", asts),
-            # The sources' text is for the excerpts in errors.
-            ("--source", sources),
+            ("--source", texts),
             ("--interface", dependencies.to_list()),
             ("--out-interface", interface),
             ("--out-ir", ir),
@@ -60,15 +60,18 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
         progress_message = "Typechecking %{label}",
     ))
     bytecode = ctx.actions.declare_file(file("hbc"))
-    actions.append(_emit(ctx, "bytecode", "HaxeBytecode", ir, bytecode))
+    actions.append(_emit(ctx, "bytecode", "HaxeBytecode", ir, texts, [("--out", bytecode)]))
     javascript = ctx.actions.declare_file(file("js"))
-    actions.append(_emit(ctx, "javascript", "HaxeJavascript", ir, javascript))
+    manifest = ctx.actions.declare_file(file("manifest.json"))
+    javascript_outputs = [("--out", javascript), ("--out-manifest", manifest)]
+    actions.append(_emit(ctx, "javascript", "HaxeJavascript", ir, texts, javascript_outputs))
     return [
         HaxeInfo(
             interfaces = depset([interface], transitive = [dependencies], order = "postorder"),
             ir = _after(ir, [dep[HaxeInfo].ir for dep in deps]),
             bytecode = _after(bytecode, [dep[HaxeInfo].bytecode for dep in deps]),
             javascript = _after(javascript, [dep[HaxeInfo].javascript for dep in deps]),
+            manifests = _after(manifest, [dep[HaxeInfo].manifests for dep in deps]),
         ),
         DevGraphInfo(actions = depset(
             actions,
@@ -77,13 +80,13 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
         )),
     ]
 
-def _emit(ctx, command, mnemonic, ir, output):
+def _emit(ctx, command, mnemonic, ir, texts, outputs):
     return tool_action(
         ctx,
         tool = "compiler",
         command = command,
-        flags = [("--ir", ir), ("--out", output)],
-        outputs = [output],
+        flags = [("--ir", ir), ("--source", texts)] + outputs,
+        outputs = [file for _, file in outputs],
         mnemonic = mnemonic,
         progress_message = "Emitting {} of %{{label}}".format(command),
     )

@@ -28,6 +28,7 @@ def _package_split_impl(ctx):
         command = "split",
         flags = [
             ("--manifest", ctx.file.manifest),
+            ("--manifest-name", ctx.file.manifest.short_path),
             ("--index", dependencies.to_list()),
             ("--out-index", index),
         ] + [("--out", ["{}={}".format(id, file.path) for id, file in fragments.items()])],

@@ -15,18 +15,20 @@ TOOL_ATTRS = {
     ),
 }
 
-def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_message):
+def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_message, error_source = None):
     """Declares an action of one of our two tools. The rule must have TOOL_ATTRS and NODE_TOOLCHAIN.
 
     Args:
       ctx: a rule's context.
       tool: "compiler" or "assets".
       command: the tool's subcommand.
-      flags: a list of (flag, value): a string, a File, or a list of either, which repeats the flag. Files that are not
-        among the outputs are the action's inputs.
+      flags: a list of (flag, value): a string, a File, a list of either, which repeats the flag, or a dict of names to
+        Files, which repeats it with `NAME=PATH`. Files that are not among the outputs are the action's inputs.
       outputs: a list of Files.
       mnemonic: the action's mnemonic.
       progress_message: what Bazel shows while it runs.
+      error_source: a File, given as --manifest, that the tool opens only to say where in it an error is. While there
+        is none, the file may change without the action running again.
 
     Returns:
       The action's description for DevGraphInfo.
@@ -36,19 +38,27 @@ def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_messag
     arguments = [command]
     inputs = []
     for flag, value in flags:
-        for item in value if type(value) == "list" else [value]:
-            args.add(flag, item)
-            arguments += [flag, item.path if type(item) == "File" else item]
-            if type(item) == "File" and item not in outputs:
+        for prefix, item in _repetitions(value):
+            is_file = type(item) == "File"
+            args.add(flag, item, format = prefix.replace("%", "%%") + "%s")
+            arguments += [flag, prefix + (item.path if is_file else item)]
+            if is_file and item not in outputs:
                 inputs.append(item)
+    unused = None
+    if error_source:
+        unused = ctx.actions.declare_file(outputs[0].basename + ".unused_inputs", sibling = outputs[0])
+        args.add("--manifest", error_source)
+        args.add("--unused-inputs", unused)
+        arguments += ["--manifest", error_source.path]
     run_node_tool(
         ctx,
         tool = ctx.attr._compiler if tool == "compiler" else ctx.attr._assets,
         args = args,
-        inputs = depset(inputs),
-        outputs = outputs,
+        inputs = depset(inputs + ([error_source] if error_source else [])),
+        outputs = outputs + ([unused] if unused else []),
         mnemonic = mnemonic,
         progress_message = progress_message,
+        unused_inputs_list = unused,
     )
     return struct(
         mnemonic = mnemonic,
@@ -57,6 +67,12 @@ def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_messag
         inputs = tuple(inputs),
         outputs = tuple(outputs),
     )
+
+def _repetitions(value):
+    """Returns the values of a repeated flag, each with what goes before it."""
+    if type(value) == "dict":
+        return [(name + "=", file) for name, file in value.items()]
+    return [("", item) for item in (value if type(value) == "list" else [value])]
 
 def describe_action(action):
     """Returns an action of DevGraphInfo as a dict of strings, for JSON.

@@ -76,7 +76,7 @@ node_tool = rule(
     toolchains = [NODE_TOOLCHAIN],
 )
 
-def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_message, is_worker = True):
+def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_message, is_worker = True, unused_inputs_list = None):
     """Declares an action that runs a tool. The rule must have NODE_TOOLCHAIN among its toolchains.
 
     Args:
@@ -89,6 +89,7 @@ def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_messag
       mnemonic: the action's mnemonic.
       progress_message: what Bazel shows while it runs.
       is_worker: False for a tool that does not use the worker library.
+      unused_inputs_list: a File among the outputs in which the tool lists the inputs that it did not need this time.
     """
     info = tool[NodeToolInfo]
     startup = ctx.actions.args()
@@ -105,6 +106,7 @@ def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_messag
         mnemonic = mnemonic,
         progress_message = progress_message,
         execution_requirements = _worker_requirements(info.family) if is_worker else {"supports-path-mapping": "1"},
+        unused_inputs_list = unused_inputs_list,
         toolchain = NODE_TOOLCHAIN,
     )
 

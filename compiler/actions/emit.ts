@@ -1,0 +1,48 @@
+import { writeModule } from "#compiler/bytecode/write.ts";
+import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
+import { printModule, withInlineSourceMap } from "#compiler/emit/javascript/print_module.ts";
+import { locatorOf } from "#compiler/emit/source_positions.ts";
+import type { IrModule } from "#compiler/ir/ir.ts";
+import { decodeIrModule } from "#compiler/ir/ir_binary.ts";
+import {
+  type Action,
+  ActionError,
+  type ActionResult,
+  readBytes,
+  readSources,
+  SUCCESS,
+  writeText,
+} from "./action.ts";
+
+/** `bytecode --ir FILE.hir [--source NAME=FILE.hx]... --out FILE.hbc` */
+export function bytecodeAction(action: Action): ActionResult {
+  const locate = locatorOf(readSources(action));
+  const module = emitModule(readIr(action, action.flags.one("ir")), { locate });
+  action.files.write(action.flags.one("out"), writeModule(module));
+  return SUCCESS;
+}
+
+/**
+ * `javascript --ir FILE.hir [--source NAME=FILE.hx]... --out FILE.js --out-manifest FILE.json`. The manifest describes
+ * the module's classes and functions, with the hashes by which a reload knows what has changed.
+ */
+export function javascriptAction(action: Action): ActionResult {
+  const locate = locatorOf(readSources(action));
+  const module = printModule(readIr(action, action.flags.one("ir")), { locate });
+  writeText(action, action.flags.one("out"), withInlineSourceMap(module));
+  writeText(action, action.flags.one("out-manifest"), `${JSON.stringify(module.manifest)}\n`);
+  return SUCCESS;
+}
+
+/** Reads a `.hir`. */
+export function readIr(action: Action, path: string): IrModule {
+  const decoded = decodeIrModule(readBytes(action, path));
+  if (!decoded.isValid)
+    throw new ActionError(`${path} is no IR of this compiler: ${decoded.detail}`);
+  return decoded.module;
+}
+
+/** The modules of `--ir`, libraries before those that use them. */
+export function readAllIr(action: Action): IrModule[] {
+  return action.flags.list("ir").map((path) => readIr(action, path));
+}
