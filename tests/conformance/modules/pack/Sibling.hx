@@ -1,0 +1,5 @@
+package pack;
+
+class Sibling {
+	public static var name = "sibling";
+}
