@@ -1,18 +1,10 @@
 // Builds what programs of one target are compiled and linked with: lets Zig link an empty program, which makes it
 // build the target's libraries, and keeps the files that it handed to the linker.
-// Usage: sysroot_main.ts --zig Z --library TGZ --target T --keep FOLDER... --headers OUT --files OUT NAME...
+// Usage: sysroot_main.ts --zig Z --library TGZ --target T --libc FOLDER... --header H... --headers OUT --files OUT NAME...
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { unpack } from "../npm/unpack.ts";
 import { expandFlagFile } from "../worker/one_shot.ts";
@@ -24,8 +16,10 @@ const { values, positionals: names } = parseArgs({
     zig: { type: "string", default: "" },
     library: { type: "string", default: "" },
     target: { type: "string", default: "" },
-    /** Folders of the library that compiling needs. */
-    keep: { type: "string", multiple: true, default: [] },
+    /** The parts of the library's folder libc that this target needs. */
+    libc: { type: "string", multiple: true, default: [] },
+    /** What programs may include. */
+    header: { type: "string", multiple: true, default: [] },
     headers: { type: "string", default: "" },
     files: { type: "string", default: "" },
   },
@@ -34,10 +28,8 @@ const { values, positionals: names } = parseArgs({
 const zig = resolve(values.zig);
 const work = mkdtempSync(join(tmpdir(), "sysroot-"));
 try {
-  unpack(values.library, join(work, "library"));
-  for (const folder of values.keep) {
-    cpSync(join(work, "library", folder), join(values.headers, folder), { recursive: true });
-  }
+  unpack(values.library, join(work, "library"), isNeeded);
+  copyHeaders();
   const linked = linkedFiles();
   for (const name of names) {
     const file = linked.find((path) => basename(path) === name);
@@ -50,21 +42,46 @@ try {
   rmSync(work, { recursive: true });
 }
 
-/** Links an empty program and returns what Zig put on the linker's command line. */
-function linkedFiles(): string[] {
-  // The library's and the cache's paths are part of what Zig derives names from: relative ones are the same everywhere.
+// The library's and the cache's paths are part of what Zig derives names from: relative ones are the same everywhere.
+function runZig(args: readonly string[]): string {
   const env = {
     ZIG_LIB_DIR: "library",
     ZIG_GLOBAL_CACHE_DIR: "cache",
     ZIG_LOCAL_CACHE_DIR: "cache",
   };
+  const options = { cwd: work, env, encoding: "utf8", maxBuffer: 2 ** 26 } as const;
+  const { status, stdout, stderr } = spawnSync(zig, args, options);
+  if (status !== 0) throw new Error(`Zig fails for ${values.target}:\n${stderr}`);
+  return stdout + stderr;
+}
+
+function isNeeded(path: string): boolean {
+  if (!path.startsWith("libc/")) return true;
+  return values.libc.some((folder) => path.startsWith(`libc/${folder}/`));
+}
+
+/** Copies the headers and all that they include, as plain C and with the C library's extensions and checks. */
+function copyHeaders(): void {
+  const text = values.header.map((header) => `#include <${header}>\n`).join("");
+  writeFileSync(join(work, "headers.c"), text);
+  const included = [[], ["-D_GNU_SOURCE", "-D_FORTIFY_SOURCE=2", "-pthread"]].flatMap((flags) => {
+    const rule = runZig(["cc", "-target", values.target, "-O2", ...flags, "-M", "headers.c"]);
+    return rule.match(/library\/[^\s\\]+/g) ?? [];
+  });
+  for (const path of new Set(included)) {
+    const destination = join(values.headers, path.slice("library/".length));
+    mkdirSync(dirname(destination), { recursive: true });
+    copyFileSync(join(work, path), destination);
+  }
+}
+
+/** Links an empty program and returns what Zig put on the linker's command line. */
+function linkedFiles(): string[] {
   const hasEntry = !values.target.startsWith("wasm");
   writeFileSync(join(work, "empty.c"), hasEntry ? "int main(void) { return 0; }\n" : "");
   const args = ["cc", "-target", values.target, "-O2", "-s", "-v", "-o", "empty", "empty.c"];
   args.push(hasEntry ? "-lm" : "-Wl,--no-entry");
-  const { status, stderr } = spawnSync(zig, args, { cwd: work, env, encoding: "utf8" });
-  if (status !== 0) throw new Error(`Zig cannot link for ${values.target}:\n${stderr}`);
-  const command = stderr
+  const command = runZig(args)
     .split("\n")
     .findLast((line) => /^(ld\.lld|wasm-ld) .* -o empty /.test(line));
   if (command === undefined) throw new Error(`Zig did not show how it links for ${values.target}`);
@@ -75,6 +92,5 @@ function linkedFiles(): string[] {
 function repack(archive: string, destination: string): void {
   const members = mkdtempSync(join(work, "members-"));
   execFileSync(zig, ["ar", "x", archive], { cwd: members });
-  mkdirSync(values.files, { recursive: true });
   execFileSync(zig, ["ar", "rcsD", destination, ...readdirSync(members).sort()], { cwd: members });
 }

@@ -13,7 +13,7 @@ ZigSysrootInfo = provider(
     doc = "What programs of one target are compiled and linked with.",
     fields = {
         "files": "A folder: start files, C libraries and the run-time library.",
-        "headers": "A folder: the part of Zig's library that compiling needs.",
+        "headers": "A folder: the target's headers and what they include, laid out as in Zig's library.",
         "target": "One of ZIG_TARGETS.",
     },
 )
@@ -27,7 +27,8 @@ def _zig_sysroot_impl(ctx):
     args.add("--zig", toolchain.zig)
     args.add("--library", toolchain.library)
     args.add("--target", target.triple)
-    args.add_all(target.headers, before_each = "--keep")
+    args.add_all(target.libc, before_each = "--libc")
+    args.add_all(target.headers, before_each = "--header")
     args.add_all("--headers", [headers], expand_directories = False)
     args.add_all("--files", [files], expand_directories = False)
     args.add_all([
