@@ -79,6 +79,7 @@ export class FunctionWriter {
       [
         ...this.#enterFrame(),
         ...this.#loadCaptures(),
+        ...this.#clearUnassigned(),
         unwinding,
         ...this.#leaveFrame(),
         ...(this.fn.result === "void" ? [] : [this.program.zeroOf(this.fn.result)]),
@@ -216,6 +217,12 @@ export class FunctionWriter {
       const value = load(this.program, "dyn", closure.captures + capture * 8, self);
       return this.setLocal(local, unboxKnown(this.program, this.#localAt(local).type, value));
     });
+  }
+
+  /** A WASM local starts as 0, which as a dynamic value is a Float. */
+  #clearUnassigned(): Node[] {
+    const dynamic = this.#roots.unassigned.filter((index) => this.#localAt(index).type === "dyn");
+    return dynamic.map((index) => this.setLocal(index, this.program.zeroOf("dyn")));
   }
 
   #leaveFrame(): Node[] {

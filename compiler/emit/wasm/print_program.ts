@@ -57,6 +57,8 @@ function finish(binaryen: Binaryen, { module, options }: ProgramWriter): WasmMod
   binaryen.setOptimizeLevel(options.optimizeLevel);
   binaryen.setShrinkLevel(0);
   binaryen.setDebugInfo(options.names);
+  // First, so that no time goes into the part of the runtime that this program does not use.
+  module.runPasses(["remove-unused-module-elements"]);
   if (options.optimizeLevel > 0) module.optimize();
   if (options.sources === undefined) return { bytes: module.emitBinary(), sourceMap: null };
   const { binary, sourceMap } = module.emitBinary(options.sourceMapUrl ?? null);

@@ -13,6 +13,8 @@ import { outgoingBytes } from "./outgoing.ts";
 export interface RootFrame {
   /** Byte offset in the frame of each rooted local. */
   readonly offsets: ReadonlyMap<number, number>;
+  /** Reference locals that may be read before anything is stored in them. */
+  readonly unassigned: readonly number[];
   /** Where values that effects pass in memory go. */
   readonly outgoing: number;
   /** A multiple of 16, as the stack pointer must stay; 0 where the function needs no frame. */
@@ -24,7 +26,9 @@ type Live = ReadonlySet<number>;
 /** Lays out the frame of one function. */
 export function planRoots(fn: IrFunction, collecting: CollectingEffects): RootFrame {
   const liveness = new Liveness(fn, collecting);
-  liveness.block(fn.body, new Set());
+  const atEntry = liveness.block(fn.body, new Set());
+  const assigned = fn.paramCount + fn.captureCount;
+  const unassigned = [...atEntry].filter((index) => index >= assigned);
   const offsets = new Map<number, number>();
   let size = 0;
   for (const [index, local] of fn.locals.entries()) {
@@ -35,7 +39,12 @@ export function planRoots(fn: IrFunction, collecting: CollectingEffects): RootFr
     size += width;
   }
   const outgoing = Math.ceil(size / 8) * 8;
-  return { offsets, outgoing, size: Math.ceil((outgoing + mostOutgoing(fn)) / 16) * 16 };
+  return {
+    unassigned,
+    offsets,
+    outgoing,
+    size: Math.ceil((outgoing + mostOutgoing(fn)) / 16) * 16,
+  };
 }
 
 function mostOutgoing(fn: IrFunction): number {

@@ -49,3 +49,17 @@ export async function runIr(
   const status = loaded.start();
   return { ...written, status };
 }
+
+/** Runs the program at every optimisation level, which must not change what it does. */
+export async function runAtAllLevels(program: IrProgram): Promise<RunResult> {
+  const plain = await runIr(program);
+  for (const optimizeLevel of [1, 2] as const) {
+    const optimized = await runIr(program, { optimizeLevel, names: false });
+    if (JSON.stringify(optimized) !== JSON.stringify(plain)) {
+      throw new Error(
+        `At level ${optimizeLevel}:\n${JSON.stringify(optimized)}\ninstead of\n${JSON.stringify(plain)}`,
+      );
+    }
+  }
+  return plain;
+}
