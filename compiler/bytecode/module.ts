@@ -8,6 +8,9 @@ export const FORMAT_VERSION = 1;
 /** Registers a frame may have; keeps the interpreter's banks bounded. */
 export const MAX_FRAME_SIZE = 4096;
 
+/** Arguments a call may have, the receiver and what a closure captured included. */
+export const MAX_ARGUMENTS = 255;
+
 /** Tables are shared by the module's functions; operands hold indexes into them. */
 export interface BytecodeModule {
   readonly metadata: ModuleMetadata;

@@ -4,7 +4,13 @@
  */
 import { BytecodeError } from "./bytecode_error.ts";
 import type { FunctionMetadata } from "./metadata.ts";
-import { type BytecodeModule, type FunctionCode, MAX_FRAME_SIZE, signatureOf } from "./module.ts";
+import {
+  type BytecodeModule,
+  type FunctionCode,
+  MAX_ARGUMENTS,
+  MAX_FRAME_SIZE,
+  signatureOf,
+} from "./module.ts";
 import { INSTRUCTION_WORDS, type Opcode, type OperandKind, opcodeOf, opcodes } from "./opcodes.ts";
 
 /** Throws `BytecodeError` naming the function, the instruction and what is wrong. */
@@ -31,6 +37,7 @@ function verifyFunction(
   };
   if (code.frameSize > MAX_FRAME_SIZE)
     fail(`a frame of ${code.frameSize} registers is larger than ${MAX_FRAME_SIZE}`);
+  if (signatureOf(metadata).params.length > MAX_ARGUMENTS) fail("there are too many parameters");
   if (code.frameSize < signatureOf(metadata).params.length)
     fail("the frame is smaller than the parameters");
   if (code.locals.length > code.frameSize) fail("there are more locals than registers");
@@ -65,6 +72,11 @@ function verifyInstruction(
   const operand = (position: number): number => code.words[at + position] as number;
   const window = windowLength(opcode.name, operand, module, fail);
   const start = operand(1 + opcode.operands.findIndex(([, kind]) => kind === "window"));
+  // A call at register 0 would let a recursion run without ever using up the registers.
+  if (opcode.name.startsWith("Call") && start === 0) fail(`${opcode.name}: the window begins at 0`);
+  if (window > MAX_ARGUMENTS && opcode.name.startsWith("Call")) {
+    fail(`${opcode.name}: ${window} arguments are more than ${MAX_ARGUMENTS}`);
+  }
   if (window > 0 && start + window > code.frameSize)
     fail(`${opcode.name}: the window reaches past the frame`);
   if (opcode.name === "Switch") verifySwitch(module, operand(2), count, fail);

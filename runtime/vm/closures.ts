@@ -9,8 +9,8 @@ import type { TypeRegistry } from "./type_registry.ts";
 
 /** A closure as the interpreter and hot reload see it. */
 export interface Closure extends Callable {
-  /** Id of the body. Absent in closures that JIT code makes where no one has to look into them. */
-  readonly $target?: string;
+  /** Number of the body. Absent in closures that no one has to look into, see `ClosureOptions`. */
+  readonly $callee?: number;
   /** What the closure captured, by name; null where that is nothing. */
   readonly $environment?: Record<string, Value> | null;
 }
@@ -38,7 +38,7 @@ export function closureMaker(
     return function (${captured.join(", ")}) {
       const environment = ${entries.length === 0 ? "null" : `{ ${entries.join(", ")} }`};
       const closure = (${params.join(", ")}) => ${call};
-      ${options.transparent ? "closure.$target = target; closure.$environment = environment;" : ""}
+      ${options.transparent ? "closure.$callee = callee; closure.$environment = environment;" : ""}
       return closure;
     };`;
   return generate(["slots", "target"], text)(

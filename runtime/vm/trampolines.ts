@@ -9,8 +9,6 @@ import type { TypeRegistry } from "./type_registry.ts";
 
 /** A trampoline knows the function behind it, so the interpreter can go there without a JavaScript call. */
 export interface Trampoline extends Callable {
-  $target: string;
-  /** The callee's number in the interpreter, -1 until it first came by. */
   $callee: number;
 }
 
@@ -56,20 +54,21 @@ export class Trampolines {
 
   #set(record: ClassRecord, key: string, target: string, arity: number): void {
     const prototype = record.prototype as Record<string, Trampoline>;
-    if (Object.hasOwn(prototype, key) && prototype[key]?.$target === target) return;
+    if (Object.hasOwn(prototype, key) && prototype[key]?.$callee === this.#types.numbers.of(target))
+      return;
     const owner = target.slice(0, target.lastIndexOf("."));
-    prototype[key] = trampoline(this.#types.slots(owner), slotKey(target, owner), target, arity);
+    const made = trampoline(this.#types.slots(owner), slotKey(target, owner), arity);
+    made.$callee = this.#types.numbers.of(target);
+    prototype[key] = made;
   }
 }
 
-function trampoline(slots: Slots, key: string, target: string, arity: number): Trampoline {
+function trampoline(slots: Slots, key: string, arity: number): Trampoline {
   const params = parameterNames(arity);
   const call = `slots[${JSON.stringify(key)}](${["this", ...params].join(", ")})`;
   const made = generate(
     ["slots"],
     `return function (${params.join(", ")}) { return ${call}; };`,
   )(slots);
-  made.$target = target;
-  made.$callee = -1;
   return made;
 }

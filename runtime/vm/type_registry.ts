@@ -4,6 +4,7 @@
  */
 import type { ClassMetadata, EnumMetadata, FieldMetadata } from "#compiler/bytecode/metadata.ts";
 import { classAllocator, enumMaker } from "./constructors.ts";
+import { FunctionNumbers } from "./function_numbers.ts";
 import { generate, storeNamed } from "./generated_code.ts";
 import {
   BareObject,
@@ -29,6 +30,7 @@ export interface LayoutChange {
 export class TypeRegistry {
   readonly classes = new Map<string, ClassRecord>();
   readonly enums = new Map<string, EnumRecord>();
+  readonly numbers = new FunctionNumbers();
   readonly trampolines = new Trampolines(this);
   readonly #slots = new Map<string, Slots>();
 

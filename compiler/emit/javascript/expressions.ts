@@ -137,7 +137,7 @@ function arrayGet(text: string, type: Kind): Printed {
   }
 }
 
-function unary(expr: IrExpr & { kind: "Unary" }, scope: ExprScope): Printed {
+function unary(expr: Extract<IrExpr, { kind: "Unary" }>, scope: ExprScope): Printed {
   const operand = print(expr.operand, scope);
   // Two minus signs in a row would be a decrement.
   const text = operand.text.startsWith("-") ? `(${operand.text})` : atLeast(level.unary, operand);

@@ -117,19 +117,10 @@ function printDo(stmt: IrStmt & { kind: "Do" }, scope: FunctionScope): void {
 
 /** Plain property access for a dynamic read, where JavaScript objects have no property of that name themselves. */
 function directRead(effect: IrEffect, local: number, scope: FunctionScope): string | null {
-  if (effect.kind !== "DynGet" || inherited.has(effect.name)) return null;
+  if (effect.kind !== "DynGet" || effect.name === "__proto__") return null;
   if (effect.object.kind !== "Local" || effect.object.index === local) return null;
   return `${printOperand(effect.object, scope)}${member(effect.name)}`;
 }
-
-/** Members of JavaScript's functions and objects that are no functions, `length` aside: Haxe has the same. */
-const inherited: ReadonlySet<string> = new Set([
-  "__proto__",
-  "name",
-  "prototype",
-  "arguments",
-  "caller",
-]);
 
 /** A store inside the array or at its end is JavaScript's own; the rest grows with nulls or throws. */
 function printArraySet(stmt: IrStmt & { kind: "ArraySet" }, scope: FunctionScope): void {

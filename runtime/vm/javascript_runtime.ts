@@ -1,0 +1,69 @@
+/** What the text of a JavaScript module sees as `$runtime`; compiler/emit/javascript/bindings.ts prints its uses. */
+import type { TypeTestKind } from "#compiler/bytecode/module.ts";
+import { BoolCell, FloatCell, IntCell, RefCell } from "./cells.ts";
+import { dynamicGet, dynamicSet } from "./dynamic_access.ts";
+import type { FunctionRegistry } from "./function_registry.ts";
+import { evaluateText } from "./generated_code.ts";
+import { growingStore } from "./natives/array_natives.ts";
+import type { Natives } from "./natives/natives.ts";
+import type { Callable, Value } from "./object_model.ts";
+import { caughtValue, HaxeError, throwNullAccess } from "./thrown.ts";
+import type { TypeRegistry } from "./type_registry.ts";
+import { castError, typeTest } from "./type_tests.ts";
+
+/** Runs a module's text and gives its functions by id; nothing is installed yet. */
+export function evaluateModule(
+  text: string,
+  types: TypeRegistry,
+  functions: FunctionRegistry,
+  natives: Natives,
+): Map<string, Callable> {
+  const defined = new Map<string, Callable>();
+  evaluateText(text)({
+    ...sharedMembers,
+    natives,
+    define: (id: string, callable: Callable) => void defined.set(id, callable),
+    slots: (path: string) => types.slots(path),
+    statics: (path: string) => types.statics(path),
+    typeValue: (path: string) => types.typeValue(path),
+    enumMaker: (path: string, name: string) => types.enumConstructor(path, name).make,
+    enumValue: (path: string, name: string) => types.enumConstructor(path, name).single,
+    closureMaker: (id: string) => functions.closureMaker(id),
+    constantClosure: (id: string) => functions.constantClosure(id),
+    get: (object: Value, name: string) => dynamicGet(types, object, name),
+  });
+  return defined;
+}
+
+const sharedMembers = {
+  caught: caughtValue,
+  nullAccess: throwNullAccess,
+  store: growingStore,
+  set: dynamicSet,
+  int: unboxInt,
+  float: unboxFloat,
+  typeTest: (kind: TypeTestKind, path: string) => typeTest({ kind, path }),
+  cast,
+  HaxeError,
+  IntCell,
+  FloatCell,
+  BoolCell,
+  RefCell,
+};
+
+export function unboxInt(value: Value): number {
+  return typeof value === "number" ? value | 0 : 0;
+}
+
+export function unboxFloat(value: Value): number {
+  return typeof value === "number" ? value : 0;
+}
+
+/** A checked cast as a function; null passes. */
+export function cast(kind: TypeTestKind, path: string): (value: Value) => Value {
+  const test = typeTest({ kind, path });
+  return (value) => {
+    if (value !== null && !test(value)) throw castError(value, { kind, path });
+    return value;
+  };
+}

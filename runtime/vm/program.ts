@@ -1,0 +1,184 @@
+/**
+ * A running Haxe program: modules of either tier loaded into one set of objects. The owner (page, headless Node, command
+ * line) calls `start`, then `frame`, `draw` and `digest` as it likes, and catches what they throw.
+ */
+import type { ModuleMetadata, ProgramEntry } from "#compiler/bytecode/metadata.ts";
+import type { BytecodeModule } from "#compiler/bytecode/module.ts";
+import { readModule } from "#compiler/bytecode/read.ts";
+import { verifyModule } from "#compiler/bytecode/verify.ts";
+import { CommandBuffer } from "./command_buffer.ts";
+import { FunctionRegistry } from "./function_registry.ts";
+import type { Host } from "./host.ts";
+import { createBanks } from "./interpreter/banks.ts";
+import { type Execution, Interpreter } from "./interpreter/interpreter.ts";
+import { Linker } from "./interpreter/linker.ts";
+import { incoming } from "./interpreter/marshal.ts";
+import { evaluateModule } from "./javascript_runtime.ts";
+import type { Hooks } from "./natives/native_context.ts";
+import { createNatives, type Natives } from "./natives/natives.ts";
+import type { Callable } from "./object_model.ts";
+import { describeError } from "./stack_trace.ts";
+import { TypeRegistry } from "./type_registry.ts";
+
+/** One library in one tier, or the changed functions of one. */
+export type ProgramModule =
+  | { readonly kind: "bytecode"; readonly bytes: Uint8Array }
+  | { readonly kind: "javascript"; readonly text: string; readonly manifest: ModuleMetadata };
+
+export interface ProgramOptions {
+  /** Functions will be replaced while the program runs, so closures must show what they hold. */
+  readonly reloadable?: boolean;
+}
+
+/** Loads modules in any order. Throws `BytecodeError` where one is malformed; nothing of the program has run yet. */
+export function loadProgram(
+  modules: readonly ProgramModule[],
+  entry: ProgramEntry,
+  host: Host,
+  options: ProgramOptions = {},
+): Program {
+  const isInterpreted = modules.some((module) => module.kind === "bytecode");
+  const program = new Program(entry, host, isInterpreted || options.reloadable === true);
+  program.load(modules);
+  return program;
+}
+
+export class Program {
+  readonly types = new TypeRegistry();
+  readonly functions: FunctionRegistry;
+  /** What the last `draw` wrote. */
+  readonly commands = new CommandBuffer();
+  readonly interpreter: Interpreter;
+  readonly #entry: ProgramEntry;
+  readonly #natives: Natives;
+  readonly #linker: Linker;
+  readonly #hooks: Hooks = { frame: null, draw: null, digest: null };
+
+  constructor(entry: ProgramEntry, host: Host, transparentClosures: boolean) {
+    this.#entry = entry;
+    this.functions = new FunctionRegistry(this.types, { transparent: transparentClosures });
+    this.#natives = createNatives({
+      types: this.types,
+      host,
+      commands: this.commands,
+      hooks: this.#hooks,
+    });
+    const banks = createBanks();
+    this.#linker = new Linker(banks, this.types, this.functions, this.#natives);
+    this.interpreter = new Interpreter(banks, this.#linker, this.types, this.functions);
+  }
+
+  /** Declares the types of all modules, then brings in their functions. */
+  load(modules: readonly ProgramModule[]): void {
+    const staged = modules.map(stage);
+    this.types.declare(
+      staged.flatMap(({ metadata }) => metadata.classes),
+      staged.flatMap(({ metadata }) => metadata.enums),
+    );
+    for (const { metadata } of staged) this.functions.declare(metadata.functions);
+    for (const module of staged) this.#bring(module);
+  }
+
+  /** Runs the static initialisers, then main. */
+  start(): void {
+    for (const id of this.#entry.staticInits) this.#call(id);
+    this.#call(this.#entry.main);
+  }
+
+  /** The same for an interpreted program, pausable: one execution after the other, each to be run to its end. */
+  *executions(): Generator<Execution> {
+    for (const id of [...this.#entry.staticInits, this.#entry.main]) {
+      yield this.interpreter.start(this.types.numbers.of(id));
+    }
+  }
+
+  /** One fixed step; does nothing for a program that registered no frame closure. */
+  frame(dt: number): void {
+    this.#hooks.frame?.(dt);
+  }
+
+  /** Writes one picture's commands to `commands`, which it empties first. */
+  draw(alpha: number): void {
+    this.commands.clear();
+    this.#hooks.draw?.(alpha);
+  }
+
+  /** Does the program go on after main? */
+  get hasFrames(): boolean {
+    return this.#hooks.frame !== null;
+  }
+
+  /** The text of the state, empty for a program that registered no digest closure. */
+  digest(): string {
+    return this.#hooks.digest?.() ?? "";
+  }
+
+  /**
+   * Swaps in the functions of a patch, which may be of another tier than what they replace. Everything that may fail
+   * (reading, verifying, parsing) is done before the first function changes. Call it between frames.
+   */
+  replaceFunctions(patch: ProgramModule): void {
+    const staged = stage(patch);
+    const before = staged.metadata.functions.map(({ id }) => this.functions.metadata.get(id));
+    this.functions.declare(staged.metadata.functions);
+    try {
+      this.#bring(staged);
+    } catch (error) {
+      this.functions.declare(before.filter((metadata) => metadata !== undefined));
+      throw error;
+    }
+  }
+
+  /** An uncaught error as Haxe reports it, with the calls it came through. */
+  describeException(error: unknown): string {
+    return describeError(error, this.functions);
+  }
+
+  #call(id: string): void {
+    const { owner } = this.functions.get(id);
+    const callable = this.functions.callable(id);
+    if (callable === undefined) throw new Error(`The program has no code for ${id} of ${owner}`);
+    callable();
+  }
+
+  #bring(module: StagedModule): void {
+    const callables =
+      module.kind === "bytecode"
+        ? this.#link(module.bytecode)
+        : this.#evaluate(module.text, module.metadata);
+    this.functions.install(callables);
+  }
+
+  #link(module: BytecodeModule): Map<string, Callable> {
+    const starts = this.#linker.link(module);
+    const callables = new Map<string, Callable>();
+    for (const metadata of module.metadata.functions) {
+      const number = this.types.numbers.of(metadata.id);
+      this.#linker.activate(metadata, starts.get(metadata.id) as number);
+      callables.set(metadata.id, incoming(this.#linker.banks, this.interpreter, metadata, number));
+    }
+    return callables;
+  }
+
+  #evaluate(text: string, metadata: ModuleMetadata): Map<string, Callable> {
+    const defined = evaluateModule(text, this.types, this.functions, this.#natives);
+    for (const entry of metadata.functions) this.#linker.activate(entry, -1);
+    return defined;
+  }
+}
+
+type StagedModule =
+  | {
+      readonly kind: "bytecode";
+      readonly metadata: ModuleMetadata;
+      readonly bytecode: BytecodeModule;
+    }
+  | { readonly kind: "javascript"; readonly metadata: ModuleMetadata; readonly text: string };
+
+function stage(module: ProgramModule): StagedModule {
+  if (module.kind === "javascript")
+    return { kind: "javascript", metadata: module.manifest, text: module.text };
+  const bytecode = readModule(module.bytes);
+  verifyModule(bytecode);
+  return { kind: "bytecode", metadata: bytecode.metadata, bytecode };
+}

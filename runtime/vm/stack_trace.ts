@@ -1,0 +1,62 @@
+/**
+ * Uncaught errors as Haxe reports them:
+ *
+ *     Main.hx:3: Uncaught exception text
+ *     Main.hx:8: Called from Main.main
+ */
+import type { FunctionRegistry } from "./function_registry.ts";
+import { identifierOf } from "./generated_code.ts";
+import { faultText, HaxeError, type TraceFrame } from "./thrown.ts";
+import { toText } from "./to_text.ts";
+
+/** Places in Haxe source for lines of printed JavaScript, from its source map. */
+export type PlaceOf = (
+  script: string,
+  line: number,
+) => { readonly file: string; readonly line: number } | null;
+
+/** An error that is no Haxe exception, a fault of the runtime, is reported with its JavaScript stack. */
+export function describeError(
+  error: unknown,
+  functions: FunctionRegistry,
+  placeOf: PlaceOf = () => null,
+): string {
+  const fault = error instanceof HaxeError ? toText(error.value) : faultText(error);
+  if (fault === null)
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const frames = traceOf(error as Error, functions, placeOf);
+  const [first, ...callers] = frames;
+  const head = `${place(first)}Uncaught exception ${fault}`;
+  return [head, ...callers.map((frame) => `${place(frame)}Called from ${frame.function}`)].join(
+    "\n",
+  );
+}
+
+function place(frame: TraceFrame | undefined): string {
+  if (frame === undefined || frame.file === "") return "";
+  return frame.line > 0 ? `${frame.file}:${frame.line}: ` : `${frame.file}: `;
+}
+
+/** The Haxe calls that an error came through, innermost first: those of JIT code and of the interpreter, interleaved. */
+export function traceOf(error: Error, functions: FunctionRegistry, placeOf: PlaceOf): TraceFrame[] {
+  const names = new Map(
+    [...functions.metadata.values()].map((entry) => [identifierOf(entry.id), entry]),
+  );
+  const runs = error instanceof HaxeError ? [...error.interpreted] : [];
+  const frames: TraceFrame[] = [];
+  for (const line of (error.stack ?? "").split("\n")) {
+    // The interpreter's loop stands in the JavaScript stack once for all the calls of one run.
+    if (line.includes("#run ") || line.includes(".#run")) frames.push(...(runs.shift() ?? []));
+    const call = /^\s*at (?:\w+\.)?([\w$]+) \((.*):(\d+):\d+\)$/.exec(line);
+    const metadata = names.get(call?.[1] ?? "");
+    if (call === null || metadata === undefined) continue;
+    const found = placeOf(call[2] as string, Number(call[3]));
+    frames.push({
+      function: metadata.id,
+      file: found?.file ?? metadata.file,
+      line: found?.line ?? 0,
+      column: 0,
+    });
+  }
+  return [...frames, ...runs.flat()];
+}
