@@ -113,6 +113,11 @@ export class WasmProgram {
     this.#exports.collect(budgetSeconds);
   }
 
+  /** Memory taken from the system so far: data, stack, assets and heap. */
+  memoryBytes(): number {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
   /** `undefined` stands for an exception that the program has reported. */
   #reported<T>(call: () => T | undefined): Ending<T> {
     const ending = this.#run(call);

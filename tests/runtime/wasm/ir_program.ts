@@ -41,7 +41,7 @@ function parseLocal(text: string): IrLocal {
 }
 
 /** A class with nothing in it but what `parts` says. */
-export function cls(path: string, parts: Partial<IrClass> = {}): IrClass {
+export function cls(path: string, parts: Partial<Omit<IrClass, "constructor">> = {}): IrClass {
   return {
     path,
     form: "class",

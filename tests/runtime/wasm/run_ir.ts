@@ -12,6 +12,12 @@ export interface RunResult {
   readonly status: number;
 }
 
+export interface MeasuredRun {
+  readonly result: RunResult;
+  /** Size of the instance's memory at the end. */
+  readonly memoryBytes: number;
+}
+
 /** The C runtime as a module; the build's rule for it says how it is made. */
 export function runtimeBytes(): Uint8Array {
   const path = process.env["HX_WASM_RUNTIME"];
@@ -38,16 +44,20 @@ export function hostInto(written: { output: string; errors: string }): WasmHost 
   };
 }
 
-export async function runIr(
+export async function runMeasured(
   program: IrProgram,
   options: WasmOptions = plainOptions,
   runtime: Uint8Array = runtimeBytes(),
-): Promise<RunResult> {
+): Promise<MeasuredRun> {
   const { bytes } = await printProgramWasm(program, runtime, options);
   const written = { output: "", errors: "" };
   const loaded = await loadWasmProgram(new Uint8Array(bytes), hostInto(written));
   const status = loaded.start();
-  return { ...written, status };
+  return { result: { ...written, status }, memoryBytes: loaded.memoryBytes() };
+}
+
+export async function runIr(...args: Parameters<typeof runMeasured>): Promise<RunResult> {
+  return (await runMeasured(...args)).result;
 }
 
 /** Runs the program at every optimisation level, which must not change what it does. */
