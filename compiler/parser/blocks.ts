@@ -18,8 +18,9 @@ export function parseStatements(parser: Parser): Expr[] {
     const { position } = parser;
     parser.begin();
     exprs.push(parser.grammar.statement(parser));
+    const isStuck = parser.position === position && !endsStatements(parser);
+    if (isStuck) parser.advance();
     if (parser.isPanicking) recoverStatement(parser);
-    if (parser.position === position && !endsStatements(parser)) parser.advance();
   }
   return exprs;
 }
@@ -28,9 +29,10 @@ function endsStatements(parser: Parser): boolean {
   switch (parser.token.kind) {
     case "}":
     case "Eof":
+      return true;
     case "case":
     case "default":
-      return true;
+      return parser.switches > 0;
     default:
       return startsField(parser) || startsDeclaration(parser);
   }

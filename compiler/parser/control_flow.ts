@@ -4,6 +4,7 @@ import { spanOfToken, type Token } from "#compiler/syntax/token.ts";
 import { parseStatements } from "./blocks.ts";
 import { errorExpr } from "./error_expr.ts";
 import type { Parser } from "./parser.ts";
+import { recoverParenthesis } from "./recovery.ts";
 import { parseOptionalHint } from "./type_hints.ts";
 
 export function parseIf(parser: Parser): Expr {
@@ -39,9 +40,12 @@ function parseCondition(parser: Parser): Expr {
 }
 
 function close(parser: Parser, open: Token): void {
+  if (parser.isPanicking && recoverParenthesis(parser)) return;
   if (parser.at("Eof")) parser.unclosed(open);
   else parser.expect(")");
 }
+
+const LOOP_HINT = "Use `for (i in 0...count)` or `while`";
 
 /** `for (name in e)`, `for (key => name in e)`; in macros also `for ($e)`, whose name is empty. */
 export function parseFor(parser: Parser): Expr {
@@ -56,9 +60,9 @@ export function parseFor(parser: Parser): Expr {
       key = name;
       name = parser.name("a variable name");
     }
-    parser.expect("in");
+    if (!parser.accept("in")) parser.fail("`in`", parser.at("=") ? LOOP_HINT : null);
   }
-  const iterable = parser.grammar.expr(parser);
+  const iterable = parser.isPanicking ? errorExpr(parser) : parser.grammar.expr(parser);
   close(parser, open);
   const body = parser.isPanicking ? errorExpr(parser) : parser.grammar.expr(parser);
   return { kind: "For", key, name, iterable, body, span: parser.spanFrom(start) };
@@ -70,6 +74,7 @@ export function parseSwitch(parser: Parser): Expr {
   const open = parser.token;
   const cases: SwitchCase[] = [];
   if (parser.expect("{")) {
+    parser.switches++;
     let hasDefault = false;
     while (parser.at("case") || parser.at("default")) {
       if (parser.at("default")) {
@@ -78,6 +83,7 @@ export function parseSwitch(parser: Parser): Expr {
       }
       cases.push(parseCase(parser));
     }
+    parser.switches--;
     closeSwitch(parser, open);
   }
   return { kind: "Switch", subject, cases, span: parser.spanFrom(start) };

@@ -27,7 +27,7 @@ import {
   reportUnsupported,
 } from "./modifiers.ts";
 import type { Parser } from "./parser.ts";
-import { startsDeclaration } from "./recovery.ts";
+import { startsDeclaration, startsFields } from "./recovery.ts";
 import { parseOptionalHint, parseTypeHint } from "./type_hints.ts";
 import { parseTypePath } from "./type_paths.ts";
 
@@ -143,13 +143,14 @@ function parseInterface(parser: Parser, head: Head): InterfaceDecl {
   return { kind: "Interface", name, doc, meta, modifiers, typeParams, parents, fields, span };
 }
 
+/** A header with an error, or without its `{`, does not hide the fields. */
 function parseBody(parser: Parser, expected: string): Field[] {
-  if (!parser.at("{")) {
-    parser.fail(expected);
-    return [];
-  }
-  const open = parser.advance();
-  return parser.isPanicking ? [] : parseFields(parser, open, false);
+  const open = parser.token;
+  if (!parser.at("{")) parser.fail(expected);
+  if (!startsFields(parser)) return [];
+  if (parser.isPanicking) parser.recovered();
+  parser.accept("{");
+  return parseFields(parser, open, false);
 }
 
 function parseTypedef(parser: Parser, head: Head): TypedefDecl {

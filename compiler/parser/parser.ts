@@ -45,6 +45,8 @@ export class Parser {
    * or binary operator, so that `if (a) {} -b` is two statements.
    */
   isClosed = false;
+  /** How many `switch` bodies are open: outside of them `case` ends nothing. */
+  switches = 0;
   /** The last type that was in parentheses, which keep `A -> (B -> C)` apart from `A -> B -> C`. */
   groupedType: TypeHint | null = null;
   /** After an error nothing is reported until a statement or declaration border is found. */
@@ -166,12 +168,10 @@ export class Parser {
   }
 
   /** Reports what should have stood here, unless this statement has a problem already, and panics. */
-  fail(expected: string): void {
+  fail(expected: string, hint: string | null = null): void {
     const found = this.at("Eof") ? this.#endText : describeToken(this.token);
-    this.#stop(() => {
-      const span = spanOfToken(this.token);
-      this.report("HX1101", { start: span.start, end: span.end }, { expected, found });
-    });
+    const span = spanOfToken(this.token);
+    this.#stop(() => this.report("HX1101", span, { expected, found }, { hint }));
   }
 
   /** Reports the bracket that has no partner and panics. */
@@ -183,11 +183,11 @@ export class Parser {
   }
 
   /** A statement's end: optional after `}`. On the same line more is wrong than the missing `;`. */
-  semicolon(): void {
+  semicolon(hint: string | null = null): void {
     if (this.accept(";") || this.previousKind === "}" || this.isPanicking) return;
     const isSameLine = !/[\r\n]/.test(this.source.text.slice(this.previousEnd, this.token.start));
     const span = { start: this.previousEnd, end: this.previousEnd };
-    const report = () => this.report("HX1102", span, {});
+    const report = () => this.report("HX1102", span, {}, { hint });
     if (isSameLine && !this.at("}") && !this.at("Eof")) this.#stop(report);
     else if (this.problems.count === this.#problemsBefore) report();
   }

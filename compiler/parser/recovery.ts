@@ -95,6 +95,28 @@ export function recoverDeclaration(parser: Parser): void {
   parser.recovered();
 }
 
+/** After an error in parentheses: past their `)`, if it stands on the same line. */
+export function recoverParenthesis(parser: Parser): boolean {
+  let depth = 0;
+  for (let ahead = 0; ; ahead++) {
+    const token = parser.peek(ahead);
+    if (token.kind === "Eof" || (ahead > 0 && isFirstOnLine(parser, token))) return false;
+    if (token.kind === ")" && depth === 0) {
+      for (let taken = 0; taken <= ahead; taken++) parser.advance();
+      parser.recovered();
+      return true;
+    }
+    if (token.kind === "(") depth++;
+    if (token.kind === ")") depth--;
+    if (token.kind === "{" && depth === 0) return false;
+  }
+}
+
+/** A class without `{` that goes on with its fields. */
+export function startsFields(parser: Parser): boolean {
+  return parser.at("{") || fieldWords.has(parser.token.kind);
+}
+
 /** Skips bracketed parts as a whole, but never past a declaration at the start of a line. */
 function skip(parser: Parser, isBorder: (token: Token) => boolean): void {
   let depth = 0;

@@ -8,7 +8,7 @@ export function parseStatement(parser: Parser): Expr {
   const expr = parseStatementExpr(parser);
   // Markup ends by itself, as a block does.
   const isMarkup = parser.previousKind === "Markup";
-  if (!isMarkup || parser.at(";")) parser.semicolon();
+  if (!isMarkup || parser.at(";")) parser.semicolon(foreignWordHint(expr));
   return expr;
 }
 
@@ -25,4 +25,11 @@ function parseStatementExpr(parser: Parser): Expr {
     return parseLocalFunction(parser, start, true);
   }
   return parser.grammar.expr(parser);
+}
+
+/** Words that declare a variable elsewhere are names here. */
+function foreignWordHint(expr: Expr): string | null {
+  if (expr.kind !== "Ident") return null;
+  if (expr.name === "let") return "Use `var`";
+  return expr.name === "const" ? "Use `final`" : null;
 }
