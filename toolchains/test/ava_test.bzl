@@ -58,6 +58,7 @@ ava_test = rule(
         ),
         "srcs": attr.label_list(
             doc = "Test files.",
+            allow_empty = False,
             allow_files = [".test.ts"],
             mandatory = True,
         ),

@@ -170,6 +170,7 @@ def ts_project(name, tags = [], testonly = False, visibility = None, **kwargs):
         )
     build_test(
         name = name + "_typecheck_test",
+        size = "small",
         targets = [name + "_typecheck"],
         tags = tags,
     )
