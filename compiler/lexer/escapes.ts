@@ -26,11 +26,11 @@ export function unescapeText(
   file: string,
   problems: Problems,
 ): string {
-  let next = text.indexOf("\\", start);
-  if (next === -1 || next >= end) return text.slice(start, end);
+  let next = backslash(text, start, end);
+  if (next === end) return text.slice(start, end);
   let value = "";
   let copied = start;
-  while (next !== -1 && next < end) {
+  while (next < end) {
     const read = readEscape(text, next, end);
     value += text.slice(copied, next);
     if (typeof read.value === "string") {
@@ -43,9 +43,16 @@ export function unescapeText(
       value += sequence;
     }
     copied = read.end;
-    next = text.indexOf("\\", copied);
+    next = backslash(text, copied, end);
   }
   return value + text.slice(copied, end);
+}
+
+/** The next `\`, or the end: a search of the rest of the file would make long files slow. */
+function backslash(text: string, start: number, end: number): number {
+  let offset = start;
+  while (offset < end && text.charCodeAt(offset) !== 92) offset++;
+  return Math.min(offset, end);
 }
 
 /** `\n`, `\x41`, `\101`, `\u0041`, `\u{1F600}`; octal and `\x` reach to 127 only, as in Haxe. */

@@ -24,10 +24,11 @@ export class TokenStream {
   readonly #lexer: Lexer;
   readonly #defines: Defines;
   readonly #problems: Problems;
-  readonly #tokens: Token[] = [];
+  /** Read but not taken: seldom more than three. */
+  readonly #ahead: Token[] = [];
   readonly #docs = new Map<Token, Span>();
   readonly #open: Branching[] = [];
-  #index = 0;
+  #position = 0;
   #isAbandoned = false;
 
   constructor(source: SourceFile, range: Span, defines: Defines, problems: Problems) {
@@ -40,26 +41,25 @@ export class TokenStream {
 
   /** The token that `advance` would take, or one further on. */
   peek(ahead = 0): Token {
-    while (this.#tokens.length <= this.#index + ahead) this.#tokens.push(this.#read());
+    while (this.#ahead.length <= ahead) this.#ahead.push(this.#read());
     // The loop above has just filled this place.
-    return this.#tokens[this.#index + ahead] as Token;
+    return this.#ahead[ahead] as Token;
   }
 
   advance(): Token {
-    const token = this.peek();
-    this.#index++;
-    return token;
+    this.#position++;
+    return this.#ahead.shift() ?? this.#read();
   }
 
   /** Gives up: all that follows is the end of the file. */
   abandon(): void {
-    this.#tokens.length = this.#index;
+    this.#ahead.length = 0;
     this.#isAbandoned = true;
   }
 
   /** How many tokens were taken: a parser that does not raise it makes no progress. */
   get position(): number {
-    return this.#index;
+    return this.#position;
   }
 
   /** The documentation comment before a token. */
@@ -70,9 +70,9 @@ export class TokenStream {
   /** Reads the current `<` again, as markup. */
   markup(): Token {
     const token = this.#lexer.markup(this.peek().start);
-    this.#tokens.length = this.#index;
-    this.#tokens.push(token);
-    return this.advance();
+    this.#ahead.length = 0;
+    this.#position++;
+    return token;
   }
 
   #read(): Token {
