@@ -1,0 +1,151 @@
+/** The entry point of a shipped game: its assets, its code, its window. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "../frame_loop.h"
+#include "../inline.h"
+#include "../platform.h"
+#include "../platform_posix.h"
+#include "bundle.h"
+#include "embedded.h"
+#include "gl.h"
+#include "png.h"
+#include "renderer.h"
+#include "window.h"
+
+/** More steps than this at once would make a slow machine slower still; the game then runs behind real time. */
+enum { MOST_STEPS = 5 };
+
+typedef struct GameOptions {
+  /** Where to write the picture after the last frame, or null. */
+  const char *screenshot;
+  int32_t width, height;
+  /** Fixed where the run must repeat. */
+  int32_t seed;
+} GameOptions;
+
+static GameOptions game = {NULL, 1280, 720, 1};
+static bool has_window;
+
+/** Takes the game's own options out of the arguments; gives the number that is left. */
+static int32_t take_options(int32_t count, char **arguments) {
+  int32_t left = 0;
+  for (int32_t i = 0; i < count; i++) {
+    bool has_value = i + 1 < count;
+    if (has_value && strcmp(arguments[i], "--screenshot") == 0) {
+      game.screenshot = arguments[++i];
+    } else if (has_value && strcmp(arguments[i], "--width") == 0) {
+      game.width = atoi(arguments[++i]);
+    } else if (has_value && strcmp(arguments[i], "--height") == 0) {
+      game.height = atoi(arguments[++i]);
+    } else {
+      arguments[left++] = arguments[i];
+    }
+  }
+  return left;
+}
+
+int32_t platform_key_down(int32_t code) {
+  return has_window && window_key_down(code);
+}
+
+int32_t platform_width(void) {
+  return has_window ? window_width() : game.width;
+}
+
+int32_t platform_height(void) {
+  return has_window ? window_height() : game.height;
+}
+
+int32_t platform_seed(void) {
+  return game.seed;
+}
+
+static bool draw_picture(double alpha) {
+  hx_commands_clear();
+  if (!hx_run_draw(alpha)) return false;
+  return renderer_execute(hx_commands_words(), hx_commands_count(), window_width(), window_height());
+}
+
+static bool save_screenshot(void) {
+  int32_t width = window_width(), height = window_height();
+  uint8_t *pixels = malloc((size_t)width * (size_t)height * 4);
+  if (!pixels) return false;
+  gl.PixelStorei(GL_PACK_ALIGNMENT, 1);
+  gl.ReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+  bool ok = png_write(game.screenshot, width, height, pixels);
+  if (!ok) fprintf(stderr, "Cannot write %s\n", game.screenshot);
+  free(pixels);
+  return ok;
+}
+
+static int32_t failure(void) {
+  if (hx_pending) hx_report_uncaught();
+  return 1;
+}
+
+/** A given number of frames as fast as they go, then one picture. */
+static int32_t run_frames(int32_t frames) {
+  for (int32_t frame = 0; frame < frames; frame++) {
+    if (!hx_run_frame(HX_FRAME_SECONDS)) return failure();
+    hx_collect_between_frames(HX_COLLECT_SECONDS);
+  }
+  // The window manager may still be about to give the window its size.
+  window_poll();
+  if (!draw_picture(0)) return failure();
+  gl.Finish();
+  if (game.screenshot && !save_screenshot()) return 1;
+  window_swap();
+  return 0;
+}
+
+/** Until the window is closed: steps of fixed length as real time goes on, a picture each time round. */
+static int32_t run_interactive(void) {
+  double last = platform_time(), behind = 0;
+  while (window_poll()) {
+    double now = platform_time();
+    behind += now - last;
+    last = now;
+    int32_t steps = 0;
+    for (; behind >= HX_FRAME_SECONDS && steps < MOST_STEPS; steps++, behind -= HX_FRAME_SECONDS) {
+      if (!hx_run_frame(HX_FRAME_SECONDS)) return failure();
+    }
+    if (steps == MOST_STEPS) behind = 0;
+    hx_collect_between_frames(HX_COLLECT_SECONDS);
+    if (!draw_picture(behind / HX_FRAME_SECONDS)) return failure();
+    window_swap();
+  }
+  return 0;
+}
+
+int32_t hx_run_window(const HxFrameOptions *options) {
+  has_window = window_open(game_title, game.width, game.height);
+  if (!has_window || !renderer_start()) return 1;
+  int32_t status = options->frames < 0 ? run_interactive() : run_frames(options->frames);
+  window_close();
+  return status;
+}
+
+/** Out of line: all program code runs in frames below its caller's, whose address bounds the search for references. */
+__attribute__((noinline)) static int32_t run(const HxFrameOptions *options) {
+  const char *problem = bundle_load(game_bundle, game_bundle_size);
+  if (problem) {
+    fprintf(stderr, "The game's assets cannot be read: %s\n", problem);
+    return 1;
+  }
+  int32_t status = hx_start(&hx_program, __builtin_frame_address(0));
+  if (status != 0 || !hx_has_frames()) return status;
+  return options->is_headless ? hx_run_headless(options) : hx_run_window(options);
+}
+
+int main(int count, char **arguments) {
+  HxFrameOptions options;
+  int32_t left = take_options(count - 1, arguments + 1);
+  left = hx_take_frame_options(left, arguments + 1, &options);
+  if (!options.is_headless && options.frames < 0) game.seed = (int32_t)time(NULL);
+  platform_set_arguments(left, arguments + 1);
+  platform_guard_stack();
+  platform_exit(run(&options));
+}
