@@ -34,16 +34,18 @@ export function closureMaker(
   const captured = body.captures.map((_, index) => `c${index}`);
   const entries = body.captures.map(({ name }, index) => `${propertyKey(name)}: c${index}`);
   const call = `slots[${JSON.stringify(slotKey(body.id, body.owner))}](${[...params, "environment"].join(", ")})`;
+  // Dynamic calls may pass too few arguments; compiled code must never see undefined.
+  const defaulted = params.map((param) => `${param} = null`).join(", ");
   const text = `
     return function (${captured.join(", ")}) {
       const environment = ${entries.length === 0 ? "null" : `{ ${entries.join(", ")} }`};
-      const closure = (${params.join(", ")}) => ${call};
+      const closure = (${defaulted}) => ${call};
       ${options.transparent ? "closure.$callee = callee; closure.$environment = environment;" : ""}
       return closure;
     };`;
-  return generate(["slots", "target"], text)(
+  return generate(["slots", "callee"], text)(
     types.slots(body.owner),
-    body.id,
+    types.numbers.of(body.id),
   ) as unknown as ClosureMaker;
 }
 

@@ -1,8 +1,8 @@
 /**
  * Uncaught errors as Haxe reports them:
  *
- *     Main.hx:3: Uncaught exception text
- *     Main.hx:8: Called from Main.main
+ *     Uncaught exception: text
+ *     Called from Main.main (Main.hx line 8)
  */
 import type { FunctionRegistry } from "./function_registry.ts";
 import { identifierOf } from "./generated_code.ts";
@@ -24,17 +24,12 @@ export function describeError(
   const fault = error instanceof HaxeError ? toText(error.value) : faultText(error);
   if (fault === null)
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const frames = traceOf(error as Error, functions, placeOf);
-  const [first, ...callers] = frames;
-  const head = `${place(first)}Uncaught exception ${fault}`;
-  return [head, ...callers.map((frame) => `${place(frame)}Called from ${frame.function}`)].join(
-    "\n",
-  );
+  const calls = traceOf(error as Error, functions, placeOf).map(callText);
+  return [`Uncaught exception: ${fault}`, ...calls].join("\n");
 }
 
-function place(frame: TraceFrame | undefined): string {
-  if (frame === undefined || frame.file === "") return "";
-  return frame.line > 0 ? `${frame.file}:${frame.line}: ` : `${frame.file}: `;
+function callText({ function: id, file, line }: TraceFrame): string {
+  return `Called from ${id} (${file}${line > 0 ? ` line ${line}` : ""})`;
 }
 
 /** The Haxe calls that an error came through, innermost first: those of JIT code and of the interpreter, interleaved. */

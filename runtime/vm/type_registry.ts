@@ -33,6 +33,7 @@ export class TypeRegistry {
   readonly numbers = new FunctionNumbers();
   readonly trampolines = new Trampolines(this);
   readonly #slots = new Map<string, Slots>();
+  readonly #bare = new Map<string, ClassRecord>();
 
   /** The callables of a class, also of one that has no metadata (the functions of an abstract). */
   slots(path: string): Slots {
@@ -57,8 +58,13 @@ export class TypeRegistry {
     return required(record.constructors.get(name), "constructor", `${path}.${name}`);
   }
 
+  /** Also of types that have no class in the program: `Int`, `Dynamic`, an abstract. Those only have a path. */
   typeValue(path: string): TypeValue {
-    return required(this.classes.get(path) ?? this.enums.get(path), "type", path).value;
+    const record = this.classes.get(path) ?? this.enums.get(path) ?? this.#bare.get(path);
+    if (record !== undefined) return record.value;
+    const bare = this.#createClass(emptyClass(path));
+    this.#bare.set(path, bare);
+    return bare.value;
   }
 
   /** Declares classes in any order; a superclass must be among them or known already. */
@@ -103,6 +109,13 @@ export class TypeRegistry {
   }
 
   #declareClass(metadata: ClassMetadata): void {
+    const record = this.#createClass(metadata);
+    this.classes.set(metadata.path, record);
+    addStatics(record, metadata.statics);
+    if (metadata.form === "class") storeNamed(record.slots, [["$new", classAllocator(record)]]);
+  }
+
+  #createClass(metadata: ClassMetadata): ClassRecord {
     const superclass = metadata.superclass === null ? null : this.class(metadata.superclass);
     const prototype: object = Object.create(superclass?.prototype ?? BareObject.prototype);
     const own = metadata.fields.map((field) => fieldSlot(metadata.path, field));
@@ -123,10 +136,8 @@ export class TypeRegistry {
       },
     };
     const value = new TypeValue(record);
-    this.classes.set(metadata.path, record);
     Object.defineProperty(prototype, "$class", { value: record });
-    addStatics(record, metadata.statics);
-    if (metadata.form === "class") storeNamed(record.slots, [["$new", classAllocator(record)]]);
+    return record;
   }
 
   #declareEnum(metadata: EnumMetadata): void {
@@ -231,6 +242,21 @@ function extendLayout(record: ClassRecord, fields: readonly FieldSlot[]): void {
     ({ name, kind }) => `instance[${JSON.stringify(name)}] = ${JSON.stringify(zeroOf(kind))};`,
   );
   record.growth.extend = generate(["instance"], stores.join("\n"));
+}
+
+function emptyClass(path: string): ClassMetadata {
+  return {
+    path,
+    form: "class",
+    superclass: null,
+    interfaces: [],
+    fields: [],
+    statics: [],
+    methods: [],
+    implementations: [],
+    constructor: null,
+    staticInit: null,
+  };
 }
 
 function required<T>(found: T | null | undefined, what: string, name: string): T {

@@ -1,8 +1,10 @@
 /** Low IR to bytecode: one library, or the changed functions of one for a patch. */
 import type { BytecodeModule, FunctionCode } from "#compiler/bytecode/module.ts";
+import { placeDeclarations } from "#compiler/emit/declarations.ts";
 import { functionMetadata, moduleMetadata } from "#compiler/emit/module_metadata.ts";
 import type { Locator } from "#compiler/emit/source_positions.ts";
 import type { IrFunction, IrModule } from "#compiler/ir/ir.ts";
+import type { Kind } from "#compiler/ir/kind.ts";
 import { constantKey, load } from "./expressions.ts";
 import { CodeWriter } from "./function_code.ts";
 import { loopConstants } from "./loop_constants.ts";
@@ -49,6 +51,25 @@ function emitFunction(
     const key = constantKey(constant);
     if (!out.constants.has(key)) out.constants.set(key, load(out, constant, out.temporary()));
   }
+  for (const local of placeDeclarations(fn).head)
+    loadZero(out, local, fn.locals[local]?.type ?? "dyn");
   emitStatements(out, fn.body, (at) => locate(fn.file, at));
   return out.finish();
+}
+
+/** A register still holds what an earlier frame left there; a local that may be read before it is assigned must not. */
+function loadZero(out: CodeWriter, local: number, kind: Kind): void {
+  switch (kind) {
+    case "i32":
+    case "bool":
+      out.emit("LoadInt", local, 0);
+      break;
+    case "f64":
+      out.emit("LoadFloat", local, out.tables.floats.add(0));
+      break;
+    case "ref":
+    case "dyn":
+      out.emit("LoadNull", local);
+      break;
+  }
 }

@@ -93,7 +93,7 @@ function printStatement(stmt: IrStmt, scope: FunctionScope): void {
 /** `name = `, with the declaration where this is the place for it. */
 function target(stmt: IrStmt, local: number, scope: FunctionScope): string {
   const name = scope.localNames[local] as string;
-  return scope.declarations.inline.has(stmt) ? `let ${name} = ` : `${name} = `;
+  return scope.declarations.inline.delete(stmt) ? `let ${name} = ` : `${name} = `;
 }
 
 function printDo(stmt: IrStmt & { kind: "Do" }, scope: FunctionScope): void {

@@ -166,7 +166,7 @@ export class Interpreter {
       tests,
       switches,
     } = this.#linker.tables;
-    const { entries, outgoing, unpackers } = this.#linker.callees;
+    const { entries, outgoing, unpackers, arities } = this.#linker.callees;
     const code = this.#linker.space.words;
     const frames = this.#frames;
     const registry = this.#types;
@@ -877,7 +877,7 @@ export class Interpreter {
               if (closure === null) throwNullAccess("");
               const callee: number | undefined = closure.$callee;
               const entry = callee === undefined ? -1 : entries[callee]!;
-              if (callee === undefined || entry < 0 || closure.length !== c) {
+              if (callee === undefined || entry < 0 || arities[callee] !== c) {
                 this.top = base + c;
                 this.#depth = sp;
                 refs[bp + a] = closure(...refs.slice(base, base + c)) ?? null;

@@ -54,6 +54,8 @@ export interface CalleeTables {
   entries: Int32Array;
   readonly outgoing: (Outgoing | undefined)[];
   readonly unpackers: (Unpacker | undefined)[];
+  /** Numbers of parameters, without what a closure captured. */
+  readonly arities: number[];
 }
 
 export class Linker {
@@ -74,6 +76,7 @@ export class Linker {
     entries: new Int32Array(256).fill(-1),
     outgoing: [],
     unpackers: [],
+    arities: [],
   };
   readonly banks: Banks;
   readonly #types: TypeRegistry;
@@ -130,6 +133,7 @@ export class Linker {
       this.#types.slots(metadata.owner),
       metadata,
     );
+    callees.arities[number] = metadata.params.length;
     callees.unpackers[number] =
       metadata.captures.length > 0 ? environmentUnpacker(this.banks, metadata) : undefined;
   }

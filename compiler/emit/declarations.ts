@@ -9,8 +9,8 @@ import type { IrStmt } from "#compiler/ir/statement.ts";
 import { bodiesOf, operandsOfEffect, operandsOfExpr, operandsOfStmt } from "#compiler/ir/walk.ts";
 
 export interface Declarations {
-  /** Statements that declare the local they assign (`Let`, `Do`, the handler of `Try`). */
-  readonly inline: ReadonlySet<IrStmt>;
+  /** Statements that declare the local they assign (`Let`, `Do`, the handler of `Try`); the printer takes out what it printed. */
+  readonly inline: Set<IrStmt>;
   /** Locals declared at the head. */
   readonly head: readonly number[];
 }
