@@ -9,12 +9,12 @@
  *     //# sourceURL=haxe_game/game.js
  */
 import type { ModuleMetadata } from "#compiler/bytecode/metadata.ts";
+import { placeDeclarations } from "#compiler/emit/declarations.ts";
 import { functionMetadata, moduleMetadata } from "#compiler/emit/module_metadata.ts";
 import type { Locator } from "#compiler/emit/source_positions.ts";
 import type { IrFunction, IrModule } from "#compiler/ir/ir.ts";
 import type { Kind } from "#compiler/ir/kind.ts";
 import { Bindings } from "./bindings.ts";
-import { placeDeclarations } from "./declarations.ts";
 import { LineWriter } from "./line_writer.ts";
 import { identifierOf, localNames, member } from "./names.ts";
 import { sourceMap } from "./source_map.ts";

@@ -1,9 +1,10 @@
 /** Statements as lines of JavaScript. */
+
+import type { Declarations } from "#compiler/emit/declarations.ts";
 import type { Locator } from "#compiler/emit/source_positions.ts";
 import type { IrExpr } from "#compiler/ir/expr.ts";
 import { endsFlow } from "#compiler/ir/flow.ts";
 import type { IrEffect, IrStmt } from "#compiler/ir/statement.ts";
-import type { Declarations } from "./declarations.ts";
 import { printEffect } from "./effects.ts";
 import { type ExprScope, printExpr, printOperand } from "./expressions.ts";
 import type { LineWriter } from "./line_writer.ts";
