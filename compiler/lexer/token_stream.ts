@@ -28,7 +28,6 @@ export class TokenStream {
   readonly #ahead: Token[] = [];
   readonly #docs = new Map<Token, Span>();
   readonly #open: Branching[] = [];
-  #position = 0;
   #isAbandoned = false;
 
   constructor(source: SourceFile, range: Span, defines: Defines, problems: Problems) {
@@ -39,16 +38,15 @@ export class TokenStream {
     if (range.start === 0) this.#lexer.skipHeader();
   }
 
-  /** The token that `advance` would take, or one further on. */
-  peek(ahead = 0): Token {
+  next(): Token {
+    return (this.#ahead.length > 0 ? this.#ahead.shift() : undefined) ?? this.#read();
+  }
+
+  /** What `next` will give, 0 being the first. */
+  peek(ahead: number): Token {
     while (this.#ahead.length <= ahead) this.#ahead.push(this.#read());
     // The loop above has just filled this place.
     return this.#ahead[ahead] as Token;
-  }
-
-  advance(): Token {
-    this.#position++;
-    return this.#ahead.shift() ?? this.#read();
   }
 
   /** Gives up: all that follows is the end of the file. */
@@ -57,22 +55,15 @@ export class TokenStream {
     this.#isAbandoned = true;
   }
 
-  /** How many tokens were taken: a parser that does not raise it makes no progress. */
-  get position(): number {
-    return this.#position;
-  }
-
   /** The documentation comment before a token. */
   docOf(token: Token): Span | null {
     return this.#docs.get(token) ?? null;
   }
 
-  /** Reads the current `<` again, as markup. */
-  markup(): Token {
-    const token = this.#lexer.markup(this.peek().start);
+  /** Reads a `<` again that `next` gave last, as markup. */
+  markup(start: number): Token {
     this.#ahead.length = 0;
-    this.#position++;
-    return token;
+    return this.#lexer.markup(start);
   }
 
   #read(): Token {

@@ -39,6 +39,8 @@ export class Parser {
   /** The end of the last token taken. */
   previousEnd: number;
   previousKind: TokenKind = "Eof";
+  /** How many tokens were taken: a loop that does not raise it makes no progress. */
+  position = 0;
   depth: number;
   /**
    * Set when the expression just read ends by itself (`if`, a block, a function): nothing may follow it as a postfix
@@ -70,7 +72,7 @@ export class Parser {
     this.depth = depth;
     this.#endText = endText;
     this.#stream = new TokenStream(source, range, defines, problems);
-    this.token = this.#stream.peek();
+    this.token = this.#stream.next();
     this.previousEnd = range.start;
   }
 
@@ -78,10 +80,6 @@ export class Parser {
   inside(range: Span): Parser {
     const { source, defines, problems, grammar, depth } = this;
     return new Parser(source, range, defines, problems, grammar, depth, "`}`");
-  }
-
-  get position(): number {
-    return this.#stream.position;
   }
 
   at(kind: TokenKind): boolean {
@@ -93,16 +91,17 @@ export class Parser {
     return this.token.kind === "Ident" && this.token.text === word;
   }
 
-  /** The token after the current one, or further on. */
+  /** The token so many places after the current one. */
   peek(ahead: number): Token {
-    return this.#stream.peek(ahead);
+    return this.#stream.peek(ahead - 1);
   }
 
   advance(): Token {
-    const token = this.#stream.advance();
+    const token = this.token;
     this.previousEnd = token.end;
     this.previousKind = token.kind;
-    this.token = this.#stream.peek();
+    this.position++;
+    this.token = this.#stream.next();
     return token;
   }
 
@@ -120,10 +119,11 @@ export class Parser {
 
   /** Reads the current `<` and what follows as markup. */
   markup(): Token {
-    const token = this.#stream.markup();
+    const token = this.#stream.markup(this.token.start);
     this.previousEnd = token.end;
     this.previousKind = token.kind;
-    this.token = this.#stream.peek();
+    this.position++;
+    this.token = this.#stream.next();
     return token;
   }
 
@@ -199,7 +199,7 @@ export class Parser {
     this.report("HX1104", spanOfToken(this.token), { limit: NESTING_LIMIT });
     this.isPanicking = true;
     this.#stream.abandon();
-    this.token = this.#stream.peek();
+    this.token = this.#stream.next();
     return false;
   }
 

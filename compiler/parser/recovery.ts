@@ -99,7 +99,7 @@ export function recoverDeclaration(parser: Parser): void {
 export function recoverParenthesis(parser: Parser): boolean {
   let depth = 0;
   for (let ahead = 0; ; ahead++) {
-    const token = parser.peek(ahead);
+    const token = ahead === 0 ? parser.token : parser.peek(ahead);
     if (token.kind === "Eof" || (ahead > 0 && isFirstOnLine(parser, token))) return false;
     if (token.kind === ")" && depth === 0) {
       for (let taken = 0; taken <= ahead; taken++) parser.advance();

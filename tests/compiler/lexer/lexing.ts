@@ -15,7 +15,7 @@ export function lex(text: string, defines: Readonly<Record<string, string>> = {}
   const map = new Map(Object.entries(defines));
   const stream = new TokenStream({ path: "Main.hx", text }, span, map, problems);
   const tokens: string[] = [];
-  for (let token = stream.advance(); token.kind !== "Eof"; token = stream.advance()) {
+  for (let token = stream.next(); token.kind !== "Eof"; token = stream.next()) {
     const shown = token.text === token.kind ? token.kind : `${token.kind} ${token.text}`;
     tokens.push(token.extra === "" ? shown : `${shown} ${token.extra}`);
   }
