@@ -3,9 +3,9 @@
  * Errors go to stderr, with status 1. It imports saxes and this tool's own files only, so that a repository rule can
  * run it with the pinned Node before anything is built.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { hasErrors } from "../document/diagnostic.ts";
+import { diagnostic, hasErrors, wholeFile } from "../document/diagnostic.ts";
 import { renderDiagnostics, renderJson } from "../document/render.ts";
 import { discoverPackages } from "./discover_packages.ts";
 
@@ -13,11 +13,14 @@ const { values, positionals } = parseArgs({
   options: { "json-errors": { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const files = positionals.map((file) => ({
-  file: file.replaceAll("\\", "/"),
-  bytes: readFileSync(file),
-}));
-const { value, diagnostics } = discoverPackages(files);
+const missing = positionals
+  .filter((file) => !existsSync(file))
+  .map((file) => diagnostic("AS1001", wholeFile(file), {}));
+const files = positionals
+  .filter((file) => existsSync(file))
+  .map((file) => ({ file: file.replaceAll("\\", "/"), bytes: readFileSync(file) }));
+const { value, diagnostics: problems } = discoverPackages(files);
+const diagnostics = [...missing, ...problems];
 const sourceOf = (file: string): string | undefined =>
   files.find((candidate) => candidate.file === file)?.bytes.toString("utf8");
 process.stderr.write(

@@ -12,18 +12,17 @@ export function encodeBlocks(image: Image, blockSize: number, encode: EncodeBloc
   const bytes = new Uint8Array(columns * rows * blockSize);
   const dst = new DataView(bytes.buffer);
   const texels = new Uint8Array(64);
+  const block = new Uint32Array(texels.buffer);
+  // Whole texels at a time; a copy where the pixels do not lie at a multiple of 4.
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const source = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
   let offset = 0;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, offset += blockSize) {
       for (let y = 0; y < 4; y++) {
         const line = Math.min(row * 4 + y, height - 1) * width;
         for (let x = 0; x < 4; x++) {
-          const at = (line + Math.min(column * 4 + x, width - 1)) * 4;
-          const to = (y * 4 + x) * 4;
-          texels[to] = pixels[at]!;
-          texels[to + 1] = pixels[at + 1]!;
-          texels[to + 2] = pixels[at + 2]!;
-          texels[to + 3] = pixels[at + 3]!;
+          block[y * 4 + x] = source[line + Math.min(column * 4 + x, width - 1)]!;
         }
       }
       encode(texels, dst, offset);
