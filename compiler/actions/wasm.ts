@@ -1,14 +1,5 @@
-import { linkProgram } from "#compiler/ir/link_program.ts";
-import type { IrProgram } from "#compiler/ir/program.ts";
-import {
-  type Action,
-  ActionError,
-  type ActionResult,
-  readBytes,
-  resultOf,
-  SUCCESS,
-} from "./action.ts";
-import { readAllIr } from "./emit.ts";
+import { type Action, ActionError, type ActionResult, readBytes, SUCCESS } from "./action.ts";
+import { link } from "./link.ts";
 
 /** `wasm [--ir FILE.hir]... --entry pack.Class --runtime FILE.wasm --optimize 0|1|2 --out FILE.wasm` */
 export async function wasmAction(action: Action): Promise<ActionResult> {
@@ -27,10 +18,4 @@ export async function wasmAction(action: Action): Promise<ActionResult> {
   });
   files.write(flags.one("out"), bytes);
   return SUCCESS;
-}
-
-/** The program of `--ir` and `--entry`, or the result that says why there is none. */
-export function link(action: Action): IrProgram | ActionResult {
-  const { program, problems } = linkProgram(readAllIr(action), action.flags.one("entry"));
-  return program ?? resultOf(problems, new Map());
 }

@@ -1,0 +1,46 @@
+/**
+ * One action of the Haxe compiler: a command line and a way to read and write files in, files and text out. Bazel's
+ * worker and the dev loop both call it, so both get the same bytes. The commands are documented where they are written.
+ */
+import { type Action, ActionError, type ActionFiles, type ActionResult, Flags } from "./action.ts";
+import { behaviorsAction } from "./behaviors.ts";
+import { bytecodeAction, javascriptAction } from "./emit.ts";
+import { entryAction } from "./entry.ts";
+import { linkAction } from "./link.ts";
+import { cAction } from "./native.ts";
+import { parseAction } from "./parse.ts";
+import { typecheckAction } from "./typecheck.ts";
+import { wasmAction } from "./wasm.ts";
+
+const commands: Readonly<Record<string, (action: Action) => ActionResult | Promise<ActionResult>>> =
+  {
+    behaviors: behaviorsAction,
+    bytecode: bytecodeAction,
+    c: cAction,
+    entry: entryAction,
+    javascript: javascriptAction,
+    link: linkAction,
+    parse: parseAction,
+    typecheck: typecheckAction,
+    wasm: wasmAction,
+  };
+
+/** Runs one action. Whatever is wrong with the input, the result says it; only bugs throw. */
+export async function runCompilerAction(
+  args: readonly string[],
+  files: ActionFiles,
+): Promise<ActionResult> {
+  const [command = "", ...rest] = args;
+  try {
+    const run = commands[command];
+    if (run === undefined) {
+      throw new ActionError(
+        `Expected one of ${Object.keys(commands).join(", ")}, found \`${command}\``,
+      );
+    }
+    return await run({ flags: new Flags(rest), files });
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    return { exitCode: 1, output: `haxe compiler: ${error.message}\n` };
+  }
+}

@@ -1,0 +1,126 @@
+"""`ship_native`: a game as one native executable, its assets inside."""
+
+load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
+load("//toolchains/zig:actions.bzl", "ZIG_ATTRS", "zig_compile", "zig_link")
+load("//toolchains/zig:toolchain.bzl", "ZIG_TOOLCHAINS")
+load("//toolchains/zig:zig_sysroot.bzl", "ZigSysrootInfo")
+load(":c_objects.bzl", "CObjectsInfo")
+load(":game_program.bzl", "GameInfo")
+load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
+
+# Files that a program's functions are spread over, to be compiled at the same time.
+_CODE_FILES = 4
+
+_EMBEDDED = """\
+#include "game/embedded.h"
+
+const uint8_t game_bundle[] = {{
+#embed "{bundle}"
+}};
+const size_t game_bundle_size = sizeof game_bundle;
+const char game_title[] = {title};
+"""
+
+def print_c(ctx, ir, entry):
+    """Declares the action that prints a program as C.
+
+    Args:
+      ctx: a rule's context, with TOOL_ATTRS and NODE_TOOLCHAIN.
+      ir: a depset of `.hir` Files, libraries before their users.
+      entry: path of the class whose `main` runs.
+
+    Returns:
+      A struct: `sources`, a list of Files, and `header`, a File.
+    """
+    names = ["program.h", "program.c"] + ["code_{}.c".format(i) for i in range(_CODE_FILES)]
+    files = {name: ctx.actions.declare_file("{}.c/{}".format(ctx.label.name, name)) for name in names}
+    tool_action(
+        ctx,
+        tool = "compiler",
+        command = "c",
+        flags = [("--ir", ir.to_list()), ("--entry", entry), ("--out", files)],
+        outputs = files.values(),
+        mnemonic = "HaxeC",
+        progress_message = "Printing C of %{label}",
+    )
+    return struct(
+        header = files["program.h"],
+        sources = [file for name, file in files.items() if name != "program.h"],
+    )
+
+def link_native(ctx, *, ir, entry, runtime, sysroot, output, more_sources = [], more_inputs = []):
+    """Declares the actions from a program's IR to an executable.
+
+    Args:
+      ctx: a rule's context, with TOOL_ATTRS, ZIG_ATTRS and their toolchains.
+      ir: a depset of `.hir` Files.
+      entry: path of the class whose `main` runs.
+      runtime: a list of CObjectsInfo.
+      sysroot: a ZigSysrootInfo.
+      output: the File to write.
+      more_sources: further C Files.
+      more_inputs: Files that those include.
+    """
+    printed = print_c(ctx, ir, entry)
+    headers = depset([printed.header] + more_inputs, transitive = [part.headers for part in runtime])
+    objects = [
+        zig_compile(
+            ctx,
+            src = source,
+            hdrs = headers,
+            sysroot = sysroot,
+            includes = [runtime[0].include],
+        )
+        for source in printed.sources + more_sources
+    ]
+    for part in runtime:
+        objects += part.objects
+    zig_link(ctx, objects = objects, output = output, sysroot = sysroot)
+
+def _ship_native_impl(ctx):
+    game = ctx.attr.game[GameInfo]
+
+    # Beside the bundle, so that it can be embedded by its name alone: no path of this build gets into the source.
+    embedded = ctx.actions.declare_file(game.bundle.basename.removesuffix(".fpkg") + ".embedded.c", sibling = game.bundle)
+    ctx.actions.write(embedded, _EMBEDDED.format(
+        bundle = game.bundle.basename,
+        title = json.encode(game.title),
+    ))
+    executable = ctx.actions.declare_file(ctx.label.name)
+    link_native(
+        ctx,
+        ir = game.haxe.ir,
+        entry = game.entry,
+        runtime = [runtime[CObjectsInfo] for runtime in ctx.attr._runtime],
+        sysroot = ctx.attr._sysroot[ZigSysrootInfo],
+        output = executable,
+        more_sources = [embedded],
+        more_inputs = [game.bundle],
+    )
+    return [DefaultInfo(executable = executable, files = depset([executable]))]
+
+ship_native = rule(
+    implementation = _ship_native_impl,
+    attrs = TOOL_ATTRS | ZIG_ATTRS | {
+        "game": attr.label(
+            doc = "The game_program to ship.",
+            mandatory = True,
+            providers = [GameInfo],
+        ),
+        "_runtime": attr.label_list(
+            default = [
+                "//runtime/native:runtime_linux_x64",
+                "//runtime/native:game_linux_x64",
+            ],
+            providers = [CObjectsInfo],
+        ),
+        "_sysroot": attr.label(
+            default = "//toolchains/zig:x86_64_linux_gnu",
+            cfg = "exec",
+            providers = [ZigSysrootInfo],
+        ),
+    },
+    doc = "A game as one stripped executable for Linux on x64. It needs the C library, and for its window X11 and OpenGL ES 3.",
+    executable = True,
+    toolchains = [NODE_TOOLCHAIN] + ZIG_TOOLCHAINS,
+)
