@@ -33,6 +33,7 @@ static uint32_t taken_blocks;
 static uint32_t lowest_free;
 
 void hx_blocks_start(void) {
+  if (reserved_blocks != 0) return;
   size_t size = (size_t)(MOST_BLOCKS - 1) * HX_BLOCK_SIZE;
   hx_heap_start = (uintptr_t)platform_reserve(&size);
   hx_heap_span = size;
@@ -68,6 +69,8 @@ static void commit_up_to(uint32_t end) {
 }
 
 static void *take(uint32_t count, enum BlockUse first, enum BlockUse rest) {
+  // Assets are registered before the program, and with it the collector, starts.
+  hx_blocks_start();
   uint32_t index = find_free_run(count);
   void *address = block_address(index);
   if (index == taken_blocks) {

@@ -20,6 +20,8 @@ static double longest_pause;
 static bool is_sweeping;
 static void *stack_base;
 
+uint32_t hx_polls_held;
+
 void hx_collector_start(void *base) {
   stack_base = base;
   hx_blocks_start();
@@ -96,7 +98,7 @@ void hx_collect_if_due(void) {
 }
 
 void hx_poll(void) {
-  hx_collect_if_due();
+  if (hx_polls_held == 0) hx_collect_if_due();
 }
 
 static void work_between_frames(double end) {

@@ -14,6 +14,9 @@
 /** `stack_base`: an address in the caller of all program code; what lies beyond is not searched. */
 void hx_collector_start(void *stack_base);
 
+/** While above 0 hx_poll does nothing: runtime code holds objects in its variables and runs program code. */
+extern uint32_t hx_polls_held;
+
 /** Collects if enough was allocated since the last time. */
 void hx_collect_if_due(void);
 

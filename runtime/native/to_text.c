@@ -1,4 +1,5 @@
 /** Std.string for the runtime itself: uncaught exceptions and failed casts. The same text as haxe.internal.Show gives. */
+#include "collect.h"
 #include "inline.h"
 
 /** Deeper than this a structure that holds itself would never end. */
@@ -77,5 +78,8 @@ static HxString *text_of(HxDyn value, int32_t depth) {
 }
 
 HxString *hx_dyn_to_text(HxDyn value) {
-  return text_of(value, 0);
+  hx_polls_held++;
+  HxString *text = text_of(value, 0);
+  hx_polls_held--;
+  return text;
 }

@@ -46,6 +46,7 @@ export type Ending<T> =
 const stringLength = 4;
 const stringUnits = 12;
 const pageBytes = 65536;
+const blobAlignment = 16;
 
 /** Compiles and instantiates; nothing of the program has run yet. */
 export async function loadWasmProgram(
@@ -148,28 +149,30 @@ export class WasmProgram {
   }
 }
 
-/** Puts the assets above the program's data, before the heap takes what lies higher. */
+/**
+ * Puts the assets above the program's data. All are in place before the first is registered: registering starts the
+ * heap, which takes what lies higher.
+ */
 function registerAssets(exports: Exports, assets: readonly WasmAsset[]): void {
-  if (assets.length === 0) return;
-  const names = assets.map((asset) => new TextEncoder().encode(asset.name));
-  const total = assets.reduce(
-    (sum, asset, index) => sum + aligned(asset.bytes.length) + aligned(names[index]?.length ?? 0),
-    0,
-  );
-  let at = exports.memory.grow(Math.ceil(total / pageBytes)) * pageBytes;
+  const blobs = assets.flatMap(({ name, bytes }) => [new TextEncoder().encode(name), bytes]);
+  const sizes = blobs.map((blob) => Math.ceil(blob.length / blobAlignment) * blobAlignment);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let next = exports.memory.grow(Math.ceil(total / pageBytes)) * pageBytes;
   const memory = new Uint8Array(exports.memory.buffer);
-  const place = (bytes: Uint8Array): number => {
-    const address = at;
-    memory.set(bytes, address);
-    at += aligned(bytes.length);
+  const addresses = blobs.map((blob, index) => {
+    const address = next;
+    memory.set(blob, address);
+    next += sizes[index] ?? 0;
     return address;
-  };
-  for (const [index, { kind, bytes }] of assets.entries()) {
-    const name = names[index] ?? new Uint8Array();
-    exports.registerAsset(kind, place(name), name.length, place(bytes), bytes.length);
+  });
+  for (const [index, { kind }] of assets.entries()) {
+    const [name, bytes] = [index * 2, index * 2 + 1];
+    exports.registerAsset(
+      kind,
+      addresses[name] ?? 0,
+      blobs[name]?.length ?? 0,
+      addresses[bytes] ?? 0,
+      blobs[bytes]?.length ?? 0,
+    );
   }
-}
-
-function aligned(size: number): number {
-  return Math.ceil(size / 16) * 16;
 }

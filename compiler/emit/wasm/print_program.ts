@@ -60,7 +60,7 @@ function finish(binaryen: Binaryen, { module, options }: ProgramWriter): WasmMod
   // First, so that no time goes into the part of the runtime that this program does not use.
   module.runPasses(["remove-unused-module-elements"]);
   if (options.optimizeLevel > 0) module.optimize();
-  if (options.sources === undefined) return { bytes: module.emitBinary(), sourceMap: null };
-  const { binary, sourceMap } = module.emitBinary(options.sourceMapUrl ?? null);
+  if (options.sourceMap === undefined) return { bytes: module.emitBinary(), sourceMap: null };
+  const { binary, sourceMap } = module.emitBinary(options.sourceMap.url);
   return { bytes: binary, sourceMap };
 }

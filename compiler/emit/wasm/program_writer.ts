@@ -54,7 +54,8 @@ export class ProgramWriter {
     this.constants = new Constants(program, image, new StaticData(image.dataEnd));
     this.dispatches = new Dispatches(program);
     this.options = options;
-    this.#sources = options.sources === undefined ? null : new SourceMapper(options.sources);
+    this.#sources =
+      options.sourceMap === undefined ? null : new SourceMapper(options.sourceMap.locate);
   }
 
   typeOf(kind: Kind): WasmType {

@@ -24,24 +24,39 @@ export interface RuntimeImage {
 /** Reads the module and takes all its exports away: what the program does not use can then be removed. */
 export function readRuntime(binaryen: Binaryen, bytes: Uint8Array): RuntimeImage {
   const module = binaryen.readBinary(bytes);
+  module.setFeatures(features(binaryen));
   const functions = new Map<string, string>();
-  const addresses = new Map<string, number>();
+  const globals = new Map<string, string>();
   for (const { name, value, kind } of listExports(binaryen, module)) {
     if (kind === binaryen.ExternalFunction) functions.set(name, value);
-    if (kind === binaryen.ExternalGlobal)
-      addresses.set(name, constantGlobal(binaryen, module, value));
+    if (kind === binaryen.ExternalGlobal) globals.set(name, value);
     module.removeExport(name);
   }
+  // Data symbols are exported as globals that hold their address.
+  const addressOf = (symbol: string): number =>
+    constantGlobal(binaryen, module, need(globals, symbol));
   const table = binaryen.getTableInfo(module.getTableByIndex(0));
   return {
     module,
-    stackPointer: "__stack_pointer",
+    stackPointer: need(globals, "__stack_pointer"),
     table: table.name,
     tableSize: table.initial,
-    dataEnd: need(addresses, "__heap_base"),
+    dataEnd: addressOf("__heap_base"),
     functionNamed: (symbol) => need(functions, symbol),
-    addressOf: (symbol) => need(addresses, symbol),
+    addressOf,
   };
+}
+
+/** What every browser of the last years has, and the runtime is compiled for; a stripped module no longer says. */
+function features({ Features }: Binaryen): number {
+  return (
+    Features.MutableGlobals |
+    Features.NontrappingFPToInt |
+    Features.SignExt |
+    Features.BulkMemory |
+    Features.BulkMemoryOpt |
+    Features.Multivalue
+  );
 }
 
 function need<T>(found: ReadonlyMap<string, T>, symbol: string): T {

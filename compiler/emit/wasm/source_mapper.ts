@@ -1,28 +1,26 @@
-/** Positions of the low IR as the lines and columns that binaryen writes into a source map. */
-import { positionAt, type SourceFile } from "#compiler/source/source_file.ts";
+/** Positions of the low IR as the places that binaryen writes into a source map. */
+import type { Locator } from "../source_positions.ts";
 import type { Module, Node } from "./binaryen_module.ts";
 
 export class SourceMapper {
-  readonly #files: ReadonlyMap<string, SourceFile>;
-  readonly #indices = new Map<string, number>();
+  readonly #locate: Locator;
+  readonly #files = new Map<string, number>();
 
-  /** Files by the path that `IrFunction.file` has. */
-  constructor(files: ReadonlyMap<string, SourceFile>) {
-    this.#files = files;
+  constructor(locate: Locator) {
+    this.#locate = locate;
   }
 
   place(module: Module, fn: number, node: Node, path: string, offset: number): void {
-    const file = this.#files.get(path);
-    if (file === undefined) return;
-    const { line, column } = positionAt(file, offset);
-    module.setDebugLocation(fn, node, this.#indexOf(module, path), line + 1, column);
+    const { line, column } = this.#locate(path, offset);
+    if (line === 0) return;
+    module.setDebugLocation(fn, node, this.#numberOf(module, path), line, column - 1);
   }
 
-  #indexOf(module: Module, path: string): number {
-    const known = this.#indices.get(path);
+  #numberOf(module: Module, path: string): number {
+    const known = this.#files.get(path);
     if (known !== undefined) return known;
-    const index = module.addDebugInfoFileName(path);
-    this.#indices.set(path, index);
-    return index;
+    const made = module.addDebugInfoFileName(path);
+    this.#files.set(path, made);
+    return made;
   }
 }

@@ -260,6 +260,39 @@ test.serial("a parameter that the caller no longer holds stays for the callee", 
   t.is(await outputUnderStress(link({ functions: [main, callee] })), "123\n");
 });
 
+test.serial("the report of an exception keeps the texts that it puts together", async (t) => {
+  const toString = fn({
+    id: "Shown.toString",
+    form: "method",
+    locals: ["this:ref", "s:ref"],
+    params: 1,
+    result: "ref",
+    body: [
+      do_(1, native("string.fromInt", int(12))),
+      do_(1, native("string.concat", local(1), text("!"))),
+      ret(local(1)),
+    ],
+  });
+  const shown = cls("Shown", {
+    methods: [
+      { name: "toString", target: "Shown.toString", overrides: false, params: [], result: "ref" },
+    ],
+  });
+  const main = fn({
+    id: "Main.main",
+    locals: ["a:ref", "b:ref", "list:ref", "s:ref"],
+    body: [
+      do_(0, { kind: "New", path: "Shown" }),
+      do_(3, call("Shown.toString", "ref", local(0))),
+      do_(1, { kind: "New", path: "Shown" }),
+      do_(2, { kind: "NewArray", elements: [local(0), local(1), local(0)], type: "ref" }),
+      throw_(convert("ref.dyn", local(2))),
+    ],
+  });
+  const program = link({ classes: [shown], functions: [main, toString] });
+  t.is(await outputUnderStress(program), "Uncaught exception: [12!,12!,12!]\n");
+});
+
 test.serial("a program that makes far more than it keeps does not grow", async (t) => {
   const main = fn({
     id: "Main.main",

@@ -20,13 +20,13 @@ import {
   throw_,
   while_,
 } from "./ir_program.ts";
-import { runAtAllLevels } from "./run_ir.ts";
+import { runBothWays } from "./run_ir.ts";
 
 const print = (value: string): IrStmt => do_(null, native("host.print", text(value)));
 const breakFrom = (label: string): IrStmt => ({ kind: "Break", label });
 const increment = (index: number): IrStmt => let_(index, binary("i32.add", local(index), int(1)));
 
-test("loops leave and repeat by label", async (t) => {
+test.serial("loops leave and repeat by label", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["i:i32", "j:i32", "s:ref"],
@@ -46,11 +46,11 @@ test("loops leave and repeat by label", async (t) => {
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ functions: [main] }));
+  const { output } = await runBothWays(link({ functions: [main] }));
   t.is(output, "11\n13\n21\n23\n");
 });
 
-test("a block is left by its label", async (t) => {
+test.serial("a block is left by its label", async (t) => {
   const main = fn({
     id: "Main.main",
     body: [
@@ -67,10 +67,10 @@ test("a block is left by its label", async (t) => {
       ret(),
     ],
   });
-  t.is((await runAtAllLevels(link({ functions: [main] }))).output, "in out");
+  t.is((await runBothWays(link({ functions: [main] }))).output, "in out");
 });
 
-test("a switch finds its case among near and far values", async (t) => {
+test.serial("a switch finds its case among near and far values", async (t) => {
   const values = [-3, 0, 1, 2, 5, 1000000, -2147483648, 2147483647];
   const switchOn = (groups: readonly (readonly number[])[]): IrStmt => ({
     kind: "Switch",
@@ -98,7 +98,7 @@ test("a switch finds its case among near and far values", async (t) => {
     print("\n"),
   ]);
   const main = fn({ id: "Main.main", body: [...calls, ret()] });
-  const { output } = await runAtAllLevels(link({ functions: [main, near, far, none] }));
+  const { output } = await runBothWays(link({ functions: [main, near, far, none] }));
   t.deepEqual(output.trimEnd().split("\n"), [
     "default;1000000;default;",
     "0;0;default;",
@@ -111,47 +111,50 @@ test("a switch finds its case among near and far values", async (t) => {
   ]);
 });
 
-test("a thrown value reaches the nearest handler, and the local it was to go to keeps its value", async (t) => {
-  const thrower = fn({
-    id: "Main.thrower",
-    locals: ["n:i32"],
-    params: 1,
-    result: "i32",
-    body: [
-      if_(binary("i32.gt", local(0), int(0)), [throw_(convert("i32.dyn", local(0)))]),
-      ret(int(100)),
-    ],
-  });
-  const between = fn({
-    id: "Main.between",
-    locals: ["n:i32", "r:i32"],
-    params: 1,
-    result: "i32",
-    body: [do_(1, call("Main.thrower", "i32", local(0))), print("passed;"), ret(local(1))],
-  });
-  const attempt = (value: number): IrStmt => ({
-    kind: "Try",
-    body: [do_(0, call("Main.between", "i32", int(value))), print("body;")],
-    caught: 1,
-    handler: [print("caught "), ...printLine(2, convert("dyn.i32", local(1)), "i32")],
-  });
-  const main = fn({
-    id: "Main.main",
-    locals: ["r:i32", "e:dyn", "s:ref"],
-    body: [
-      let_(0, int(7)),
-      attempt(5),
-      ...printLine(2, local(0), "i32"),
-      attempt(0),
-      ...printLine(2, local(0), "i32"),
-      ret(),
-    ],
-  });
-  const { output } = await runAtAllLevels(link({ functions: [main, thrower, between] }));
-  t.is(output, "caught 5\n7\npassed;body;100\n");
-});
+test.serial(
+  "a thrown value reaches the nearest handler, and the local it was to go to keeps its value",
+  async (t) => {
+    const thrower = fn({
+      id: "Main.thrower",
+      locals: ["n:i32"],
+      params: 1,
+      result: "i32",
+      body: [
+        if_(binary("i32.gt", local(0), int(0)), [throw_(convert("i32.dyn", local(0)))]),
+        ret(int(100)),
+      ],
+    });
+    const between = fn({
+      id: "Main.between",
+      locals: ["n:i32", "r:i32"],
+      params: 1,
+      result: "i32",
+      body: [do_(1, call("Main.thrower", "i32", local(0))), print("passed;"), ret(local(1))],
+    });
+    const attempt = (value: number): IrStmt => ({
+      kind: "Try",
+      body: [do_(0, call("Main.between", "i32", int(value))), print("body;")],
+      caught: 1,
+      handler: [print("caught "), ...printLine(2, convert("dyn.i32", local(1)), "i32")],
+    });
+    const main = fn({
+      id: "Main.main",
+      locals: ["r:i32", "e:dyn", "s:ref"],
+      body: [
+        let_(0, int(7)),
+        attempt(5),
+        ...printLine(2, local(0), "i32"),
+        attempt(0),
+        ...printLine(2, local(0), "i32"),
+        ret(),
+      ],
+    });
+    const { output } = await runBothWays(link({ functions: [main, thrower, between] }));
+    t.is(output, "caught 5\n7\npassed;body;100\n");
+  },
+);
 
-test("a handler may throw on to the one around it", async (t) => {
+test.serial("a handler may throw on to the one around it", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["a:dyn", "b:dyn", "s:ref"],
@@ -173,22 +176,22 @@ test("a handler may throw on to the one around it", async (t) => {
       ret(),
     ],
   });
-  t.is((await runAtAllLevels(link({ functions: [main] }))).output, "inner;1.5\n");
+  t.is((await runBothWays(link({ functions: [main] }))).output, "inner;1.5\n");
 });
 
-test("an exception that nothing catches is reported, with status 1", async (t) => {
+test.serial("an exception that nothing catches is reported, with status 1", async (t) => {
   const main = fn({
     id: "Main.main",
     body: [print("before\n"), throw_(convert("ref.dyn", text("no luck"))), print("after")],
   });
-  t.deepEqual(await runAtAllLevels(link({ functions: [main] })), {
+  t.deepEqual(await runBothWays(link({ functions: [main] })), {
     output: "before\n",
     errors: "Uncaught exception: no luck\n",
     status: 1,
   });
 });
 
-test("null access names what was read", async (t) => {
+test.serial("null access names what was read", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["o:ref"],
@@ -198,24 +201,24 @@ test("null access names what was read", async (t) => {
       print("after"),
     ],
   });
-  const { errors, status } = await runAtAllLevels(link({ functions: [main] }));
+  const { errors, status } = await runBothWays(link({ functions: [main] }));
   t.is(errors, "Uncaught exception: Null access .health\n");
   t.is(status, 1);
 });
 
-test("a program ends with the status it asks for", async (t) => {
+test.serial("a program ends with the status it asks for", async (t) => {
   const main = fn({
     id: "Main.main",
     body: [print("bye"), do_(null, native("host.exit", int(3))), print("not reached"), ret()],
   });
-  t.deepEqual(await runAtAllLevels(link({ functions: [main] })), {
+  t.deepEqual(await runBothWays(link({ functions: [main] })), {
     output: "bye",
     errors: "",
     status: 3,
   });
 });
 
-test("endless recursion is a stack overflow, whichever stack is full first", async (t) => {
+test.serial("endless recursion is a stack overflow, whichever stack is full first", async (t) => {
   const numbers = fn({
     id: "Main.numbers",
     locals: ["n:i32", "r:i32"],
@@ -231,12 +234,12 @@ test("endless recursion is a stack overflow, whichever stack is full first", asy
     locals: ["r:i32"],
     body: [do_(0, call("Main.numbers", "i32", int(0))), ret()],
   });
-  const { errors, status } = await runAtAllLevels(link({ functions: [main, numbers] }));
+  const { errors, status } = await runBothWays(link({ functions: [main, numbers] }));
   t.is(errors, "Uncaught exception: Stack overflow\n");
   t.is(status, 1);
 });
 
-test("Select evaluates only the chosen branch", async (t) => {
+test.serial("Select evaluates only the chosen branch", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["a:ref", "n:i32", "s:ref"],
@@ -253,5 +256,5 @@ test("Select evaluates only the chosen branch", async (t) => {
       ret(),
     ],
   });
-  t.is((await runAtAllLevels(link({ functions: [main] }))).output, "-1\n");
+  t.is((await runBothWays(link({ functions: [main] }))).output, "-1\n");
 });

@@ -14,7 +14,7 @@ import {
   pure,
   ret,
 } from "./ir_program.ts";
-import { runAtAllLevels } from "./run_ir.ts";
+import { runBothWays } from "./run_ir.ts";
 
 const ints = [0, 1, -1, 2, 7, -7, 31, 32, 33, 65536, 0x7fffffff, -0x80000000];
 const floats = [
@@ -111,22 +111,22 @@ async function checkBinary(
     expr: binary(op as BinaryOp, local(0), local(1)),
     kind: (/\.(eq|ne|lt|le|gt|ge)$/.test(op) ? "bool" : kind) as Kind,
   }));
-  const { output } = await runAtAllLevels(program(kind, pairs, results));
+  const { output } = await runBothWays(program(kind, pairs, results));
   const expected = pairs.flatMap(([a, b]) => Object.values(ops).map((op) => `${op(a, b)}`));
   t.deepEqual(output.trimEnd().split("\n"), expected);
 }
 
-test("every operator on Ints gives what JavaScript gives", async (t) => {
+test.serial("every operator on Ints gives what JavaScript gives", async (t) => {
   await checkBinary(t, "i32", ints, intOps);
 });
 
-test("every operator on Floats gives what JavaScript gives", async (t) => {
+test.serial("every operator on Floats gives what JavaScript gives", async (t) => {
   await checkBinary(t, "f64", floats, floatOps);
 });
 
-test("unary operators", async (t) => {
+test.serial("unary operators", async (t) => {
   const unary = (op: UnaryOp, operand: IrExpr): IrExpr => ({ kind: "Unary", op, operand });
-  const { output } = await runAtAllLevels(
+  const { output } = await runBothWays(
     program(
       "i32",
       ints.map((a) => [a, 0]),
@@ -142,8 +142,8 @@ test("unary operators", async (t) => {
   t.deepEqual(output.trimEnd().split("\n"), expected);
 });
 
-test("a Float becomes an Int as ToInt32 says", async (t) => {
-  const { output } = await runAtAllLevels(
+test.serial("a Float becomes an Int as ToInt32 says", async (t) => {
+  const { output } = await runBothWays(
     program(
       "f64",
       floats.map((a) => [a, 0]),
@@ -159,9 +159,9 @@ test("a Float becomes an Int as ToInt32 says", async (t) => {
   t.deepEqual(output.trimEnd().split("\n"), expected);
 });
 
-test("an Int goes through Dynamic unchanged, and as a Float", async (t) => {
+test.serial("an Int goes through Dynamic unchanged, and as a Float", async (t) => {
   const boxed = convert("i32.dyn", local(0));
-  const { output } = await runAtAllLevels(
+  const { output } = await runBothWays(
     program(
       "i32",
       ints.map((a) => [a, 0]),
@@ -182,8 +182,8 @@ test("an Int goes through Dynamic unchanged, and as a Float", async (t) => {
   );
 });
 
-test("functions on Floats", async (t) => {
-  const { output } = await runAtAllLevels(
+test.serial("functions on Floats", async (t) => {
+  const { output } = await runBothWays(
     program(
       "f64",
       floats.map((a) => [a, 0]),
@@ -221,7 +221,7 @@ test("functions on Floats", async (t) => {
   t.deepEqual(output.trimEnd().split("\n"), expected);
 });
 
-test("unassigned locals hold their kind's zero", async (t) => {
+test.serial("unassigned locals hold their kind's zero", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["i:i32", "f:f64", "b:bool", "s:ref", "d:dyn", "out:ref"],
@@ -234,6 +234,6 @@ test("unassigned locals hold their kind's zero", async (t) => {
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ functions: [main] }));
+  const { output } = await runBothWays(link({ functions: [main] }));
   t.is(output, "0\n0\nfalse\ntrue\ntrue\n");
 });

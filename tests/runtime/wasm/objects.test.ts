@@ -24,7 +24,7 @@ import {
   ret,
   text,
 } from "./ir_program.ts";
-import { runAtAllLevels } from "./run_ir.ts";
+import { runBothWays } from "./run_ir.ts";
 
 const getField = (object: IrExpr, owner: string, name: string, type: Kind): IrExpr => ({
   kind: "GetField",
@@ -61,7 +61,7 @@ const allKinds = cls("Base", {
 });
 const derived = cls("Derived", { superclass: "Base", fields: [field("extra", "f64")] });
 
-test("fields of every kind start at zero and keep what is stored", async (t) => {
+test.serial("fields of every kind start at zero and keep what is stored", async (t) => {
   const object = local(0);
   const show = [
     ...printLine(1, getField(object, "Derived", "flag", "bool"), "bool"),
@@ -89,9 +89,7 @@ test("fields of every kind start at zero and keep what is stored", async (t) => 
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(
-    link({ classes: [allKinds, derived], functions: [main] }),
-  );
+  const { output } = await runBothWays(link({ classes: [allKinds, derived], functions: [main] }));
   t.deepEqual(output.trimEnd().split("\n"), [
     ...["false", "0", "true", "true", "0", "0"],
     ...["true", "2.5", "false", "false", "-4", "-0.5"],
@@ -143,7 +141,7 @@ const voices = [
   saying("Stone.name", "stone"),
 ];
 
-test("methods are found by class, and by interface", async (t) => {
+test.serial("methods are found by class, and by interface", async (t) => {
   const sound = (path: string): IrStmt[] => [
     do_(0, newOf(path)),
     do_(1, callMethod("Animal", "sound", local(0))),
@@ -174,10 +172,10 @@ test("methods are found by class, and by interface", async (t) => {
     ],
   });
   const program = link({ classes: animals, functions: [main, ...voices] });
-  t.is((await runAtAllLevels(program)).output, "...\nwoof\nwoof\ndog\nstone\n");
+  t.is((await runBothWays(program)).output, "...\nwoof\nwoof\ndog\nstone\n");
 });
 
-test("a value is asked for its type", async (t) => {
+test.serial("a value is asked for its type", async (t) => {
   const tests: TypeTest[] = [
     { kind: "class", path: "Animal" },
     { kind: "class", path: "Puppy" },
@@ -234,7 +232,7 @@ test("a value is asked for its type", async (t) => {
     result: "dyn",
     body: [ret(nul("dyn"))],
   });
-  const { output } = await runAtAllLevels(
+  const { output } = await runBothWays(
     link({ classes: animals, functions: [main, closure, ...voices] }),
   );
   t.deepEqual(output.trimEnd().split("\n"), [
@@ -251,7 +249,7 @@ test("a value is asked for its type", async (t) => {
   ]);
 });
 
-test("a cast that fails says which value and which type", async (t) => {
+test.serial("a cast that fails says which value and which type", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["o:ref", "r:ref", "e:dyn", "s:ref"],
@@ -269,14 +267,14 @@ test("a cast that fails says which value and which type", async (t) => {
       ret(),
     ],
   });
-  const { output, errors } = await runAtAllLevels(
+  const { output, errors } = await runBothWays(
     link({ classes: animals, functions: [main, ...voices] }),
   );
   t.is(output, "true\ntrue\n");
   t.is(errors, "Uncaught exception: Cannot cast 5 to String\n");
 });
 
-test("statics are set by the initialisers before main", async (t) => {
+test.serial("statics are set by the initialisers before main", async (t) => {
   const kinds: Kind[] = ["i32", "f64", "bool", "ref", "dyn"];
   const getStatic = (name: Kind): IrExpr => ({
     kind: "GetStatic",
@@ -326,10 +324,10 @@ test("statics are set by the initialisers before main", async (t) => {
       }),
     ],
   });
-  t.is((await runAtAllLevels(program)).output, "true\n3\n0.25\ntrue\nstatic\n8\n");
+  t.is((await runBothWays(program)).output, "true\n3\n0.25\ntrue\nstatic\n8\n");
 });
 
-test("fields and methods are found by name", async (t) => {
+test.serial("fields and methods are found by name", async (t) => {
   const get = (name: string): IrEffect => ({ kind: "DynGet", object: local(0), name });
   const main = fn({
     id: "Main.main",
@@ -374,14 +372,14 @@ test("fields and methods are found by name", async (t) => {
       ret(),
     ],
   });
-  const { output, errors } = await runAtAllLevels(
+  const { output, errors } = await runBothWays(
     link({ classes: [...animals, allKinds], functions: [main, ...voices] }),
   );
   t.is(output, "woof\ntrue\ntwo\n3\nx,y,z\n6\n");
   t.is(errors, "Uncaught exception: Base has no field none\n");
 });
 
-test("types are values", async (t) => {
+test.serial("types are values", async (t) => {
   const typeOf = (path: string): IrExpr => ({ kind: "TypeValue", path });
   const main = fn({
     id: "Main.main",
@@ -400,11 +398,11 @@ test("types are values", async (t) => {
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ classes: animals, functions: [main, ...voices] }));
+  const { output } = await runBothWays(link({ classes: animals, functions: [main, ...voices] }));
   t.is(output, "Puppy\nDog\ntrue\ntrue\nFloat\n");
 });
 
-test("a direct call passes its receiver", async (t) => {
+test.serial("a direct call passes its receiver", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["o:ref", "s:ref"],
@@ -415,6 +413,6 @@ test("a direct call passes its receiver", async (t) => {
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ classes: animals, functions: [main, ...voices] }));
+  const { output } = await runBothWays(link({ classes: animals, functions: [main, ...voices] }));
   t.is(output, "...\n");
 });

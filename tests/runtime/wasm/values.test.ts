@@ -20,7 +20,7 @@ import {
   ret,
   text,
 } from "./ir_program.ts";
-import { runAtAllLevels } from "./run_ir.ts";
+import { runBothWays } from "./run_ir.ts";
 
 const arrayGet = (array: IrExpr, index: IrExpr, type: Kind): IrExpr => ({
   kind: "ArrayGet",
@@ -43,7 +43,7 @@ const newArray = (type: Kind, ...elements: IrExpr[]): IrEffect => ({
 });
 const boxedInt = (value: number): IrExpr => convert("i32.dyn", int(value));
 
-test("arrays of every kind read zero out of range and grow with zeros", async (t) => {
+test.serial("arrays of every kind read zero out of range and grow with zeros", async (t) => {
   const show = (kind: Kind, index: number): IrStmt[] =>
     kind === "dyn" || kind === "ref"
       ? printLine(1, { kind: "IsNull", operand: arrayGet(local(0), int(index), kind) }, "bool")
@@ -66,7 +66,7 @@ test("arrays of every kind read zero out of range and grow with zeros", async (t
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ functions: [main] }));
+  const { output } = await runBothWays(link({ functions: [main] }));
   t.deepEqual(output.trimEnd().split("\n"), [
     ...["-5", "0", "-5", "0", "0", "3"],
     ...["0.5", "0", "0.5", "0", "0", "3"],
@@ -76,7 +76,7 @@ test("arrays of every kind read zero out of range and grow with zeros", async (t
   ]);
 });
 
-test("a negative index throws", async (t) => {
+test.serial("a negative index throws", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["a:ref", "e:dyn", "s:ref"],
@@ -91,10 +91,10 @@ test("a negative index throws", async (t) => {
       ret(),
     ],
   });
-  t.is((await runAtAllLevels(link({ functions: [main] }))).output, "Invalid array index\n");
+  t.is((await runBothWays(link({ functions: [main] }))).output, "Invalid array index\n");
 });
 
-test("array intrinsics", async (t) => {
+test.serial("array intrinsics", async (t) => {
   const joined = (array: IrExpr): IrStmt[] => [
     do_(2, native("string.join", array, text(" "))),
     ...printLine(2, local(2), "ref"),
@@ -121,13 +121,10 @@ test("array intrinsics", async (t) => {
       ret(),
     ],
   });
-  t.is(
-    (await runAtAllLevels(link({ functions: [main] }))).output,
-    "5\ne\nb c\na a b c\na\n1\ntrue\n",
-  );
+  t.is((await runBothWays(link({ functions: [main] }))).output, "5\ne\nb c\na a b c\na\n1\ntrue\n");
 });
 
-test("enum values hold their arguments", async (t) => {
+test.serial("enum values hold their arguments", async (t) => {
   const shape = {
     path: "Shape",
     constructors: [
@@ -184,14 +181,14 @@ test("enum values hold their arguments", async (t) => {
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ enums: [shape], functions: [main] }));
+  const { output } = await runBothWays(link({ enums: [shape], functions: [main] }));
   t.deepEqual(output.trimEnd().split("\n"), [
     ...["0", "true", "1", "1.5", "-2", "true", "big", "4"],
     ...["Box", "Shape", "5", "true"],
   ]);
 });
 
-test("closures capture values, and share assigned variables through cells", async (t) => {
+test.serial("closures capture values, and share assigned variables through cells", async (t) => {
   const counter = fn({
     id: "Main.main$0",
     form: "closure",
@@ -225,11 +222,11 @@ test("closures capture values, and share assigned variables through cells", asyn
       ret(),
     ],
   });
-  const { output } = await runAtAllLevels(link({ functions: [main, counter] }));
+  const { output } = await runBothWays(link({ functions: [main, counter] }));
   t.is(output, "2.5\ntrue\ncap\n15\n15\n");
 });
 
-test("a closure is called with more, fewer, and many arguments", async (t) => {
+test.serial("a closure is called with more, fewer, and many arguments", async (t) => {
   const countNulls = (params: number) =>
     fn({
       id: `Main.main$${params}`,
@@ -282,14 +279,14 @@ test("a closure is called with more, fewer, and many arguments", async (t) => {
     ],
   });
   const program = link({ functions: [main, countNulls(0), countNulls(2), countNulls(8)] });
-  const { output } = await runAtAllLevels(program);
+  const { output } = await runBothWays(program);
   t.deepEqual(output.trimEnd().split("\n"), [
     ...["12", "12", "19", "0", "12345678", "12999999"],
     "Null access",
   ]);
 });
 
-test("string intrinsics", async (t) => {
+test.serial("string intrinsics", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["s:ref", "r:ref", "n:i32"],
@@ -313,13 +310,13 @@ test("string intrinsics", async (t) => {
       ret(),
     ],
   });
-  t.deepEqual((await runAtAllLevels(link({ functions: [main] }))).output.trimEnd().split("\n"), [
+  t.deepEqual((await runBothWays(link({ functions: [main] }))).output.trimEnd().split("\n"), [
     ...["häxnull", "7", "228", "-1", "-1", "5", "6", "äx", "true", "true"],
     ...["96354", "2500", "-1"],
   ]);
 });
 
-test("the program sees its host", async (t) => {
+test.serial("the program sees its host", async (t) => {
   const main = fn({
     id: "Main.main",
     locals: ["a:ref", "s:ref", "f:f64", "b:bool", "n:i32"],
@@ -341,7 +338,7 @@ test("the program sees its host", async (t) => {
       ret(),
     ],
   });
-  t.deepEqual(await runAtAllLevels(link({ functions: [main] })), {
+  t.deepEqual(await runBothWays(link({ functions: [main] })), {
     output: "first|zweites ü\n1.5\ntrue\n640\n480\n42\n",
     errors: "to errors",
     status: 0,
