@@ -85,6 +85,8 @@ export const intrinsics = {
   "reflect.hasField": { params: ["dyn", "ref"], result: "bool", effect: "pure" },
   /** Null where there is none such. Does not run getters. */
   "reflect.get": { params: ["dyn", "ref"], result: "dyn", effect: "throws" },
+  /** As `reflect.get` for stored variables only: a method reads as null. So a computed name keeps no method alive. */
+  "reflect.variable": { params: ["dyn", "ref"], result: "dyn", effect: "effect" },
   "reflect.set": { params: ["dyn", "ref", "dyn"], result: "void", effect: "throws" },
   "reflect.delete": { params: ["dyn", "ref"], result: "bool", effect: "effect" },
   "enum.path": { params: ["ref"], result: "ref", effect: "pure" },

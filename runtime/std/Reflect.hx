@@ -5,6 +5,8 @@ class Reflect {
 	/** The field's value, null where there is none such; getters are not run. **/
 	@:intrinsic("reflect.get") public static function field(o:Dynamic, field:String):Dynamic;
 
+	@:intrinsic("reflect.variable") static function variable(o:Dynamic, field:String):Dynamic;
+
 	@:intrinsic("reflect.set") public static function setField(o:Dynamic, field:String, value:Dynamic):Void;
 
 	/** An instance's variables, base class first, or a structure's fields. **/
@@ -33,7 +35,7 @@ class Reflect {
 	public static function copy<T>(o:Null<T>):Null<T> {
 		if (o == null) return null;
 		var result:Dynamic = {};
-		for (name in fields(o)) setField(result, name, field(o, name));
+		for (name in fields(o)) setField(result, name, variable(o, name));
 		return result;
 	}
 

@@ -48,6 +48,13 @@ export function reflectGet(types: TypeRegistry, object: Value, name: string): Va
   return boundMethod(record, object, name);
 }
 
+/** As `reflectGet` without methods. */
+export function reflectVariable(object: Value, name: string): Value {
+  if (isStructure(object)) return getStructureField(object, name);
+  const record = classOf(object);
+  return record !== null && findField(record, name) !== null ? (object as Instance)[name] : null;
+}
+
 /** As `dynamicSet` without setters. */
 export function reflectSet(object: Value, name: string, value: Value): void {
   if (isStructure(object)) {

@@ -1,5 +1,5 @@
 /** `dyn.*`, `type.*`, `reflect.*`, `enum.*`. */
-import { reflectGet, reflectHas, reflectSet } from "../dynamic_access.ts";
+import { reflectGet, reflectHas, reflectSet, reflectVariable } from "../dynamic_access.ts";
 import {
   type ClassRecord,
   classOf,
@@ -31,6 +31,7 @@ export function reflectionNatives({ types }: NativeContext) {
     "reflect.fields": fields,
     "reflect.hasField": reflectHas,
     "reflect.get": (object: Value, name: string): Value => reflectGet(types, object, name),
+    "reflect.variable": reflectVariable,
     "reflect.set": reflectSet,
     "reflect.delete": (object: Value, name: string): boolean =>
       isStructure(object) && deleteStructureField(object, name),

@@ -15,7 +15,9 @@ class Show {
 
 	@:intrinsic("reflect.fields") static function fieldsOf(v:Dynamic):Array<String>;
 
-	@:intrinsic("reflect.get") static function fieldOf(v:Dynamic, name:String):Dynamic;
+	@:intrinsic("reflect.get") static function memberOf(v:Dynamic, name:String):Dynamic;
+
+	@:intrinsic("reflect.variable") static function variableOf(v:Dynamic, name:String):Dynamic;
 
 	@:intrinsic("enum.constructor") static function constructorOf(v:Dynamic):String;
 
@@ -45,7 +47,7 @@ class Show {
 	}
 
 	static function instance(v:Dynamic):String {
-		var toString:Dynamic = fieldOf(v, "toString");
+		var toString:Dynamic = memberOf(v, "toString");
 		return toString == null ? pathOf(classOf(v)) : toString();
 	}
 
@@ -58,10 +60,10 @@ class Show {
 	}
 
 	static function structure(v:Dynamic, depth:Int):String {
-		var toString:Dynamic = fieldOf(v, "toString");
+		var toString:Dynamic = memberOf(v, "toString");
 		if (ValueKind.of(toString) == ValueKind.FUNCTION) return toString();
 		var parts:Array<String> = [];
-		for (name in fieldsOf(v)) parts.push(name + ": " + value(fieldOf(v, name), depth + 1));
+		for (name in fieldsOf(v)) parts.push(name + ": " + value(variableOf(v, name), depth + 1));
 		return "{" + parts.join(", ") + "}";
 	}
 }
