@@ -1,6 +1,7 @@
 // What the toolchains' example rules built, looked at from outside.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
+import { resolve } from "node:path";
 import test from "ava";
 
 // Only Bazel builds these; `ava` alone has none to look at.
@@ -21,6 +22,24 @@ testInBazel("a program for Node starts from its launcher", (t) => {
   ]);
   t.is(readFileSync(output, "utf8"), "UNE FAÇON DE CRIER\n");
 });
+
+testInBazel(
+  "a launcher finds its runfiles through links, and sets variables that are not set",
+  (t) => {
+    const link = `${process.env["TEST_TMPDIR"]}/program`;
+    symlinkSync(resolve("tests/toolchains/worker_example/show_program"), `${link}_target`);
+    symlinkSync("program_target", link);
+    const run = (env: NodeJS.ProcessEnv) =>
+      execFileSync(link, ["a b", "$c"], { encoding: "utf8", cwd: "/", env });
+    const [greeting, ...rest] = run({ PATH: process.env["PATH"] }).trimEnd().split("\n");
+    t.regex(
+      greeting ?? "",
+      /^\/.*\.runfiles\/_main\/tests\/toolchains\/worker_example\/greeting\.txt$/,
+    );
+    t.deepEqual(rest, ["first", "a b", "$c"]);
+    t.is(run({ PATH: process.env["PATH"], GREETING: "mine" }), "mine\nfirst\na b\n$c\n");
+  },
+);
 
 testInBazel("a C program uses every library of its sysroot", (t) => {
   t.is(

@@ -9,26 +9,22 @@ _LAUNCHER = """\
 #!/bin/sh
 # Starts {label}.
 set -eu
-self=$0
-while [ -h "$self" ]; do
-  link=$(readlink "$self")
+case $0 in
+  /*) self=$0 ;;
+  *) self=$PWD/$0 ;;
+esac
+while :; do
+  # Beside the program, or around it if it is part of another's runfiles. Links are followed last: a sandbox's lead out.
+  [ ! -d "$self.runfiles" ] || {{ runfiles=$self.runfiles; break; }}
+  case $self in *.runfiles/*) runfiles=${{self%.runfiles/*}}.runfiles; break ;; esac
+  link=$(readlink "$self") || {{ echo "$0: cannot find its runfiles" >&2; exit 1; }}
   case $link in
     /*) self=$link ;;
-    *) self=$(dirname "$self")/$link ;;
+    *) self=${{self%/*}}/$link ;;
   esac
-  # bazel-bin/NAME has its runfiles beside it although the link's target may too.
-  [ -d "$0.runfiles" ] && self=$0 && break
 done
-if [ -d "${{RUNFILES_DIR:-}}" ]; then
-  runfiles=$RUNFILES_DIR
-elif [ -d "$self.runfiles" ]; then
-  runfiles=$(cd "$self.runfiles" && pwd)
-else
-  # Another program's runfiles hold this one.
-  runfiles=${{self%.runfiles/*}}.runfiles
-fi
 export RUNFILES_DIR="$runfiles"
-exec "$runfiles/{node}" {flags} "$runfiles/{script}" {arguments}"$@"
+{variables}exec "$runfiles/{node}" {flags} "$runfiles/{script}" {arguments}"$@"
 """
 
 def runfiles_path(ctx, file):
@@ -43,13 +39,14 @@ def runfiles_path(ctx, file):
     """
     return file.short_path[3:] if file.short_path.startswith("../") else ctx.workspace_name + "/" + file.short_path
 
-def node_launcher(ctx, script, arguments = [], flags = NODE_FLAGS):
+def node_launcher(ctx, script, arguments = [], paths = {}, flags = NODE_FLAGS):
     """Declares a launcher. The rule must have NODE_RUNTIME_TOOLCHAIN among its toolchains and the script in its runfiles.
 
     Args:
       ctx: a rule's context.
       script: the File that Node runs.
       arguments: arguments that come before the user's.
+      paths: variables to set, unless the user has, each to a path below the runfiles folder.
       flags: Node's own flags.
 
     Returns:
@@ -60,6 +57,10 @@ def node_launcher(ctx, script, arguments = [], flags = NODE_FLAGS):
     ctx.actions.write(
         launcher,
         _LAUNCHER.format(
+            variables = "".join([
+                ': "${{{name}:=$runfiles/{path}}}"\nexport {name}\n'.format(name = name, path = path)
+                for name, path in paths.items()
+            ]),
             label = str(ctx.label).removeprefix("@@"),
             node = runfiles_path(ctx, node),
             flags = " ".join(flags),

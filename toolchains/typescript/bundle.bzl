@@ -62,6 +62,7 @@ def bundle(ctx, output, platform):
     args.add("--platform", platform)
     if ctx.attr.minify:
         args.add("--minify")
+
     # One word: a scoped package's name alone would be taken for a flag file.
     args.add_all([package.label.name for package in ctx.attr.external], format_each = "--external=%s")
     file_arguments(args, sources, modules)

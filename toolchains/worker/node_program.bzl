@@ -10,6 +10,7 @@ def _node_program_impl(ctx):
         ctx,
         script = tool.script,
         arguments = [ctx.expand_location(argument, ctx.attr.data) for argument in ctx.attr.arguments],
+        paths = {name: ctx.expand_location(path, ctx.attr.data) for name, path in ctx.attr.paths.items()},
     )
     runfiles = launcher.runfiles.merge(ctx.runfiles(ctx.files.data, transitive_files = tool.files))
     runfiles = runfiles.merge_all([data[DefaultInfo].default_runfiles for data in ctx.attr.data])
@@ -24,6 +25,10 @@ node_program = rule(
         "data": attr.label_list(
             doc = "Files that the program reads, below the folder that the variable RUNFILES_DIR names.",
             allow_files = True,
+        ),
+        "paths": attr.string_dict(
+            doc = """Variables for the program, each with a path below the runfiles folder: `$(rlocationpath //x)`, or a
+folder such as "_main/runtime/std". A variable that the user has set keeps its value.""",
         ),
         "tool": attr.label(
             doc = "The node_tool to run.",

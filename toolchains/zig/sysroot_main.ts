@@ -6,8 +6,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { unpack } from "../npm/unpack.ts";
 import { expandFlagFile } from "../worker/one_shot.ts";
+import { unpackLibrary } from "./library.ts";
 
 const { values, positionals: names } = parseArgs({
   args: process.argv.slice(2).flatMap(expandFlagFile),
@@ -28,7 +28,7 @@ const { values, positionals: names } = parseArgs({
 const zig = resolve(values.zig);
 const work = mkdtempSync(join(tmpdir(), "sysroot-"));
 try {
-  unpack(values.library, join(work, "library"), isNeeded);
+  unpackLibrary(values.library, join(work, "library"), values.libc);
   copyHeaders();
   const linked = linkedFiles();
   for (const name of names) {
@@ -53,11 +53,6 @@ function runZig(args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(zig, args, options);
   if (status !== 0) throw new Error(`Zig fails for ${values.target}:\n${stderr}`);
   return stdout + stderr;
-}
-
-function isNeeded(path: string): boolean {
-  if (!path.startsWith("libc/")) return true;
-  return values.libc.some((folder) => path.startsWith(`libc/${folder}/`));
 }
 
 /** Copies the headers and all that they include, as plain C and with the C library's extensions and checks. */
