@@ -27,10 +27,12 @@ export interface FunctionContext {
   readonly thisType: Type | null;
   /** `this` in a function of an abstract. */
   readonly thisVariable: LocalVariable | null;
+  /** What `this` may be assigned in a function of an abstract: its underlying type. */
+  readonly underlyingType: Type | null;
   readonly isConstructor: boolean;
   readonly typeExpr: TypeExpr;
-  /** Shared by all contexts of one function. */
-  readonly counter: { next: number; usesPosition: boolean };
+  /** Shared by all contexts of one function: does it know the line it stands on? */
+  readonly notes: { usesPosition: boolean };
   readonly locals: LocalScope;
   readonly closure: ClosureContext;
   readonly isInLoop: boolean;
@@ -92,7 +94,7 @@ export function newVariable(
   span: Span,
   isFinal = false,
 ): LocalVariable {
-  return { id: ctx.counter.next++, name, type, isFinal, isCaptured: false, isAssigned: false, span };
+  return { id: ctx.program.counter.next++, name, type, isFinal, isCaptured: false, isAssigned: false, span };
 }
 
 /** Makes a variable visible from here to the end of the block. */

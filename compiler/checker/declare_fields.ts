@@ -238,7 +238,8 @@ function declareFunction(
   const { params, scope } = declareTypeParams(program, outer, syntax.function.typeParams);
   const { modifiers } = syntax;
   const isDynamic = modifiers.includes("dynamic");
-  const isAbstract = modifiers.includes("abstract") || (holder.form === "interface" && syntax.function.body === null);
+  const lacksBody = syntax.function.body === null && (holder.form === "interface" || hasMeta(syntax.meta, ":op"));
+  const isAbstract = modifiers.includes("abstract") || lacksBody;
   const declared = functionType(program, scope, holder, syntax.function, form);
   const isConstructor = form === "abstractConstructor" || form === "constructor";
   const field: ClassField = {

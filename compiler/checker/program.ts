@@ -5,6 +5,7 @@ import type { Span } from "#compiler/source/span.ts";
 import type { ImportDecl, Module } from "#compiler/syntax/ast.ts";
 import { Trail } from "#compiler/types/mono.ts";
 import type { ClassField, ClassType, DefType, MonoType, Type, TypeDeclaration, TypeParameter } from "#compiler/types/type.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import type { Unification } from "#compiler/types/unify.ts";
 
 /** A parsed file as the checker takes it. */
@@ -65,8 +66,12 @@ export interface Program {
   readonly problems: ProblemList;
   /** Fields whose type comes from their value or body: run to find it. */
   readonly pending: Map<ClassField, () => void>;
+  /** What `inline` variables stand for, once their values have been typed. */
+  readonly constants: Map<ClassField, TypedExpr>;
   /** Typedefs whose type has not been read yet. */
   readonly pendingTypedefs: Map<DefType, () => void>;
+  /** The next number of a local variable. */
+  readonly counter: { next: number };
   /** Monos made while typing; those still unbound at the end become Dynamic. */
   readonly monos: MonoType[];
 }
@@ -101,7 +106,9 @@ export function createProgram(): Program {
     unification: { trail: new Trail(), stack: [], typeOfField: (field) => typeOfField(program, field) },
     problems: new ProblemList(),
     pending,
+    constants: new Map(),
     pendingTypedefs: new Map(),
+    counter: { next: 0 },
     monos: [],
   };
   return program;

@@ -1,6 +1,34 @@
-/** HX2xxx: names and modules. */
+/** HX2xxx: names, modules and declarations. */
 import type { MessageFamily } from "./message.ts";
 
 export const moduleMessages = {
   HX2001: { severity: "error", text: "Type not found: `{name}`" },
+  HX2002: { severity: "error", text: "Module not found: `{name}`" },
+  HX2003: { severity: "error", text: "`{name}` is a package, not a value" },
+  HX2004: { severity: "error", text: "Unknown name `{name}`" },
+  HX2005: { severity: "error", text: "The standard library does not declare {names}" },
+
+  HX2010: { severity: "error", text: "Module `{name}` is also in `{other}`" },
+  HX2011: { severity: "error", text: "Type `{name}` is declared twice in this module" },
+  HX2012: { severity: "error", text: "A constant cannot be a type argument here" },
+  HX2013: {
+    severity: "error",
+    text: "`{type}` takes {expected} type arguments, found {found}",
+  },
+  HX2014: { severity: "error", text: "`{name}` is declared twice" },
+  HX2015: { severity: "error", text: "`{type}` is not a structure that can be extended" },
+  HX2016: { severity: "error", text: "`{name}` needs a type" },
+
+  HX2020: { severity: "error", text: "Expected {wanted}, found `{type}`" },
+  HX2021: { severity: "error", text: "`{name}` inherits from itself" },
+  HX2022: { severity: "error", text: "`{name}` is final and cannot be extended" },
+  HX2023: { severity: "error", text: "`{name}` stands for itself" },
+  HX2024: { severity: "error", text: "`{name}` needs an underlying type" },
+  HX2025: { severity: "error", text: "Expected `default`, `null`, `never`, `dynamic` or `{side}`, found `{word}`" },
+  HX2026: { severity: "error", text: "Function `{name}` has no body" },
+  HX2027: { severity: "error", text: "Function `{name}` cannot have a body" },
+  HX2028: { severity: "error", text: "Function `{name}` is abstract but class `{type}` is not" },
+
+  HX2030: { severity: "error", text: "`this` is not available here" },
+  HX2031: { severity: "error", text: "`{name}` needs an instance and is not available here" },
 } as const satisfies MessageFamily;

@@ -469,11 +469,18 @@ export type TypedPattern =
   | {
       readonly kind: "Extract";
       readonly variable: LocalVariable;
-      readonly parts: readonly { readonly value: TypedExpr; readonly pattern: TypedPattern }[];
+      /** `name` is the structure's field; null for an extractor. */
+      readonly parts: readonly ExtractPart[];
       readonly span: Span;
     }
   /** Alternatives bind the same variables (the same objects). */
   | { readonly kind: "Or"; readonly alternatives: readonly TypedPattern[]; readonly span: Span };
+
+export interface ExtractPart {
+  readonly name: string | null;
+  readonly value: TypedExpr;
+  readonly pattern: TypedPattern;
+}
 
 export interface TryExpr extends ExprParts {
   readonly kind: "Try";

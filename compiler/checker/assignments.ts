@@ -1,0 +1,223 @@
+/** `=`, `op=`, `++` and `--` on anything that can be assigned. */
+import type { Span } from "#compiler/source/span.ts";
+import type * as ast from "#compiler/syntax/ast.ts";
+import type { Type } from "#compiler/types/type.ts";
+import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
+import { type Access, mayWrite, writeProperty } from "./access.ts";
+import { assignedType, writeElement } from "./array_access.ts";
+import { boolType, intType } from "./core_types.ts";
+import { errorExpr, type Expected, type FunctionContext, problem } from "./context.ts";
+import { convert } from "./convert.ts";
+import { afterHolding, type Held, hold } from "./forwarding.ts";
+import { callBinaryOperator, callUnaryOperator, hasOperator } from "./operator_overloads.ts";
+import { coalesce, typeBinary, typeLogicValues } from "./operators.ts";
+import { accessOf, readAny } from "./paths.ts";
+
+/** `left = right`. */
+export function typeAssign(ctx: FunctionContext, expr: ast.BinopExpr): TypedExpr {
+  const access = accessOf(ctx, expr.left, "value");
+  const value = ctx.typeExpr(ctx, expr.right, wantedType(ctx, access) ?? "value");
+  return write(ctx, access, value, expr.span);
+}
+
+/** What an assigned value is asked to be. */
+function wantedType(ctx: FunctionContext, access: Access): Type | null {
+  switch (access.kind) {
+    case "Place":
+      return access.target.type;
+    case "Property":
+      return access.type;
+    case "Element":
+      return assignedType(ctx, access);
+    default:
+      return null;
+  }
+}
+
+/** Gives the place a value, whose type is converted. */
+function write(ctx: FunctionContext, access: Access, value: TypedExpr, span: Span): TypedExpr {
+  switch (access.kind) {
+    case "Place":
+      return writePlace(ctx, access.target, access, value, span);
+    case "Property":
+      return writeProperty(ctx, access, convert(ctx, value, access.type));
+    case "Element":
+      return writeElementValue(ctx, access, value);
+    case "Error":
+      return errorExpr(span);
+    case "Value":
+      if (isAbstractThis(ctx, access.expr)) return assignThis(ctx, value, span);
+      problem(ctx, "HX3044", access.expr.span, {});
+      return errorExpr(span);
+    default:
+      problem(ctx, "HX3044", access.span, {});
+      return errorExpr(span);
+  }
+}
+
+function writePlace(
+  ctx: FunctionContext,
+  target: AssignTarget,
+  access: Extract<Access, { kind: "Place" }>,
+  value: TypedExpr,
+  span: Span,
+): TypedExpr {
+  if (target.kind === "Local") {
+    if (target.variable.isFinal) problem(ctx, "HX3045", target.span, { name: target.variable.name });
+    target.variable.isAssigned = true;
+  } else if (access.field !== null && !mayWrite(ctx, access.field)) {
+    const code = access.field.isFinal ? "HX3045" : "HX3022";
+    problem(ctx, code, target.span, { name: access.field.name });
+  }
+  const converted = convert(ctx, value, target.type);
+  return { kind: "Assign", target, value: converted, type: target.type, span };
+}
+
+/** The value of `map[k] = v` is `v`, whatever the setting function returns. */
+function writeElementValue(ctx: FunctionContext, access: Extract<Access, { kind: "Element" }>, value: TypedExpr): TypedExpr {
+  const wanted = assignedType(ctx, access);
+  const converted = wanted === null ? value : convert(ctx, value, wanted);
+  if (converted.type.kind === "Error") return converted;
+  const held = hold(ctx, converted, "value");
+  const call = writeElement(ctx, access, held.read);
+  const { span } = access;
+  const exprs = [...(held.declare === null ? [] : [held.declare]), call, held.read];
+  return { kind: "Block", exprs, type: converted.type, span };
+}
+
+// `this` of an abstract
+
+function isAbstractThis(ctx: FunctionContext, expr: TypedExpr): boolean {
+  const inner = expr.kind === "Cast" && expr.form === "unchecked" ? expr.expr : expr;
+  return ctx.thisVariable !== null && inner.kind === "Local" && inner.variable === ctx.thisVariable;
+}
+
+function assignThis(ctx: FunctionContext, value: TypedExpr, span: Span): TypedExpr {
+  const variable = ctx.thisVariable;
+  if (variable === null) return errorExpr(span);
+  variable.isAssigned = true;
+  const target: AssignTarget = { kind: "Local", variable, type: variable.type, span };
+  const underlying = ctx.underlyingType ?? variable.type;
+  const converted = convert(ctx, value, underlying);
+  const kept: TypedExpr = { kind: "Cast", form: "unchecked", expr: converted, type: variable.type, span };
+  return { kind: "Assign", target, value: kept, type: variable.type, span };
+}
+
+// Compound assignment
+
+/** `left op= right` reads, computes and writes, with the parts of `left` evaluated once. */
+export function typeAssignOp(ctx: FunctionContext, op: ast.ArithmeticOperator, expr: ast.BinopExpr): TypedExpr {
+  const access = accessOf(ctx, expr.left, "value");
+  const own = assigningOperator(ctx, access, `${op}=`, expr);
+  if (own !== null) return own;
+  const { held, access: steady } = steadyAccess(ctx, access);
+  const current = readAny(ctx, steady);
+  const wanted = op === "&&" || op === "||" ? boolType(ctx.program) : current.type;
+  const right = ctx.typeExpr(ctx, expr.right, wanted);
+  if (op === "??") return afterHolding(held, assignIfNull(ctx, steady, current, right, expr.span));
+  const value =
+    op === "&&" || op === "||"
+      ? typeLogicValues(ctx, op, current, right, expr.span)
+      : typeBinary(ctx, op, current, right, expr.span);
+  return afterHolding(held, write(ctx, steady, value, expr.span));
+}
+
+/** An abstract may define `+=` itself; the result is then not assigned again. */
+function assigningOperator(ctx: FunctionContext, access: Access, op: string, expr: ast.BinopExpr): TypedExpr | null {
+  const type = wantedType(ctx, access);
+  if (type === null || !hasOperator(type, op, "binary")) return null;
+  const current = readAny(ctx, access);
+  const right = ctx.typeExpr(ctx, expr.right, "value");
+  return callBinaryOperator(ctx, op, current, right, expr.span);
+}
+
+/** `a ??= b` assigns only where `a` is null. */
+function assignIfNull(ctx: FunctionContext, access: Access, current: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+  const heldCurrent = hold(ctx, current, "current");
+  const cond: TypedExpr = { kind: "IsNull", operand: heldCurrent.read, type: boolType(ctx.program), span };
+  const then = write(ctx, access, right, span);
+  const type = coalesce(ctx, current, right, span).type;
+  const otherwise = convert(ctx, heldCurrent.read, type);
+  return afterHolding([heldCurrent], { kind: "If", cond, then: convert(ctx, then, type), else: otherwise, type, span });
+}
+
+/** `x++`, `--x`. The old value is kept only where it is used. */
+export function typeIncrement(ctx: FunctionContext, expr: ast.UnopExpr, expected: Expected): TypedExpr {
+  const access = accessOf(ctx, expr.operand, "value");
+  const op = expr.op === "++" ? "++" : "--";
+  const own = incrementOperator(ctx, access, op, expr);
+  if (own !== null) return own;
+  const { held, access: steady } = steadyAccess(ctx, access);
+  const current = readAny(ctx, steady);
+  const one: TypedExpr = { kind: "Int", value: 1, type: intType(ctx.program), span: expr.span };
+  const arithmetic = op === "++" ? "+" : "-";
+  if (!expr.isPostfix || expected === "none") {
+    const value = typeBinary(ctx, arithmetic, current, one, expr.span);
+    return afterHolding(held, write(ctx, steady, value, expr.span));
+  }
+  const old = hold(ctx, current, "old");
+  const value = typeBinary(ctx, arithmetic, old.read, one, expr.span);
+  const written = write(ctx, steady, value, expr.span);
+  const exprs = [...(old.declare === null ? [] : [old.declare]), written, old.read];
+  return afterHolding(held, { kind: "Block", exprs, type: current.type, span: expr.span });
+}
+
+/** An abstract's own `++` changes `this`, whose new value is written back. */
+function incrementOperator(ctx: FunctionContext, access: Access, op: "++" | "--", expr: ast.UnopExpr): TypedExpr | null {
+  const type = wantedType(ctx, access);
+  if (type === null || !hasOperator(type, op, expr.isPostfix ? "postfix" : "prefix")) return null;
+  return callUnaryOperator(ctx, op, expr.isPostfix, readAny(ctx, access), expr.span);
+}
+
+// Evaluating the parts of a place once
+
+interface SteadyAccess {
+  readonly held: readonly Held[];
+  readonly access: Access;
+}
+
+/** The same place with its object and index in temporaries, so that it can be read and written. */
+function steadyAccess(ctx: FunctionContext, access: Access): SteadyAccess {
+  switch (access.kind) {
+    case "Place":
+      return steadyPlace(ctx, access);
+    case "Property": {
+      if (access.object === null) return { held: [], access };
+      const object = holdUnlessSteady(ctx, access.object, "object");
+      return { held: [object], access: { ...access, object: object.read } };
+    }
+    case "Element": {
+      const receiver = holdUnlessSteady(ctx, access.receiver, "object");
+      const index = holdUnlessSteady(ctx, access.index, "index");
+      return { held: [receiver, index], access: { ...access, receiver: receiver.read, index: index.read } };
+    }
+    default:
+      return { held: [], access };
+  }
+}
+
+function steadyPlace(ctx: FunctionContext, access: Extract<Access, { kind: "Place" }>): SteadyAccess {
+  const { target } = access;
+  switch (target.kind) {
+    case "Field":
+    case "AnonField":
+    case "DynamicField": {
+      const object = holdUnlessSteady(ctx, target.object, "object");
+      return { held: [object], access: { ...access, target: { ...target, object: object.read } } };
+    }
+    case "ArrayAccess": {
+      const array = holdUnlessSteady(ctx, target.array, "object");
+      const index = holdUnlessSteady(ctx, target.index, "index");
+      return { held: [array, index], access: { ...access, target: { ...target, array: array.read, index: index.read } } };
+    }
+    case "Local":
+    case "StaticField":
+      return { held: [], access };
+  }
+}
+
+/** A local that nothing assigns between is as good as a temporary. */
+function holdUnlessSteady(ctx: FunctionContext, expr: TypedExpr, name: string): Held {
+  const isSteady = expr.kind === "Local" && (expr.variable.isFinal || !expr.variable.isCaptured);
+  return isSteady ? { declare: null, variable: null, read: expr } : hold(ctx, expr, name);
+}

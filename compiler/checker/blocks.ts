@@ -1,0 +1,71 @@
+/** Blocks and local variables. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import { isVoid } from "#compiler/types/core.ts";
+import type { Type } from "#compiler/types/type.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { typeLocalFunction } from "./closures.ts";
+import { declareLocal, type Expected, type FunctionContext, inBlock, newVariable, problem } from "./context.ts";
+import { convert } from "./convert.ts";
+import { voidType } from "./core_types.ts";
+import { unknownType } from "./program.ts";
+import { resolveHint } from "./type_hints.ts";
+
+/** The value of a block is that of its last expression. */
+export function typeBlock(outer: FunctionContext, expr: ast.BlockExpr, expected: Expected): TypedExpr {
+  const ctx = inBlock(outer);
+  return typeStatements(ctx, expr.exprs, expected, expr.span);
+}
+
+/** Statements in a scope that is already open. */
+export function typeStatements(
+  ctx: FunctionContext,
+  exprs: readonly ast.Expr[],
+  expected: Expected,
+  span: ast.Expr["span"],
+): TypedExpr {
+  const typed: TypedExpr[] = [];
+  exprs.forEach((expr, index) => {
+    const isLast = index === exprs.length - 1;
+    typed.push(...typeStatement(ctx, expr, isLast ? expected : "none"));
+  });
+  const last = typed.at(-1);
+  const isVariable = last === undefined || last.kind === "Var";
+  const type = isVariable || expected === "none" ? voidType(ctx.program) : last.type;
+  return { kind: "Block", exprs: typed, type, span };
+}
+
+function typeStatement(ctx: FunctionContext, expr: ast.Expr, expected: Expected): TypedExpr[] {
+  if (expr.kind === "Vars") return typeVars(ctx, expr);
+  if (expr.kind === "Function" && expr.name !== null) return [typeLocalFunction(ctx, expr, expr.name)];
+  if (expr.kind === "Meta" && (expr.expr.kind === "Vars" || expr.expr.kind === "Function")) {
+    return typeStatement(ctx, expr.expr, expected);
+  }
+  return [ctx.typeExpr(ctx, expr, expected)];
+}
+
+/** `var a = 1, b:Int`, each visible to the next. */
+export function typeVars(ctx: FunctionContext, expr: ast.VarsExpr): TypedExpr[] {
+  if (expr.isStatic) problem(ctx, "HX3050", expr.span, {});
+  return expr.vars.map((declaration) => typeVar(ctx, declaration, expr.isFinal));
+}
+
+function typeVar(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: boolean): TypedExpr {
+  const { program } = ctx;
+  const { name, value } = declaration;
+  const declared = declaration.type === null ? null : resolveHint(program, ctx.scope, declaration.type);
+  const typed = value === null ? null : initialValue(ctx, value, declared);
+  const type: Type = declared ?? typed?.type ?? unknownType(program);
+  const variable = newVariable(ctx, name.name, type, name.span, isFinal && value !== null);
+  declareLocal(ctx, variable);
+  return { kind: "Var", variable, value: typed, type: voidType(program), span: declaration.span };
+}
+
+function initialValue(ctx: FunctionContext, value: ast.Expr, declared: Type | null): TypedExpr {
+  if (declared !== null) return convert(ctx, ctx.typeExpr(ctx, value, declared), declared);
+  const typed = ctx.typeExpr(ctx, value, "value");
+  if (isVoid(typed.type)) {
+    problem(ctx, "HX3051", value.span, {});
+    return { ...typed, type: { kind: "Error" } };
+  }
+  return typed;
+}

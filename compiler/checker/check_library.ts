@@ -1,0 +1,109 @@
+/** Checks one library against the interfaces of those it depends on. Pure: equal inputs give equal results. */
+import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts";
+import { Problems } from "#compiler/diagnostics/problems.ts";
+import { DYNAMIC } from "#compiler/types/core.ts";
+import type { ClassField } from "#compiler/types/type.ts";
+import type { TypedLibrary } from "#compiler/types/typed_ast.ts";
+import { checkInheritance } from "./check_inheritance.ts";
+import { addConstructors } from "./constructors.ts";
+import { missingCoreTypes } from "./core_types.ts";
+import { declareFields } from "./declare_fields.ts";
+import { declareHeaders } from "./declare_headers.ts";
+import { importsOf } from "./imports.ts";
+import type { DeclaredClass, Member } from "./members.ts";
+import { type TypedMember, typeMember } from "./member_bodies.ts";
+import { addModules } from "./modules.ts";
+import { createProgram, type ModuleScope, type ModuleSource, type Program, report, typeOfField } from "./program.ts";
+import { assembleLibrary } from "./typed_library.ts";
+
+/** What a library shows to those that use it (`.hxi`): its modules without bodies, every type written. */
+export interface Interface {
+  readonly library: string;
+  readonly modules: readonly InterfaceModule[];
+}
+
+export type InterfaceModule = Omit<ModuleSource, "lineStarts">;
+
+export interface LibraryInput {
+  readonly library: string;
+  readonly modules: readonly ModuleSource[];
+  /** Of all libraries it depends on, directly or not. */
+  readonly dependencies: readonly Interface[];
+}
+
+export interface CheckedLibrary {
+  readonly typed: TypedLibrary;
+  readonly diagnostics: readonly Diagnostic[];
+  /** False where a diagnostic is an error: `typed` must not be lowered. */
+  readonly isValid: boolean;
+}
+
+/** A library whose bodies have been typed, with what a session keeps of it. */
+export interface TypedProgram {
+  readonly program: Program;
+  readonly modules: readonly ModuleScope[];
+  readonly classes: readonly DeclaredClass[];
+  readonly typed: ReadonlyMap<ClassField, TypedMember>;
+}
+
+export function checkLibrary(input: LibraryInput): CheckedLibrary {
+  return resultOf(input.library, typeLibrary(input));
+}
+
+export function resultOf(library: string, checked: TypedProgram): CheckedLibrary {
+  const { program, modules, classes, typed } = checked;
+  const problems = new Problems();
+  for (const problem of program.problems.all) problems.add(problem);
+  return {
+    typed: assembleLibrary(program, library, modules, classes, typed),
+    diagnostics: problems.sorted(),
+    isValid: !program.problems.all.some((problem) => severityOf(problem) === "error"),
+  };
+}
+
+/** Declares everything, then types every body. */
+export function typeLibrary(input: LibraryInput): TypedProgram {
+  const program = createProgram();
+  for (const dependency of input.dependencies) {
+    addModules(program, dependency.modules.map((module) => ({ ...module, lineStarts: [] })), true);
+  }
+  const dependencies = [...program.modules.values()];
+  const sources = input.modules.toSorted((first, second) => (first.file < second.file ? -1 : 1));
+  const modules = addModules(program, sources, false);
+  if (!hasCoreTypes(program, modules)) return { program, modules: [], classes: [], typed: new Map() };
+  declareHeaders(program, [...dependencies, ...modules]);
+  const typed = new Map<ClassField, TypedMember>();
+  const infer = (member: Member): void => {
+    if (!typed.has(member.field)) typed.set(member.field, typeMember(program, member));
+  };
+  const outside = declareFields(program, dependencies, infer);
+  const classes = declareFields(program, modules, infer);
+  addConstructors([...outside, ...classes]);
+  for (const module of modules) importsOf(program, module);
+  checkInheritance(program, classes);
+  for (const { members } of classes) {
+    for (const member of members) {
+      typeOfField(program, member.field);
+      infer(member);
+    }
+    program.unification.trail.clear();
+  }
+  decideUnknowns(program);
+  return { program, modules, classes, typed };
+}
+
+function hasCoreTypes(program: Program, modules: readonly ModuleScope[]): boolean {
+  const missing = missingCoreTypes(program);
+  const [first] = modules;
+  if (missing.length > 0 && first !== undefined) {
+    const start = { start: 0, end: 0 };
+    report(program, first.source.file, "HX2005", start, { names: missing.map((name) => `\`${name}\``).join(", ") });
+  }
+  return missing.length === 0;
+}
+
+/** What nothing decided is Dynamic, or the structure of the fields that were used. */
+export function decideUnknowns(program: Program): void {
+  for (const mono of program.monos) mono.link ??= mono.fields ?? DYNAMIC;
+  program.monos.length = 0;
+}

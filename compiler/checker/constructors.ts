@@ -1,0 +1,121 @@
+/** Constructors: initial values of variables come first; classes without one inherit their parent's. */
+import { apply, substitution } from "#compiler/types/apply.ts";
+import { follow } from "#compiler/types/follow.ts";
+import { findConstructor } from "#compiler/types/members.ts";
+import type { ClassField, ClassType, InstType, Type } from "#compiler/types/type.ts";
+import type { LocalVariable, TypedExpr, TypedFunction, TypedParam } from "#compiler/types/typed_ast.ts";
+import { voidType } from "./core_types.ts";
+import { ownParams } from "./declare_fields.ts";
+import { hashesOf } from "./function_hash.ts";
+import type { DeclaredClass, Member } from "./members.ts";
+import type { TypedMember } from "./member_bodies.ts";
+import type { Program } from "./program.ts";
+
+/** Gives classes that must initialise variables, but have no constructor, one that passes everything on. */
+export function addConstructors(classes: readonly DeclaredClass[]): void {
+  const pending = new Map(classes.map((one) => [one.class, one] as const));
+  const visit = (type: ClassType): void => {
+    const declared = pending.get(type);
+    if (declared === undefined) return;
+    pending.delete(type);
+    if (type.superClass !== null) visit(type.superClass.class);
+    if (type.form === "class" && type.constructor === null && hasInitialValues(declared)) inheritConstructor(type);
+  };
+  for (const { class: type } of classes) visit(type);
+}
+
+function hasInitialValues(declared: DeclaredClass): boolean {
+  return declared.members.some(
+    ({ form, syntax, field }) =>
+      form === "method" && (field.isDynamic || (syntax.kind !== "Function" && syntax.value !== null)),
+  );
+}
+
+function inheritConstructor(type: ClassType): void {
+  const found = type.superClass === null ? null : findConstructor(type.superClass);
+  if (found === null) return;
+  const pairs = substitution(found.owner.params, found.ownerParams);
+  const field: ClassField = { ...found.field, owner: type, type: apply(found.field.type, pairs), span: type.span };
+  type.constructor = field;
+}
+
+/** What a class's instance variables start with, in declaration order. */
+export interface Initialiser {
+  readonly member: Member;
+  readonly value: TypedExpr;
+}
+
+/** The constructor with the initial values assigned first; made up where none is written. */
+export function completeConstructor(
+  program: Program,
+  declared: DeclaredClass,
+  written: TypedMember | undefined,
+  initialisers: readonly Initialiser[],
+): TypedFunction | null {
+  const { class: type } = declared;
+  const { constructor } = type;
+  if (constructor === null) return null;
+  const assignments = initialisers.map((one) => assign(type, one));
+  if (written?.function != null) {
+    const { body } = written.function;
+    if (assignments.length === 0) return written.function;
+    const exprs = [...assignments, body];
+    const hash = initialisers.map((one) => hashesOf(one.member).bodyHash).join(" ");
+    return {
+      ...written.function,
+      body: { kind: "Block", exprs, type: body.type, span: body.span },
+      bodyHash: `${written.function.bodyHash} ${hash}`,
+    };
+  }
+  return inheritedConstructor(program, type, constructor, assignments, initialisers);
+}
+
+function assign(type: ClassType, { member, value }: Initialiser): TypedExpr {
+  const { field } = member;
+  const { span } = value;
+  const self: Type = { kind: "Inst", class: type, params: ownParams(type) };
+  const object: TypedExpr = { kind: "This", type: self, span };
+  const target = { kind: "Field", object, owner: type, field, type: field.type, span } as const;
+  return { kind: "Assign", target, value, type: field.type, span };
+}
+
+function inheritedConstructor(
+  program: Program,
+  type: ClassType,
+  field: ClassField,
+  assignments: readonly TypedExpr[],
+  initialisers: readonly Initialiser[],
+): TypedFunction | null {
+  const parent: InstType | null = type.superClass;
+  const found = parent === null ? null : findConstructor(parent);
+  const signature = follow(field.type);
+  if (found === null || signature.kind !== "Fun" || field.owner !== type) return null;
+  const { span } = type;
+  const params = signature.args.map((arg): TypedParam => {
+    const variable: LocalVariable = {
+      id: program.counter.next++,
+      name: arg.name,
+      type: arg.type,
+      isFinal: false,
+      isCaptured: false,
+      isAssigned: false,
+      span,
+    };
+    return { variable, arg, defaultValue: null };
+  });
+  const args = params.map(({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }));
+  const call: TypedExpr = { kind: "SuperCall", owner: found.owner, field: found.field, args, type: voidType(program), span };
+  return {
+    id: `${type.path}.new`,
+    owner: type,
+    field,
+    form: "constructor",
+    params,
+    returnType: signature.result,
+    body: { kind: "Block", exprs: [...assignments, call], type: voidType(program), span },
+    file: type.file,
+    span,
+    signatureHash: "inherited",
+    bodyHash: initialisers.map((one) => hashesOf(one.member).bodyHash).join(" "),
+  };
+}

@@ -1,0 +1,116 @@
+/** Branches, exceptions and what leaves a function or a loop. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import { DYNAMIC, isVoid } from "#compiler/types/core.ts";
+import { follow } from "#compiler/types/follow.ts";
+import { printType } from "#compiler/types/print.ts";
+import type { Type } from "#compiler/types/type.ts";
+import type { TypedCatch, TypedExpr } from "#compiler/types/typed_ast.ts";
+import { declareLocal, errorExpr, type Expected, type FunctionContext, inBlock, newVariable, problem } from "./context.ts";
+import { commonType, convert } from "./convert.ts";
+import { boolType, standardType, voidType } from "./core_types.ts";
+import { completes } from "./flow.ts";
+import { unknownType } from "./program.ts";
+import { resolveHint } from "./type_hints.ts";
+
+export function typeIf(
+  ctx: FunctionContext,
+  expr: { readonly cond: ast.Expr; readonly then: ast.Expr; readonly else: ast.Expr | null; readonly span: ast.Expr["span"] },
+  expected: Expected,
+): TypedExpr {
+  const { span } = expr;
+  const cond = condition(ctx, expr.cond);
+  if (expr.else === null) {
+    const then = ctx.typeExpr(inBlock(ctx), expr.then, "none");
+    return { kind: "If", cond, then, else: null, type: voidType(ctx.program), span };
+  }
+  const then = ctx.typeExpr(inBlock(ctx), expr.then, expected);
+  const otherwise = ctx.typeExpr(inBlock(ctx), expr.else, expected);
+  const branches = joinBranches(ctx, [then, otherwise], expected);
+  const [first, second] = branches.values;
+  return { kind: "If", cond, then: first ?? then, else: second ?? otherwise, type: branches.type, span };
+}
+
+export function condition(ctx: FunctionContext, expr: ast.Expr): TypedExpr {
+  const bool = boolType(ctx.program);
+  return convert(ctx, ctx.typeExpr(ctx, expr, bool), bool);
+}
+
+/** The branches as values of one type: the one asked for, or the one they have in common. */
+export function joinBranches(
+  ctx: FunctionContext,
+  branches: readonly TypedExpr[],
+  expected: Expected,
+): { readonly values: readonly TypedExpr[]; readonly type: Type } {
+  if (expected === "none") return { values: branches, type: voidType(ctx.program) };
+  const isFixed = expected !== "value" && follow(expected).kind !== "Mono" && !isVoid(expected);
+  const type = isFixed ? expected : commonType(ctx, branches);
+  const values = branches.map((branch) => {
+    if (!completes(branch)) return branch;
+    return isVoid(type) ? branch : convert(ctx, branch, type);
+  });
+  return { values, type };
+}
+
+// Exceptions
+
+export function typeTry(ctx: FunctionContext, expr: ast.TryExpr, expected: Expected): TypedExpr {
+  const body = ctx.typeExpr(inBlock(ctx), expr.body, expected);
+  const catches = expr.catches.map((one) => typeCatch(ctx, one, expected));
+  const branches = joinBranches(ctx, [body, ...catches.map((one) => one.body)], expected);
+  const [first, ...others] = branches.values;
+  const joined = catches.map((one, index): TypedCatch => ({ ...one, body: others[index] ?? one.body }));
+  return { kind: "Try", body: first ?? body, catches: joined, type: branches.type, span: expr.span };
+}
+
+function typeCatch(outer: FunctionContext, one: ast.Catch, expected: Expected): TypedCatch {
+  const ctx = inBlock(outer);
+  const { program } = ctx;
+  const exception = standardType(program, "haxe.Exception") ?? DYNAMIC;
+  const type = one.type === null ? exception : resolveHint(program, ctx.scope, one.type);
+  const followed = follow(type);
+  if (followed.kind === "TypeParam" || followed.kind === "Anon" || followed.kind === "Fun") {
+    problem(ctx, "HX3053", one.type?.span ?? one.name.span, { type: printType(type) });
+  }
+  const variable = newVariable(ctx, one.name.name, type, one.name.span);
+  declareLocal(ctx, variable);
+  return { variable, body: ctx.typeExpr(ctx, one.body, expected), span: one.span };
+}
+
+export function typeThrow(ctx: FunctionContext, expr: ast.ThrowExpr): TypedExpr {
+  const value = ctx.typeExpr(ctx, expr.value, "value");
+  if (isVoid(value.type)) problem(ctx, "HX3051", expr.value.span, {});
+  return { kind: "Throw", value, type: unknownType(ctx.program), span: expr.span };
+}
+
+// Leaving
+
+export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExpr {
+  const { closure, program } = ctx;
+  const type = unknownType(program);
+  const { span } = expr;
+  if (expr.value === null) {
+    const result = follow(closure.returnType);
+    if (result.kind === "Mono") convert(ctx, { kind: "Block", exprs: [], type: voidType(program), span }, closure.returnType);
+    else if (!isVoid(result) && result.kind !== "Error" && result.kind !== "Dynamic") {
+      problem(ctx, "HX3054", span, { type: printType(closure.returnType) });
+    }
+    return { kind: "Return", value: null, type, span };
+  }
+  closure.returnsValue = true;
+  const isOpen = follow(closure.returnType).kind === "Mono";
+  const value = ctx.typeExpr(ctx, expr.value, isOpen ? "value" : closure.returnType);
+  if (isVoid(value.type) && (isOpen || isVoid(closure.returnType))) {
+    convert(ctx, value, closure.returnType);
+    return { kind: "Block", exprs: [value, { kind: "Return", value: null, type, span }], type, span };
+  }
+  if (ctx.isConstructor && closure.parent === null) {
+    problem(ctx, "HX3055", span, {});
+    return errorExpr(span);
+  }
+  return { kind: "Return", value: convert(ctx, value, closure.returnType), type, span };
+}
+
+export function typeBreak(ctx: FunctionContext, expr: ast.BreakExpr | ast.ContinueExpr): TypedExpr {
+  if (!ctx.isInLoop) problem(ctx, "HX3056", expr.span, { keyword: expr.kind === "Break" ? "break" : "continue" });
+  return { kind: expr.kind, type: unknownType(ctx.program), span: expr.span };
+}

@@ -1,0 +1,265 @@
+/**
+ * Which values no case takes, by the matrix method (Maranget, "Warnings for pattern matching"): rows are patterns,
+ * columns the values that are looked at, and a column is split by the constructors in it.
+ */
+import { apply, substitution } from "#compiler/types/apply.ts";
+import { DYNAMIC } from "#compiler/types/core.ts";
+import { followNull } from "#compiler/types/follow.ts";
+import type { EnumType, Type } from "#compiler/types/type.ts";
+import type { TypedCase, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
+import { canUnify } from "#compiler/types/unify.ts";
+import type { FunctionContext } from "./context.ts";
+import { typeOfField, unknownType } from "./program.ts";
+
+type Row = readonly TypedPattern[];
+
+/** A way a value can look, with the types of its parts. */
+interface Shape {
+  readonly key: string;
+  readonly parts: readonly Type[];
+  readonly print: (parts: readonly string[]) => string;
+}
+
+/** A value (in pattern form) that no case takes, or null when every value has one. */
+export function missingPattern(ctx: FunctionContext, cases: readonly TypedCase[], types: readonly Type[]): string | null {
+  const rows = cases.filter((one) => one.guard === null).map((one) => rowOf(one.pattern, types));
+  const missing = witness(ctx, rows, types);
+  if (missing === null) return null;
+  return types.length === 1 ? (missing[0] ?? "_") : `[${missing.join(", ")}]`;
+}
+
+/** Do the earlier cases take everything that this one would? */
+export function isUnused(
+  ctx: FunctionContext,
+  earlier: readonly TypedCase[],
+  one: TypedCase,
+  types: readonly Type[],
+): boolean {
+  const rows = earlier.filter((other) => other.guard === null).map((other) => rowOf(other.pattern, types));
+  return !isUseful(ctx, rows, rowOf(one.pattern, types), types);
+}
+
+function rowOf(pattern: TypedPattern, types: readonly Type[]): Row {
+  if (types.length === 1) return [pattern];
+  if (pattern.kind === "Tuple") return pattern.elements;
+  if (pattern.kind === "Or") return [pattern, ...types.slice(1).map(() => ANY)];
+  return types.map(() => ANY);
+}
+
+const ANY: TypedPattern = { kind: "Any", span: { start: 0, end: 0 } };
+
+/** Values for the columns that no row takes. */
+function witness(ctx: FunctionContext, rows: readonly Row[], types: readonly Type[]): string[] | null {
+  const [type, ...rest] = types;
+  const expanded = rows.flatMap((row) => expandFirst(row, types));
+  if (type === undefined) return expanded.length === 0 ? [] : null;
+  const shapes = shapesIn(expanded);
+  const all = allShapes(ctx, type);
+  if (all !== null) {
+    for (const shape of all) {
+      const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
+      if (found !== null) return [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
+    }
+    return null;
+  }
+  for (const shape of shapes) {
+    if (!shape.key.startsWith("record")) continue;
+    const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
+    return found === null ? null : [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
+  }
+  const others = witness(ctx, expanded.filter(startsWithAny).map((row) => row.slice(1)), rest);
+  return others === null ? null : ["_", ...others];
+}
+
+/** Is there a value that `row` takes and none of `rows`? */
+function isUseful(ctx: FunctionContext, rows: readonly Row[], row: Row, types: readonly Type[]): boolean {
+  const alternatives = expandFirst(row, types);
+  return alternatives.some((one) => isUsefulPlain(ctx, rows, one, types));
+}
+
+function isUsefulPlain(ctx: FunctionContext, rows: readonly Row[], row: Row, types: readonly Type[]): boolean {
+  const [type, ...rest] = types;
+  const expanded = rows.flatMap((other) => expandFirst(other, types));
+  if (type === undefined) return expanded.length === 0;
+  const [first] = row;
+  const shape = first === undefined ? null : shapeOf(first, [...expanded, row]);
+  if (shape !== null) {
+    const [special] = specialise([row], shape);
+    return special !== undefined && isUseful(ctx, specialise(expanded, shape), special, [...shape.parts, ...rest]);
+  }
+  if (first !== undefined && first.kind === "Extract") return true;
+  const all = allShapes(ctx, type);
+  if (all === null || !isComplete(expanded, all)) {
+    return isUseful(ctx, expanded.filter(startsWithAny).map((other) => other.slice(1)), row.slice(1), rest);
+  }
+  return all.some((one) => {
+    const [special] = specialise([row], one);
+    return special !== undefined && isUseful(ctx, specialise(expanded, one), special, [...one.parts, ...rest]);
+  });
+}
+
+function isComplete(rows: readonly Row[], all: readonly Shape[]): boolean {
+  const present = new Set(shapesIn(rows).map((shape) => shape.key));
+  return all.every((shape) => present.has(shape.key));
+}
+
+/** Takes alternatives and names apart, so that the first column holds plain patterns. */
+function expandFirst(row: Row, types: readonly Type[]): Row[] {
+  const [first, ...rest] = row;
+  if (first === undefined) return [row];
+  if (first.kind === "Or") {
+    return first.alternatives.flatMap((one) => {
+      const isTuple = one.kind === "Tuple" && types.length > 1;
+      return expandFirst(isTuple ? one.elements : [one, ...rest], types);
+    });
+  }
+  if (first.kind === "Bind") return expandFirst([first.pattern ?? ANY, ...rest], types);
+  return [row];
+}
+
+function startsWithAny(row: Row): boolean {
+  return row[0]?.kind === "Any";
+}
+
+function shapesIn(rows: readonly Row[]): Shape[] {
+  const found = new Map<string, Shape>();
+  for (const row of rows) {
+    const shape = row[0] === undefined ? null : shapeOf(row[0], rows);
+    if (shape !== null) found.set(shape.key, shape);
+  }
+  return [...found.values()];
+}
+
+/** What a pattern asks of the value itself; null for one that takes any, and for extractors, of which nothing is known. */
+function shapeOf(pattern: TypedPattern, rows: readonly Row[]): Shape | null {
+  switch (pattern.kind) {
+    case "Value":
+      return valueShape(pattern.value);
+    case "Enum":
+      return enumShape(pattern.enum, pattern.constructor.name, pattern.types);
+    case "Array": {
+      const parts = pattern.elements.map(() => pattern.elementType);
+      return { key: `array ${parts.length}`, parts, print: (texts) => `[${texts.join(", ")}]` };
+    }
+    case "Tuple":
+      return { key: "tuple", parts: pattern.elements.map(() => DYNAMIC), print: (texts) => `[${texts.join(", ")}]` };
+    case "Extract":
+      return isStructure(pattern) ? recordShape(rows) : null;
+    case "Any":
+    case "Bind":
+    case "Or":
+      return null;
+  }
+}
+
+function isStructure(pattern: TypedPattern): boolean {
+  return pattern.kind === "Extract" && pattern.parts.every((part) => part.name !== null);
+}
+
+/** All structure patterns of a column are seen with all fields that any of them names. */
+function recordShape(rows: readonly Row[]): Shape {
+  const fields = new Map<string, Type>();
+  for (const [first] of rows) {
+    if (first?.kind !== "Extract" || !isStructure(first)) continue;
+    for (const part of first.parts) if (part.name !== null) fields.set(part.name, part.value.type);
+  }
+  const names = [...fields.keys()].sort();
+  return {
+    key: `record ${names.join(" ")}`,
+    parts: names.map((name) => fields.get(name) ?? DYNAMIC),
+    print: (texts) => `{ ${names.map((name, index) => `${name}: ${texts[index] ?? "_"}`).join(", ")} }`,
+  };
+}
+
+function valueShape(value: TypedExpr): Shape {
+  const text = valueText(value);
+  return { key: `value ${text}`, parts: [], print: () => text };
+}
+
+function valueText(value: TypedExpr): string {
+  switch (value.kind) {
+    case "Int":
+    case "Float":
+    case "Bool":
+      return String(value.value);
+    case "String":
+      return JSON.stringify(value.value);
+    case "StaticField":
+      return `${value.owner.path}.${value.field.name}`;
+    case "TypeValue":
+      return value.declaration.path;
+    case "Cast":
+      return valueText(value.expr);
+    default:
+      return "null";
+  }
+}
+
+function enumShape(enumType: EnumType, name: string, parts: readonly Type[]): Shape {
+  const print = (texts: readonly string[]): string => (texts.length === 0 ? name : `${name}(${texts.join(", ")})`);
+  return { key: `enum ${enumType.path}.${name}`, parts, print };
+}
+
+/** Every shape a value of the type can have, or null where they cannot be listed. */
+function allShapes(ctx: FunctionContext, type: Type): Shape[] | null {
+  const followed = followNull(type);
+  if (followed.kind === "Enum") return enumShapes(ctx, followed);
+  if (followed.kind !== "Abstract") return null;
+  if (followed.abstract.path === "Bool") {
+    return [true, false].map((value) => ({ key: `value ${value}`, parts: [], print: () => String(value) }));
+  }
+  if (!followed.abstract.isEnum) return null;
+  const values = new Map<string, Shape>();
+  for (const field of followed.abstract.implementation?.statics.values() ?? []) {
+    if (field.kind !== "Var" || field.read !== "inline") continue;
+    typeOfField(ctx.program, field);
+    const value = ctx.program.constants.get(field);
+    if (value === undefined) continue;
+    const { key } = valueShape(value);
+    if (!values.has(key)) values.set(key, { key, parts: [], print: () => field.name });
+  }
+  return [...values.values()];
+}
+
+/** A GADT's constructor that cannot make a value of the type needs no case. */
+function enumShapes(ctx: FunctionContext, type: Extract<Type, { kind: "Enum" }>): Shape[] {
+  return [...type.enum.constructors.values()].flatMap((constructor) => {
+    const params = [...type.enum.params, ...constructor.params];
+    const unknowns = params.map(() => unknownType(ctx.program));
+    const pairs = substitution(params, unknowns);
+    const { unification } = ctx.program;
+    if (!canUnify(unification, apply(constructor.result, pairs), type)) return [];
+    const own = substitution(type.enum.params, type.params);
+    const parts = (constructor.args ?? []).map((arg) => apply(arg.type, own));
+    return [enumShape(type.enum, constructor.name, parts)];
+  });
+}
+
+/** The rows that can take a value of the shape, with its parts as columns of their own. */
+function specialise(rows: readonly Row[], shape: Shape): Row[] {
+  return rows.flatMap((row): Row[] => {
+    const [first, ...rest] = row;
+    if (first === undefined) return [];
+    if (first.kind === "Any") return [[...shape.parts.map(() => ANY), ...rest]];
+    if (first.kind === "Extract" && shape.key.startsWith("record") && isStructure(first)) {
+      const names = shape.key.split(" ").slice(1);
+      const parts = names.map((name) => first.parts.find((part) => part.name === name)?.pattern ?? ANY);
+      return [[...parts, ...rest]];
+    }
+    const own = shapeOf(first, rows);
+    if (own === null || own.key !== shape.key) return [];
+    return [[...partsOf(first), ...rest]];
+  });
+}
+
+function partsOf(pattern: TypedPattern): readonly TypedPattern[] {
+  switch (pattern.kind) {
+    case "Enum":
+      return pattern.args;
+    case "Array":
+    case "Tuple":
+      return pattern.elements;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,67 @@
+/** Static extensions: `using`, and `@:using` on a declaration. */
+import type { Span } from "#compiler/source/span.ts";
+import { substitution } from "#compiler/types/apply.ts";
+import { followNull } from "#compiler/types/follow.ts";
+import type { ClassField, ClassType, Type } from "#compiler/types/type.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { type Access, declarationOf } from "./access.ts";
+import type { FunctionContext } from "./context.ts";
+import { instantiateMethod, tryConvert } from "./convert.ts";
+import { functionsOf, importsOf } from "./imports.ts";
+import { lookupPath } from "./lookup.ts";
+import { hasMeta, pathOfExpr } from "./metadata.ts";
+
+/** The first function in scope that takes the object as its first argument. */
+export function findExtension(ctx: FunctionContext, object: TypedExpr, name: string, span: Span): Access | null {
+  for (const holder of [...usingsInScope(ctx), ...usingsOfType(ctx, object.type)]) {
+    const field = holder.statics.get(name) ?? abstractFunction(holder, name);
+    if (field === undefined || field.kind !== "Method") continue;
+    if (!field.isPublic && holder !== ctx.class) continue;
+    if (hasMeta(field.meta, ":noUsing")) continue;
+    const access = extensionAccess(ctx, object, holder, field, span);
+    if (access !== null) return access;
+  }
+  return null;
+}
+
+function abstractFunction(holder: ClassType, name: string): ClassField | undefined {
+  return holder.form === "abstractImpl" ? holder.fields.get(name) : undefined;
+}
+
+function usingsInScope(ctx: FunctionContext): ClassType[] {
+  return importsOf(ctx.program, ctx.scope.module)
+    .usings.map(functionsOf)
+    .filter((holder) => holder !== null);
+}
+
+/** `@:using(path)` on the declaration of the object's type. */
+function usingsOfType(ctx: FunctionContext, type: Type): ClassType[] {
+  const followed = followNull(type);
+  const declaration = declarationOf(followed);
+  const paths = (declaration?.meta ?? [])
+    .filter((meta) => meta.name === ":using")
+    .flatMap((meta) => meta.params.map(pathOfExpr))
+    .filter((path) => path !== null);
+  const holders = paths.map((path) => lookupPath(ctx.program, path.split("."))).filter((found) => found !== null);
+  const tools = followed.kind === "Enum" ? lookupPath(ctx.program, ["haxe", "EnumTools", "EnumValueTools"]) : null;
+  return [...holders, ...(tools === null ? [] : [tools])].map(functionsOf).filter((holder) => holder !== null);
+}
+
+function extensionAccess(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  owner: ClassType,
+  field: ClassField,
+  span: Span,
+): Access | null {
+  const { trail } = ctx.program.unification;
+  const mark = trail.mark;
+  const type = instantiateMethod(ctx.program, field, substitution([], []));
+  const [first] = type.args;
+  const receiver = first === undefined ? null : tryConvert(ctx, object, first.type);
+  if (receiver === null) {
+    trail.rollBack(mark);
+    return null;
+  }
+  return { kind: "Extension", receiver, owner, field, type, span };
+}

@@ -1,0 +1,77 @@
+/** Parameters and bodies, of methods and of closures alike. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import { isVoid } from "#compiler/types/core.ts";
+import { follow, innerOfNull } from "#compiler/types/follow.ts";
+import { printType } from "#compiler/types/print.ts";
+import type { FunArg, Type } from "#compiler/types/type.ts";
+import type { TypedExpr, TypedParam } from "#compiler/types/typed_ast.ts";
+import { tryUnify } from "#compiler/types/unify.ts";
+import { declareLocal, type FunctionContext, inBlock, newVariable, problem } from "./context.ts";
+import { convert } from "./convert.ts";
+import { voidType } from "./core_types.ts";
+import { completes } from "./flow.ts";
+
+/** Declares the parameters as locals, with their default values typed. */
+export function declareParams(
+  ctx: FunctionContext,
+  declarations: readonly ast.FunctionArg[],
+  args: readonly FunArg[],
+): TypedParam[] {
+  return declarations.flatMap((declaration, index): TypedParam[] => {
+    const arg = args[index];
+    if (arg === undefined) return [];
+    const defaultValue = defaultOf(ctx, declaration, arg.type);
+    const type = defaultValue === null ? arg.type : (innerOfNull(follow(arg.type)) ?? arg.type);
+    const variable = newVariable(ctx, arg.name, type, declaration.name.span);
+    declareLocal(ctx, variable);
+    return [{ variable, arg, defaultValue }];
+  });
+}
+
+/** A default of null is no default. */
+function defaultOf(ctx: FunctionContext, declaration: ast.FunctionArg, type: Type): TypedExpr | null {
+  if (declaration.value === null) return null;
+  const typed = ctx.typeExpr(ctx, declaration.value, type);
+  if (typed.kind === "Null" && typed.type.kind !== "Error") return null;
+  return convert(ctx, typed, type);
+}
+
+/**
+ * Types a body against its result type. What an arrow function's body is worth is returned. Without a `return` of a
+ * value an undecided result is Void; otherwise every way through must return.
+ */
+export function finishBody(
+  ctx: FunctionContext,
+  declaration: ast.FunctionDecl,
+  result: Type,
+  isArrow: boolean,
+): TypedExpr {
+  const { body } = declaration;
+  const isVoidResult = isVoid(result);
+  if (body === null) return { kind: "Block", exprs: [], type: voidType(ctx.program), span: declaration.span };
+  if (isArrow && !isVoidResult) return arrowBody(ctx, body, result);
+  const typed = ctx.typeExpr(inBlock(ctx), body, "none");
+  if (!ctx.closure.returnsValue && follow(result).kind === "Mono") {
+    tryUnify(ctx.program.unification, voidType(ctx.program), result);
+  }
+  const mustReturn = !isVoid(result) && follow(result).kind !== "Error" && follow(result).kind !== "Mono";
+  if (mustReturn && completes(typed)) {
+    problem(ctx, "HX3052", { start: Math.max(body.span.end - 1, body.span.start), end: body.span.end }, { type: printType(result) });
+  }
+  return typed;
+}
+
+function arrowBody(ctx: FunctionContext, body: ast.Expr, result: Type): TypedExpr {
+  const isKnown = follow(result).kind !== "Mono";
+  const typed = ctx.typeExpr(inBlock(ctx), body, isKnown ? result : "value");
+  if (!completes(typed)) {
+    if (!ctx.closure.returnsValue) tryUnify(ctx.program.unification, voidType(ctx.program), result);
+    return typed;
+  }
+  if (isVoid(typed.type) && !isKnown) {
+    tryUnify(ctx.program.unification, typed.type, result);
+    return typed;
+  }
+  const value = convert(ctx, typed, result);
+  return { kind: "Return", value, type: voidType(ctx.program), span: typed.span };
+}

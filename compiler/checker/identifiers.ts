@@ -1,0 +1,252 @@
+/** Names and paths in expressions: locals, members, statics, imports, constructors, types, packages. */
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
+import type { Span } from "#compiler/source/span.ts";
+import type * as ast from "#compiler/syntax/ast.ts";
+import { follow, followNull } from "#compiler/types/follow.ts";
+import { findField } from "#compiler/types/members.ts";
+import type { Type, TypeDeclaration } from "#compiler/types/type.ts";
+import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
+import { type Access, asSuperObject, enumConstructor } from "./access.ts";
+import {
+  errorExpr,
+  type Expected,
+  expectedType,
+  findLocal,
+  type FunctionContext,
+  problem,
+  useLocal,
+  useThis,
+  visibleLocals,
+} from "./context.ts";
+import { boolType, nullOf } from "./core_types.ts";
+import { functionsOf, importsOf } from "./imports.ts";
+import { memberAccess, memberNames } from "./instance_members.ts";
+import { lookupType, visibleTypeNames } from "./lookup.ts";
+import { unknownType } from "./program.ts";
+import { staticAccess, staticNames } from "./static_members.ts";
+
+/** What a name means here. */
+export function identAccess(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access {
+  const found = keywordAccess(ctx, expr) ?? lookUp(ctx, expr, expected);
+  if (found !== null) return found;
+  reportUnknown(ctx, expr);
+  return { kind: "Error", span: expr.span };
+}
+
+/** As `identAccess`, without the word of a problem. */
+export function findIdent(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access | null {
+  return keywordAccess(ctx, expr) ?? lookUp(ctx, expr, expected);
+}
+
+function keywordAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const { program } = ctx;
+  switch (name) {
+    case "true":
+    case "false":
+      return value({ kind: "Bool", value: name === "true", type: boolType(program), span });
+    case "null":
+      return value({ kind: "Null", type: nullOf(program, unknownType(program)), span });
+    case "this":
+      return value(thisExpr(ctx, span));
+    case "abstract":
+      return ctx.thisVariable === null ? null : value(abstractThis(ctx, ctx.thisVariable, span));
+    case "super":
+      return { kind: "Super", span };
+    case "_":
+      return ctx.placeholder === null ? null : value(readLocal(ctx, ctx.placeholder, span));
+    default:
+      return null;
+  }
+}
+
+function value(expr: TypedExpr): Access {
+  return { kind: "Value", expr };
+}
+
+/** `this`; in a function of an abstract it is the underlying value and may be assigned. */
+export function thisExpr(ctx: FunctionContext, span: Span): TypedExpr {
+  if (ctx.thisVariable !== null) {
+    const local = readLocal(ctx, ctx.thisVariable, span);
+    if (ctx.underlyingType === null) return local;
+    return { kind: "Cast", form: "unchecked", expr: local, type: ctx.underlyingType, span };
+  }
+  if (ctx.thisType === null) {
+    problem(ctx, "HX2030", span, {});
+    return errorExpr(span);
+  }
+  useThis(ctx);
+  return { kind: "This", type: ctx.thisType, span };
+}
+
+function abstractThis(ctx: FunctionContext, variable: LocalVariable, span: Span): TypedExpr {
+  return readLocal(ctx, variable, span);
+}
+
+function readLocal(ctx: FunctionContext, variable: LocalVariable, span: Span): TypedExpr {
+  const entry = findLocal(ctx, variable.name);
+  if (entry !== null && entry.variable === variable) useLocal(ctx, entry);
+  return { kind: "Local", variable, type: variable.type, span };
+}
+
+function lookUp(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access | null {
+  return (
+    localAccess(ctx, expr) ??
+    ownMember(ctx, expr) ??
+    ownStatic(ctx, expr) ??
+    constructorOfExpected(ctx, expr, expected) ??
+    moduleMember(ctx, expr) ??
+    importedMember(ctx, expr) ??
+    typeAccess(ctx, expr) ??
+    packageAccess(ctx, expr)
+  );
+}
+
+function localAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const entry = findLocal(ctx, name);
+  if (entry === null || name === "this") return null;
+  useLocal(ctx, entry);
+  const { variable } = entry;
+  return { kind: "Place", target: { kind: "Local", variable, type: variable.type, span }, field: null };
+}
+
+function ownMember(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const { thisType } = ctx;
+  if (thisType === null) return null;
+  const type = followNull(thisType);
+  if (type.kind === "Inst" && findField(type, name) !== null) return memberAccess(ctx, thisExpr(ctx, span), name, span);
+  if (type.kind === "Abstract" && ctx.class.fields.has(name) && ctx.thisVariable !== null) {
+    return memberAccess(ctx, abstractThis(ctx, ctx.thisVariable, span), name, span);
+  }
+  return null;
+}
+
+function ownStatic(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  return staticAccess(ctx, ctx.class.abstract ?? ctx.class, name, span);
+}
+
+/** An enum's constructor needs no import where the type is known. */
+function constructorOfExpected(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access | null {
+  const type = expectedType(expected);
+  if (type === null) return null;
+  let target = followNull(type);
+  if (target.kind === "Fun") target = followNull(target.result);
+  return constructorOf(ctx, target, expr.name, expr.span);
+}
+
+/** The constructor or enum abstract value of that name, of the type. */
+export function constructorOf(ctx: FunctionContext, type: Type, name: string, span: Span): Access | null {
+  if (type.kind === "Enum") {
+    const constructor = type.enum.constructors.get(name);
+    return constructor === undefined ? null : enumConstructor(ctx, type.enum, constructor, span);
+  }
+  if (type.kind === "Abstract" && type.abstract.isEnum) return staticAccess(ctx, type.abstract, name, span);
+  return null;
+}
+
+/** Functions and variables of the module, then constructors of its enums. */
+function moduleMember(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const { module } = ctx.scope;
+  if (module.fields !== null) {
+    const found = staticAccess(ctx, module.fields, name, span);
+    if (found !== null) return found;
+  }
+  return fromOpened(ctx, [...module.types.values()].filter(isOpen), name, span);
+}
+
+/** Types whose constructors can be named without the type. */
+function isOpen(declaration: TypeDeclaration): boolean {
+  if (declaration.kind === "Enum") return true;
+  if (declaration.kind === "Abstract") return declaration.isEnum;
+  if (declaration.kind !== "Typedef") return false;
+  const type = follow(declaration.type);
+  return type.kind === "Enum" || (type.kind === "Abstract" && type.abstract.isEnum);
+}
+
+function importedMember(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const imports = importsOf(ctx.program, ctx.scope.module);
+  const member = imports.members.get(name);
+  if (member !== undefined) return staticAccess(ctx, member.declaration, member.name, span);
+  return fromOpened(ctx, imports.opened, name, span);
+}
+
+function fromOpened(ctx: FunctionContext, declarations: readonly TypeDeclaration[], name: string, span: Span): Access | null {
+  for (const declaration of declarations) {
+    if (!mayHold(declaration, name)) continue;
+    const found = staticAccess(ctx, declaration, name, span);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Opening a class by `import pack.Class.*` shows what is public. */
+function mayHold(declaration: TypeDeclaration, name: string): boolean {
+  const field = functionsOf(declaration)?.statics.get(name);
+  return field === undefined || field.isPublic;
+}
+
+function typeAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const declaration = lookupType(ctx.program, ctx.scope.module, name);
+  return declaration === null ? null : { kind: "Type", declaration, span };
+}
+
+function packageAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
+  const isModule = ctx.program.modules.has(name);
+  return isModule || ctx.program.packages.has(name) ? { kind: "Package", path: name, span } : null;
+}
+
+/** `a.b` where `a` is a package or a module: a sub-package, a module, a type or a module's own member. */
+export function packageMember(ctx: FunctionContext, path: string, name: ast.Name, span: Span): Access {
+  const full = `${path}.${name.name}`;
+  const main = ctx.program.modules.get(full)?.types.get(name.name);
+  if (main !== undefined) return { kind: "Type", declaration: main, span };
+  const module = ctx.program.modules.get(path);
+  const sub = module?.types.get(name.name);
+  if (sub !== undefined) return { kind: "Type", declaration: sub, span };
+  if (module !== undefined && module.fields !== null) {
+    const found = staticAccess(ctx, module.fields, name.name, span);
+    if (found !== null) return found;
+  }
+  if (ctx.program.packages.has(full) || ctx.program.modules.has(full)) return { kind: "Package", path: full, span };
+  const candidates = [...ctx.program.modules.keys()].filter((other) => other.startsWith(`${path}.`));
+  problem(ctx, "HX2001", span, { name: full }, { hint: didYouMean(full, candidates) });
+  return { kind: "Error", span };
+}
+
+/** `Type.name`: a static member, a constructor, or another type of the type's module. */
+export function typeMember(ctx: FunctionContext, declaration: TypeDeclaration, name: ast.Name, span: Span): Access {
+  const found = staticAccess(ctx, declaration, name.name, span);
+  if (found !== null) return found;
+  const module = ctx.program.modules.get(declaration.module);
+  if (module !== undefined && module.name === declaration.name) {
+    const sub = module.types.get(name.name);
+    if (sub !== undefined) return { kind: "Type", declaration: sub, span };
+    const field = module.fields === null ? null : staticAccess(ctx, module.fields, name.name, span);
+    if (field !== null) return field;
+  }
+  const hint = didYouMean(name.name, staticNames(declaration));
+  problem(ctx, "HX3028", name.span, { type: declaration.path, name: name.name }, { hint });
+  return { kind: "Error", span };
+}
+
+/** `super.name`. */
+export function superMember(ctx: FunctionContext, name: ast.Name, span: Span): Access {
+  const type = ctx.thisType === null ? null : followNull(ctx.thisType);
+  if (type?.kind !== "Inst" || type.class.superClass === null) {
+    problem(ctx, "HX3029", span, {});
+    return { kind: "Error", span };
+  }
+  useThis(ctx);
+  return memberAccess(ctx, asSuperObject({ kind: "This", type: type.class.superClass, span }), name.name, span);
+}
+
+function reportUnknown(ctx: FunctionContext, { name, span }: ast.IdentExpr): void {
+  const isMember = ctx.thisType === null && ctx.class.fields.has(name);
+  if (isMember) {
+    problem(ctx, "HX2031", span, { name });
+    return;
+  }
+  const members = ctx.thisType === null ? [] : memberNames(ctx.thisType);
+  const candidates = [...visibleLocals(ctx), ...members, ...ctx.class.statics.keys(), ...visibleTypeNames(ctx.program, ctx.scope.module)];
+  if (/^[A-Z]/.test(name)) problem(ctx, "HX2001", span, { name }, { hint: didYouMean(name, candidates) });
+  else problem(ctx, "HX2004", span, { name }, { hint: didYouMean(name, candidates) });
+}

@@ -1,0 +1,227 @@
+/** `object.name` for a value: members by the type of the object, then static extensions. */
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
+import type { Span } from "#compiler/source/span.ts";
+import { apply, substitution } from "#compiler/types/apply.ts";
+import { DYNAMIC } from "#compiler/types/core.ts";
+import { follow, followNull, underlyingOf } from "#compiler/types/follow.ts";
+import { allFields, findField, type FoundField } from "#compiler/types/members.ts";
+import { printType } from "#compiler/types/print.ts";
+import type { AbstractInstType, AnonType, InstType, MonoType, Type } from "#compiler/types/type.ts";
+import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
+import { type Access, isSuperObject } from "./access.ts";
+import { type FunctionContext, problem } from "./context.ts";
+import { instantiateMethod } from "./convert.ts";
+import { findExtension } from "./extensions.ts";
+import { resolveOperator } from "./resolve_operator.ts";
+import { inAccessor } from "./static_members.ts";
+import { typeOfField, unknownType } from "./program.ts";
+import { isVisible } from "./visibility.ts";
+
+/** What `object.name` is; reports an unknown or private member. */
+export function memberAccess(ctx: FunctionContext, object: TypedExpr, name: string, span: Span): Access {
+  if (object.type.kind === "Error") return { kind: "Error", span };
+  const found = findMember(ctx, object, object.type, name, span) ?? findExtension(ctx, object, name, span);
+  if (found !== null) return found;
+  const type = followNull(object.type);
+  if (type.kind === "Error") return { kind: "Error", span };
+  if (type.kind === "Mono") return fieldOfUnknown(ctx, object, type, name, span);
+  const hint = didYouMean(name, memberNames(type));
+  problem(ctx, "HX3027", span, { type: printType(object.type), name }, { hint });
+  return { kind: "Error", span };
+}
+
+/** The member that the type itself has, or null. */
+function findMember(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  objectType: Type,
+  name: string,
+  span: Span,
+): Access | null {
+  const type = followNull(objectType);
+  switch (type.kind) {
+    case "Inst":
+      return memberOfInst(ctx, object, type, name, span);
+    case "Anon":
+      return memberOfAnon(ctx, object, type, name, span);
+    case "Dynamic": {
+      const target: AssignTarget = { kind: "DynamicField", object, name, type: type.param ?? DYNAMIC, span };
+      return { kind: "Place", target, field: null };
+    }
+    case "Abstract":
+      return memberOfAbstract(ctx, object, type, name, span);
+    case "TypeParam":
+      for (const constraint of type.param.constraints) {
+        const seen: TypedExpr = { kind: "Cast", form: "unchecked", expr: object, type: constraint, span: object.span };
+        const found = findMember(ctx, seen, constraint, name, span);
+        if (found !== null) return found;
+      }
+      return null;
+    case "Mono":
+      return memberOfConstrained(ctx, object, type, name, span);
+    case "Enum":
+    case "Fun":
+    case "Typedef":
+    case "Error":
+      return null;
+  }
+}
+
+// Classes
+
+function memberOfInst(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  type: InstType,
+  name: string,
+  span: Span,
+): Access | null {
+  const found = findField(type, name);
+  if (found === null) return null;
+  if (!isVisible(ctx, found.owner, found.field)) {
+    problem(ctx, "HX3025", span, { name, type: found.owner.path });
+    return { kind: "Error", span };
+  }
+  return instanceMember(ctx, object, found, span);
+}
+
+function instanceMember(ctx: FunctionContext, object: TypedExpr, found: FoundField, span: Span): Access {
+  const { owner, field, ownerParams } = found;
+  const pairs = substitution(owner.params, ownerParams);
+  const isSuper = isSuperObject(object);
+  if (field.kind === "Method") {
+    const type = instantiateMethod(ctx.program, field, pairs);
+    if (field.isDynamic) return { kind: "Place", target: { kind: "Field", object, owner, field, type, span }, field };
+    return { kind: "Method", object, owner, field, type, isSuper, span };
+  }
+  const type = apply(typeOfField(ctx.program, field), pairs);
+  if (field.read === "normal" && field.write !== "call") {
+    return { kind: "Place", target: { kind: "Field", object, owner, field, type, span }, field };
+  }
+  const seen = object.kind === "This" ? inAccessor(ctx, owner, field) : field;
+  return { kind: "Property", object, owner, ownerParams, field: seen, type, span };
+}
+
+// Structures
+
+function memberOfAnon(
+  _ctx: FunctionContext,
+  object: TypedExpr,
+  type: AnonType,
+  name: string,
+  span: Span,
+): Access | null {
+  const field = type.fields.get(name);
+  if (field === undefined) return null;
+  const target: AssignTarget = { kind: "AnonField", object, name, type: field.type, span };
+  return { kind: "Place", target, field };
+}
+
+/** A field read before the object's type is known: what it becomes must have it. */
+function fieldOfUnknown(ctx: FunctionContext, object: TypedExpr, mono: MonoType, name: string, span: Span): Access {
+  const type = unknownType(ctx.program);
+  ctx.program.unification.trail.save(mono);
+  const fields = new Map(mono.fields?.fields ?? []);
+  fields.set(name, {
+    name,
+    kind: "Var",
+    owner: null,
+    type,
+    params: [],
+    isStatic: false,
+    isPublic: true,
+    isFinal: false,
+    isOverride: false,
+    isAbstract: false,
+    isInline: false,
+    isExtern: false,
+    isDynamic: false,
+    isOptional: false,
+    read: "normal",
+    write: "never",
+    isPhysical: true,
+    intrinsic: null,
+    meta: [],
+    doc: null,
+    span,
+  });
+  mono.fields = { kind: "Anon", fields, isLiteral: false };
+  return { kind: "Place", target: { kind: "AnonField", object, name, type, span }, field: null };
+}
+
+/** A type parameter's argument that is not known yet has the members of its constraints. */
+function memberOfConstrained(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  mono: MonoType,
+  name: string,
+  span: Span,
+): Access | null {
+  const used = mono.fields?.fields.get(name);
+  if (used !== undefined) {
+    return { kind: "Place", target: { kind: "AnonField", object, name, type: used.type, span }, field: null };
+  }
+  for (const constraint of mono.constraints) {
+    const found = findMember(ctx, object, constraint, name, span);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+// Abstracts
+
+function memberOfAbstract(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  type: AbstractInstType,
+  name: string,
+  span: Span,
+): Access | null {
+  const owner = type.abstract.implementation;
+  const field = owner?.fields.get(name);
+  if (owner !== null && field !== undefined) {
+    if (!isVisible(ctx, owner, field)) {
+      problem(ctx, "HX3025", span, { name, type: owner.path });
+      return { kind: "Error", span };
+    }
+    const pairs = substitution(type.abstract.params, type.params);
+    if (field.kind === "Method") {
+      const signature = instantiateMethod(ctx.program, field, pairs);
+      return { kind: "Extension", receiver: object, owner, field, type: signature, span };
+    }
+    const memberType = apply(typeOfField(ctx.program, field), pairs);
+    return { kind: "Property", object, owner, ownerParams: type.params, field, type: memberType, span };
+  }
+  const { forward } = type.abstract;
+  if (forward === "all" || forward.includes(name)) {
+    const seen = asUnderlying(object, type);
+    const found = findMember(ctx, seen, seen.type, name, span) ?? findExtension(ctx, seen, name, span);
+    if (found !== null) return found;
+  }
+  return resolveOperator(ctx, object, type, name, span);
+}
+
+/** The same value by the type it has at run time. */
+export function asUnderlying(object: TypedExpr, type: AbstractInstType): TypedExpr {
+  return { kind: "Cast", form: "unchecked", expr: object, type: underlyingOf(type), span: object.span };
+}
+
+/** Names of members, for suggestions. */
+export function memberNames(type: Type): string[] {
+  const followed = follow(type);
+  switch (followed.kind) {
+    case "Inst":
+      return allFields(followed).map((found) => found.field.name);
+    case "Anon":
+      return [...followed.fields.keys()];
+    case "Abstract": {
+      const own = [...(followed.abstract.implementation?.fields.keys() ?? [])];
+      if (followed.abstract.forward === "all") return [...own, ...memberNames(underlyingOf(followed))];
+      return followed.abstract.path === "Null" ? memberNames(followed.params[0] ?? DYNAMIC) : own;
+    }
+    case "TypeParam":
+      return followed.param.constraints.flatMap(memberNames);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,263 @@
+/** Types the bodies of functions and the initial values of variables. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import { isVoid } from "#compiler/types/core.ts";
+import { follow } from "#compiler/types/follow.ts";
+import type { ClassType, FunType, InstType, Type } from "#compiler/types/type.ts";
+import type { LocalVariable, TypedExpr, TypedFunction, TypedParam } from "#compiler/types/typed_ast.ts";
+import { fold, isConstant } from "./constants.ts";
+import { declareLocal, type FunctionContext, newClosure, newLocalScope, newVariable, problem } from "./context.ts";
+import { convert } from "./convert.ts";
+import { voidType } from "./core_types.ts";
+import { isEnumValue, ownParams } from "./declare_fields.ts";
+import { syntaxOf } from "./declare_types.ts";
+import { typeExpr } from "./expressions.ts";
+import { completes } from "./flow.ts";
+import { declareParams, finishBody } from "./function_body.ts";
+import type { Member } from "./members.ts";
+import { hashesOf } from "./function_hash.ts";
+import type { Program } from "./program.ts";
+
+/** What typing a member gave. */
+export interface TypedMember {
+  readonly function: TypedFunction | null;
+  readonly value: TypedExpr | null;
+  /** Did it need the line it stands on (`trace`, `haxe.PosInfos`)? */
+  readonly usesPosition: boolean;
+}
+
+/** A place to type the expressions of a member. */
+export function memberContext(program: Program, member: Member, returnType: Type): FunctionContext {
+  const { class: owner, field, form, scope } = member;
+  const instance: InstType = { kind: "Inst", class: owner, params: ownParams(owner) };
+  const abstractType: Type | null =
+    owner.abstract === null ? null : { kind: "Abstract", abstract: owner.abstract, params: ownParams(owner) };
+  const span = field.span;
+  const hasVariable = form === "abstract" || form === "abstractConstructor";
+  const thisVariable: LocalVariable | null =
+    hasVariable && abstractType !== null
+      ? { id: program.counter.next++, name: "this", type: abstractType, isFinal: false, isCaptured: false, isAssigned: false, span }
+      : null;
+  const ctx: FunctionContext = {
+    program,
+    scope,
+    class: owner,
+    field,
+    thisType: form === "static" ? null : hasVariable ? abstractType : instance,
+    thisVariable,
+    underlyingType: hasVariable ? (owner.abstract?.underlying ?? null) : null,
+    isConstructor: form === "constructor" || form === "abstractConstructor",
+    typeExpr,
+    notes: { usesPosition: false },
+    locals: newLocalScope(null),
+    closure: newClosure(null, returnType),
+    isInLoop: false,
+    hasPrivateAccess: field.meta.some((meta) => meta.name === ":privateAccess"),
+    placeholder: null,
+  };
+  if (thisVariable !== null) declareLocal(ctx, thisVariable);
+  return ctx;
+}
+
+export function typeMember(program: Program, member: Member): TypedMember {
+  const { syntax } = member;
+  if (syntax.kind === "Function") return typeFunctionMember(program, member, syntax);
+  return typeVariable(program, member, syntax);
+}
+
+// Variables
+
+function typeVariable(program: Program, member: Member, syntax: ast.VarField | ast.PropertyField): TypedMember {
+  const { field } = member;
+  const ctx = memberContext(program, { ...member, form: "static" }, voidType(program));
+  const source = syntax.value ?? impliedValue(member, syntax);
+  if (source === null) return { function: null, value: null, usesPosition: false };
+  const isValue = isEnumValue(member.class, syntax);
+  const wanted = isValue ? (member.class.abstract?.underlying ?? field.type) : field.type;
+  const typed = ctx.typeExpr(ctx, source, follow(wanted).kind === "Mono" ? "value" : wanted);
+  const value = fold(convert(ctx, typed, wanted));
+  if (field.read === "inline") keepConstant(ctx, member, isValue ? { ...value, type: field.type } as TypedExpr : value);
+  return { function: null, value, usesPosition: ctx.notes.usesPosition };
+}
+
+function keepConstant(ctx: FunctionContext, member: Member, value: TypedExpr): void {
+  const inner = value.kind === "Cast" ? fold(value) : value;
+  if (!isConstant(inner) && value.type.kind !== "Error") {
+    problem(ctx, "HX3026", value.span, { name: member.field.name });
+    return;
+  }
+  ctx.program.constants.set(member.field, inner);
+}
+
+/** Values of an enum abstract without one: numbers go on from the one before, texts are the names. */
+function impliedValue(member: Member, syntax: ast.VarField | ast.PropertyField): ast.Expr | null {
+  const { abstract } = member.class;
+  if (abstract === null || !isEnumValue(member.class, syntax)) return null;
+  const { span } = syntax.name;
+  const underlying = follow(abstract.underlying);
+  if (underlying.kind === "Inst" && underlying.class.path === "String") {
+    return { kind: "String", value: syntax.name.name, quote: '"', span };
+  }
+  return { kind: "Int", text: String(impliedNumber(member, syntax)), suffix: null, span };
+}
+
+function impliedNumber(member: Member, syntax: ast.Field): number {
+  let next = 0;
+  for (const sibling of valuesOf(member.class)) {
+    if (sibling.name.name === syntax.name.name) return next;
+    next = (sibling.value?.kind === "Int" ? Number(sibling.value.text) : next) + 1;
+  }
+  return next;
+}
+
+/** The values of an enum abstract as they are written. */
+function valuesOf(holder: ClassType): ast.VarField[] {
+  const declaration = holder.abstract === null ? undefined : syntaxOf(holder.abstract);
+  if (declaration?.kind !== "Abstract") return [];
+  return declaration.fields.filter((field) => field.kind === "Var").filter((field) => isEnumValue(holder, field));
+}
+
+// Functions
+
+function typeFunctionMember(program: Program, member: Member, syntax: ast.FunctionField): TypedMember {
+  const { field } = member;
+  const signature = follow(field.type);
+  if (signature.kind !== "Fun") return { function: null, value: null, usesPosition: false };
+  const declaration = syntax.function;
+  const returnType = member.form === "abstractConstructor" ? voidType(program) : signature.result;
+  const ctx = memberContext(program, member, returnType);
+  if (field.intrinsic !== null) return finished(ctx, intrinsicFunction(ctx, member, signature));
+  if (declaration.body === null || field.isAbstract) return { function: null, value: null, usesPosition: false };
+  const args = member.form === "abstract" ? signature.args.slice(1) : signature.args;
+  const params = declareParams(ctx, declaration.args, args);
+  const body = finishBody(ctx, declaration, returnType, false);
+  if (field.isDynamic) return dynamicFunction(ctx, member, signature, params, body);
+  if (member.form === "constructor") checkSuperCall(ctx, member, body);
+  const typed = makeFunction(member, withThis(ctx, member, params, signature), signature.result, returningThis(ctx, member, signature, body));
+  return finished(ctx, typed);
+}
+
+function finished(ctx: FunctionContext, typed: TypedFunction): TypedMember {
+  return { function: typed, value: null, usesPosition: ctx.notes.usesPosition };
+}
+
+export function makeFunction(
+  member: Member,
+  params: readonly TypedParam[],
+  returnType: Type,
+  body: TypedExpr,
+): TypedFunction {
+  const { class: owner, field, form, syntax } = member;
+  return {
+    id: `${owner.path}.${field.name}`,
+    owner,
+    field,
+    form: form === "method" || form === "constructor" ? form : "static",
+    params,
+    returnType,
+    body,
+    file: owner.file,
+    span: syntax.span,
+    ...hashesOf(member),
+  };
+}
+
+/** A function of an abstract has `this` as its first parameter. */
+function withThis(
+  ctx: FunctionContext,
+  member: Member,
+  params: readonly TypedParam[],
+  signature: FunType,
+): readonly TypedParam[] {
+  const [arg] = signature.args;
+  if (member.form !== "abstract" || ctx.thisVariable === null || arg === undefined) return params;
+  return [{ variable: ctx.thisVariable, arg, defaultValue: null }, ...params];
+}
+
+/** The constructor of an abstract declares `this`, and returns it. */
+function returningThis(ctx: FunctionContext, member: Member, signature: FunType, body: TypedExpr): TypedExpr {
+  const variable = ctx.thisVariable;
+  if (member.form !== "abstractConstructor" || variable === null) return body;
+  const { span } = body;
+  const type = voidType(ctx.program);
+  variable.type = signature.result;
+  const declare: TypedExpr = { kind: "Var", variable, value: null, type, span };
+  const value: TypedExpr = { kind: "Local", variable, type: signature.result, span };
+  return { kind: "Block", exprs: [declare, body, { kind: "Return", value, type, span }], type, span };
+}
+
+/** An intrinsic is also a function, so that it can be a value and be called by name. */
+function intrinsicFunction(ctx: FunctionContext, member: Member, signature: FunType): TypedFunction {
+  const { field } = member;
+  const { span } = field;
+  const params = signature.args.map((arg): TypedParam => {
+    const variable = newVariable(ctx, arg.name, arg.type, span);
+    return { variable, arg, defaultValue: null };
+  });
+  const args = params.map(({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }));
+  const receiver: TypedExpr[] = ctx.thisType === null || member.form === "abstract" ? [] : [{ kind: "This", type: ctx.thisType, span }];
+  const call: TypedExpr = {
+    kind: "Intrinsic",
+    name: field.intrinsic ?? "",
+    field,
+    args: [...receiver, ...args],
+    type: signature.result,
+    span,
+  };
+  const body: TypedExpr = isVoid(signature.result) ? call : { kind: "Return", value: call, type: voidType(ctx.program), span };
+  return makeFunction(member, params, signature.result, body);
+}
+
+/** `dynamic function` is a variable whose first value is the function. */
+function dynamicFunction(
+  ctx: FunctionContext,
+  member: Member,
+  signature: FunType,
+  params: readonly TypedParam[],
+  body: TypedExpr,
+): TypedMember {
+  const value: TypedExpr = {
+    kind: "Function",
+    name: member.field.name,
+    params,
+    returnType: signature.result,
+    body,
+    captures: [],
+    capturesThis: member.form === "method",
+    type: signature,
+    span: member.syntax.span,
+  };
+  return { function: null, value, usesPosition: ctx.notes.usesPosition };
+}
+
+/** A subclass of a class with a constructor must call it. */
+function checkSuperCall(ctx: FunctionContext, member: Member, body: TypedExpr): void {
+  const parent = member.class.superClass;
+  if (parent === null || !hasConstructor(parent) || callsSuper(body) || !completes(body)) return;
+  problem(ctx, "HX3111", member.field.span, {});
+}
+
+function hasConstructor(type: InstType): boolean {
+  if (type.class.constructor !== null) return true;
+  return type.class.superClass !== null && hasConstructor(type.class.superClass);
+}
+
+function callsSuper(expr: TypedExpr): boolean {
+  switch (expr.kind) {
+    case "SuperCall":
+      return true;
+    case "Block":
+      return expr.exprs.some(callsSuper);
+    case "If":
+      return callsSuper(expr.then) || (expr.else !== null && callsSuper(expr.else));
+    case "Try":
+      return callsSuper(expr.body);
+    case "Switch":
+      return expr.cases.some((one) => callsSuper(one.body)) || (expr.default !== null && callsSuper(expr.default));
+    case "While":
+    case "ForRange":
+    case "ForArray":
+      return callsSuper(expr.body);
+    default:
+      return false;
+  }
+}

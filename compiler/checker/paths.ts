@@ -1,0 +1,60 @@
+/** Expressions that can be more than values: names, members, elements. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import type { Access } from "./access.ts";
+import { readAccess } from "./access.ts";
+import { elementAccess, readElement } from "./array_access.ts";
+import { constructorValue } from "./construct.ts";
+import type { Expected, FunctionContext } from "./context.ts";
+import { findIdent, identAccess, packageMember, superMember, typeMember } from "./identifiers.ts";
+import { memberAccess } from "./instance_members.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+
+/** What the expression stands for. */
+export function accessOf(ctx: FunctionContext, expr: ast.Expr, expected: Expected): Access {
+  switch (expr.kind) {
+    case "Ident":
+      return identAccess(ctx, expr, expected);
+    case "Field":
+      return fieldAccess(ctx, expr);
+    case "ArrayAccess":
+      return elementAccess(ctx, expr);
+    case "Parenthesis":
+      return accessOf(ctx, expr.expr, expected);
+    case "Meta":
+      if (expr.meta.name === ":privateAccess") return accessOf({ ...ctx, hasPrivateAccess: true }, expr.expr, expected);
+      if (expr.meta.name === ":inline") return accessOf(ctx, expr.expr, expected);
+      return { kind: "Value", expr: ctx.typeExpr(ctx, expr, expected) };
+    default:
+      return { kind: "Value", expr: ctx.typeExpr(ctx, expr, "value") };
+  }
+}
+
+/** The value of a name, member or element. */
+export function readPath(ctx: FunctionContext, expr: ast.Expr, expected: Expected): TypedExpr {
+  return readAny(ctx, accessOf(ctx, expr, expected));
+}
+
+export function readAny(ctx: FunctionContext, access: Access): TypedExpr {
+  return access.kind === "Element" ? readElement(ctx, access) : readAccess(ctx, access);
+}
+
+function fieldAccess(ctx: FunctionContext, expr: ast.FieldExpr): Access {
+  const object = expr.object.kind === "Ident" ? firstOfPath(ctx, expr.object) : accessOf(ctx, expr.object, "value");
+  switch (object.kind) {
+    case "Package":
+      return packageMember(ctx, object.path, expr.name, expr.span);
+    case "Type":
+      return expr.name.name === "new"
+        ? { kind: "Value", expr: constructorValue(ctx, object.declaration, expr.span) }
+        : typeMember(ctx, object.declaration, expr.name, expr.span);
+    case "Super":
+      return superMember(ctx, expr.name, expr.span);
+    default:
+      return memberAccess(ctx, readAny(ctx, object), expr.name.name, expr.name.span);
+  }
+}
+
+/** A package whose name no local or member takes. */
+function firstOfPath(ctx: FunctionContext, expr: ast.IdentExpr): Access {
+  return findIdent(ctx, expr, "value") ?? identAccess(ctx, expr, "value");
+}

@@ -1,0 +1,102 @@
+/** Members of types: statics, enum constructors, values of enum abstracts. */
+import type { Span } from "#compiler/source/span.ts";
+import { apply, substitution } from "#compiler/types/apply.ts";
+import { follow } from "#compiler/types/follow.ts";
+import type { ClassField, ClassType, TypeDeclaration } from "#compiler/types/type.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { type Access, declarationOf, enumConstructor } from "./access.ts";
+import { isConstant } from "./constants.ts";
+import { errorExpr, type FunctionContext, problem } from "./context.ts";
+import { freshParams, instantiateMethod } from "./convert.ts";
+import { instantiate } from "./core_types.ts";
+import { typeOfField, unknownType } from "./program.ts";
+import { isVisible } from "./visibility.ts";
+
+/** The static member or constructor of that name, or null where the type has none. */
+export function staticAccess(
+  ctx: FunctionContext,
+  declaration: TypeDeclaration,
+  name: string,
+  span: Span,
+): Access | null {
+  switch (declaration.kind) {
+    case "Class": {
+      const field = declaration.statics.get(name);
+      return field === undefined ? null : staticField(ctx, declaration, field, span);
+    }
+    case "Enum": {
+      const constructor = declaration.constructors.get(name);
+      return constructor === undefined ? null : enumConstructor(ctx, declaration, constructor, span);
+    }
+    case "Abstract": {
+      const field = declaration.implementation?.statics.get(name);
+      if (field === undefined || field.owner === null) return null;
+      return staticField(ctx, field.owner, field, span);
+    }
+    case "Typedef": {
+      const target = declarationOf(follow(instantiate(declaration, declaration.params.map(() => unknownType(ctx.program)))));
+      return target === null || target.kind === "Typedef" ? null : staticAccess(ctx, target, name, span);
+    }
+  }
+}
+
+/** Names that `staticAccess` would find. */
+export function staticNames(declaration: TypeDeclaration): string[] {
+  switch (declaration.kind) {
+    case "Class":
+      return [...declaration.statics.keys()];
+    case "Enum":
+      return [...declaration.constructors.keys()];
+    case "Abstract":
+      return [...(declaration.implementation?.statics.keys() ?? [])];
+    case "Typedef": {
+      const target = declarationOf(follow(declaration.type));
+      return target === null || target.kind === "Typedef" ? [] : staticNames(target);
+    }
+  }
+}
+
+function staticField(ctx: FunctionContext, owner: ClassType, field: ClassField, span: Span): Access {
+  if (!isVisible(ctx, owner, field)) {
+    problem(ctx, "HX3025", span, { name: field.name, type: owner.path });
+    return { kind: "Error", span };
+  }
+  const pairs =
+    owner.form === "abstractImpl" && field.name !== "_new" && owner.params.length > 0
+      ? freshParams(ctx.program, owner.params, substitution([], []))
+      : substitution([], []);
+  if (field.kind === "Method" && !field.isDynamic) {
+    return { kind: "StaticMethod", owner, field, type: instantiateMethod(ctx.program, field, pairs), span };
+  }
+  const type = apply(typeOfField(ctx.program, field), pairs);
+  if (field.read === "inline") return { kind: "Value", expr: constantValue(ctx, field, span) };
+  if (field.kind === "Method" || field.read === "normal") {
+    if (field.write === "call" && !isInAccessor(ctx, owner, `set_${field.name}`)) {
+      return { kind: "Property", object: null, owner, ownerParams: [], field, type, span };
+    }
+    return { kind: "Place", target: { kind: "StaticField", owner, field, type, span }, field };
+  }
+  return { kind: "Property", object: null, owner, ownerParams: [], field: inAccessor(ctx, owner, field), type, span };
+}
+
+/** Inside `get_x` reading `x` means its place, inside `set_x` writing it does. */
+export function inAccessor(ctx: FunctionContext, owner: ClassType, field: ClassField): ClassField {
+  if (isInAccessor(ctx, owner, `get_${field.name}`)) return { ...field, read: "normal" };
+  if (isInAccessor(ctx, owner, `set_${field.name}`)) return { ...field, write: "normal" };
+  return field;
+}
+
+function isInAccessor(ctx: FunctionContext, owner: ClassType, name: string): boolean {
+  return ctx.class === owner && ctx.field.name === name;
+}
+
+/** The constant of an `inline` variable, at the place of its use. */
+export function constantValue(ctx: FunctionContext, field: ClassField, span: Span): TypedExpr {
+  typeOfField(ctx.program, field);
+  const value = ctx.program.constants.get(field);
+  if (value === undefined) {
+    problem(ctx, "HX3026", span, { name: field.name });
+    return errorExpr(span);
+  }
+  return isConstant(value) ? { ...value, span } : value;
+}

@@ -1,0 +1,100 @@
+/** `switch`: cases, guards, and whether every value has one. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import { follow, followNull } from "#compiler/types/follow.ts";
+import type { Type } from "#compiler/types/type.ts";
+import type { TypedCase, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
+import { typeStatements } from "./blocks.ts";
+import { type Expected, type FunctionContext, inBlock, problem } from "./context.ts";
+import { condition, joinBranches } from "./control_flow.ts";
+import { isUnused, missingPattern } from "./exhaustiveness.ts";
+import { alternatives, type Bindings, typePattern, typeTuple } from "./patterns.ts";
+
+export function typeSwitch(ctx: FunctionContext, expr: ast.SwitchExpr, expected: Expected): TypedExpr {
+  const subjects = typeSubjects(ctx, expr.subject);
+  const types = subjects.map((subject) => subject.type);
+  const cases: TypedCase[] = [];
+  let fallback: TypedExpr | null = null;
+  for (const one of expr.cases) {
+    if (one.patterns.length === 0) fallback = caseBody(inBlock(ctx), one, expected);
+    else cases.push(typeCase(ctx, one, types, expected));
+  }
+  const missing = fallback === null ? missingPattern(ctx, cases, types) : null;
+  if (missing !== null) checkComplete(ctx, expr, types, expected, missing);
+  reportUnused(ctx, cases, types);
+  const bodies = [...cases.map((one) => one.body), ...(fallback === null ? [] : [fallback])];
+  const branches = joinBranches(ctx, bodies, expected);
+  return {
+    kind: "Switch",
+    subjects,
+    cases: cases.map((one, index) => ({ ...one, body: branches.values[index] ?? one.body })),
+    default: fallback === null ? null : (branches.values.at(-1) ?? fallback),
+    isExhaustive: missing === null,
+    type: branches.type,
+    span: expr.span,
+  };
+}
+
+/** An array literal is taken apart: `switch [a, b]` makes no array. */
+function typeSubjects(ctx: FunctionContext, expr: ast.Expr): TypedExpr[] {
+  if (expr.kind === "Parenthesis") return typeSubjects(ctx, expr.expr);
+  const isTuple = expr.kind === "ArrayDecl" && expr.elements.length > 0 && expr.elements.every(isElement);
+  if (isTuple) return expr.elements.map((element) => ctx.typeExpr(ctx, element, "value"));
+  return [ctx.typeExpr(ctx, expr, "value")];
+}
+
+function isElement(expr: ast.Expr): boolean {
+  return expr.kind !== "For" && expr.kind !== "While" && !(expr.kind === "Binop" && expr.op === "=>");
+}
+
+function typeCase(outer: FunctionContext, one: ast.SwitchCase, types: readonly Type[], expected: Expected): TypedCase {
+  const ctx = inBlock(outer);
+  const pattern = casePattern(ctx, one, types);
+  const guard = one.guard === null ? null : condition(ctx, one.guard);
+  return { pattern, guard, body: caseBody(ctx, one, expected), span: one.span };
+}
+
+/** `case a, b` is `case a | b`. */
+function casePattern(ctx: FunctionContext, one: ast.SwitchCase, types: readonly Type[]): TypedPattern {
+  const bindings: Bindings = { variables: new Map(), bound: new Set() };
+  const [type] = types;
+  const read = (expr: ast.Expr): TypedPattern =>
+    types.length === 1 && type !== undefined
+      ? typePattern(ctx, expr, type, bindings)
+      : typeTuple(ctx, expr, types, bindings);
+  const [only] = one.patterns;
+  if (one.patterns.length === 1 && only !== undefined) return read(only);
+  return alternatives(ctx, one.patterns, bindings, one.span, read);
+}
+
+function caseBody(ctx: FunctionContext, one: ast.SwitchCase, expected: Expected): TypedExpr {
+  const first = one.body[0];
+  const last = one.body.at(-1);
+  const span = first === undefined || last === undefined ? one.span : { start: first.span.start, end: last.span.end };
+  return typeStatements(ctx, one.body, expected, span);
+}
+
+/** A switch over few values, or one whose value is used, must have a case for each. */
+function checkComplete(
+  ctx: FunctionContext,
+  expr: ast.SwitchExpr,
+  types: readonly Type[],
+  expected: Expected,
+  missing: string,
+): void {
+  if (types.some((type) => follow(type).kind === "Error")) return;
+  if (expected === "none" && !types.every(isFinite)) return;
+  problem(ctx, "HX3077", expr.subject.span, { missing });
+}
+
+/** Are there only so many values: of an enum, Bool, or an enum abstract? */
+function isFinite(type: Type): boolean {
+  const followed = followNull(type);
+  if (followed.kind === "Enum") return true;
+  return followed.kind === "Abstract" && (followed.abstract.path === "Bool" || followed.abstract.isEnum);
+}
+
+function reportUnused(ctx: FunctionContext, cases: readonly TypedCase[], types: readonly Type[]): void {
+  cases.forEach((one, index) => {
+    if (isUnused(ctx, cases.slice(0, index), one, types)) problem(ctx, "HX3901", one.pattern.span, {});
+  });
+}

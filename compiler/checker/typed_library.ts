@@ -1,0 +1,57 @@
+/** Puts typed members together to classes, in the order of files and source. */
+import type { ClassField, EnumType } from "#compiler/types/type.ts";
+import type { TypedClass, TypedFunction, TypedLibrary, TypedStatic } from "#compiler/types/typed_ast.ts";
+import { completeConstructor, type Initialiser } from "./constructors.ts";
+import type { DeclaredClass } from "./members.ts";
+import type { TypedMember } from "./member_bodies.ts";
+import type { ModuleScope, Program } from "./program.ts";
+
+export function assembleLibrary(
+  program: Program,
+  library: string,
+  modules: readonly ModuleScope[],
+  classes: readonly DeclaredClass[],
+  typed: ReadonlyMap<ClassField, TypedMember>,
+): TypedLibrary {
+  const enums = modules.flatMap((module) => [...module.types.values()].filter((type): type is EnumType => type.kind === "Enum"));
+  return {
+    library,
+    classes: classes.filter((one) => !one.class.isExtern).map((one) => assembleClass(program, one, typed)),
+    enums: enums.filter((one) => !one.isExtern),
+  };
+}
+
+function assembleClass(
+  program: Program,
+  declared: DeclaredClass,
+  typed: ReadonlyMap<ClassField, TypedMember>,
+): TypedClass {
+  const fields: ClassField[] = [];
+  const statics: TypedStatic[] = [];
+  const methods: TypedFunction[] = [];
+  const staticMethods: TypedFunction[] = [];
+  const initialisers: Initialiser[] = [];
+  for (const member of declared.members) {
+    const { field, form } = member;
+    const result = typed.get(field);
+    const value = result?.value ?? null;
+    if (result?.function != null && form !== "constructor") {
+      (form === "method" ? methods : staticMethods).push(result.function);
+    } else if (field.isPhysical && form === "method") {
+      fields.push(field);
+      if (value !== null) initialisers.push({ member, value });
+    } else if (field.isPhysical && form === "static") {
+      statics.push({ field, value });
+    }
+  }
+  const { constructor } = declared.class;
+  const written = constructor === null ? undefined : typed.get(constructor);
+  return {
+    type: declared.class,
+    fields,
+    statics,
+    constructor: completeConstructor(program, declared, written, initialisers),
+    methods,
+    staticMethods,
+  };
+}
