@@ -18,10 +18,10 @@ function namesIn(program: IrProgram): (name: string) => boolean {
       effect(effect) {
         if (effect.kind === "DynGet") names.add(effect.name).add(`get_${effect.name}`);
         if (effect.kind === "DynSet") names.add(`set_${effect.name}`);
-        if (effect.kind === "IntrinsicCall" && effect.name === "reflect.get") isAny = true;
-      },
-      expr(expr) {
-        if (expr.kind === "Intrinsic" && expr.name === "reflect.get") isAny = true;
+        if (effect.kind !== "IntrinsicCall" || effect.name !== "reflect.get") return;
+        const [, name] = effect.args;
+        if (name?.kind === "ConstString") names.add(name.value);
+        else isAny = true;
       },
     });
   }
