@@ -23,8 +23,8 @@ function bytecodeOf({ ir, sources }: RunnableProgram): ProgramModule {
 }
 
 function javascriptOf({ ir, sources }: RunnableProgram): ProgramModule {
-  const { text, manifest } = printModule(programModule(ir), { locate: locatorOf(sources) });
-  return { kind: "javascript", text, manifest };
+  const options = { locate: locatorOf(sources) };
+  return { kind: "javascript", ...printModule(programModule(ir), options) };
 }
 
 function run({ ir }: RunnableProgram, host: Host, module: ProgramModule): number {

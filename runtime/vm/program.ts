@@ -17,13 +17,20 @@ import { evaluateModule } from "./javascript_runtime.ts";
 import type { Hooks } from "./natives/native_context.ts";
 import { createNatives, type Natives } from "./natives/natives.ts";
 import type { Callable } from "./object_model.ts";
+import { SourcePlaces } from "./source_places.ts";
 import { describeError } from "./stack_trace.ts";
 import { TypeRegistry } from "./type_registry.ts";
 
 /** One library in one tier, or the changed functions of one. */
 export type ProgramModule =
   | { readonly kind: "bytecode"; readonly bytes: Uint8Array }
-  | { readonly kind: "javascript"; readonly text: string; readonly manifest: ModuleMetadata };
+  | {
+      readonly kind: "javascript";
+      readonly text: string;
+      readonly manifest: ModuleMetadata;
+      /** For stack traces, where the text has none inside. */
+      readonly sourceMap?: string;
+    };
 
 export interface ProgramOptions {
   /** Functions will be replaced while the program runs, so closures must show what they hold. */
@@ -52,6 +59,7 @@ export class Program {
   readonly #entry: ProgramEntry;
   readonly #natives: Natives;
   readonly #linker: Linker;
+  readonly #places = new SourcePlaces();
   readonly #hooks: Hooks = { frame: null, draw: null, digest: null };
 
   constructor(entry: ProgramEntry, host: Host, transparentClosures: boolean) {
@@ -131,7 +139,7 @@ export class Program {
 
   /** An uncaught error as Haxe reports it, with the calls it came through. */
   describeException(error: unknown): string {
-    return describeError(error, this.functions);
+    return describeError(error, this.functions, this.#places);
   }
 
   #call(id: string): void {
@@ -143,14 +151,13 @@ export class Program {
 
   #bring(module: StagedModule): void {
     const callables =
-      module.kind === "bytecode"
-        ? this.#link(module.bytecode)
-        : this.#evaluate(module.text, module.metadata);
+      module.kind === "bytecode" ? this.#link(module.bytecode) : this.#evaluate(module);
     this.functions.install(callables);
   }
 
   #link(module: BytecodeModule): Map<string, Callable> {
     const starts = this.#linker.link(module);
+    this.interpreter.relink();
     const callables = new Map<string, Callable>();
     for (const metadata of module.metadata.functions) {
       const number = this.types.numbers.of(metadata.id);
@@ -160,24 +167,34 @@ export class Program {
     return callables;
   }
 
-  #evaluate(text: string, metadata: ModuleMetadata): Map<string, Callable> {
+  #evaluate({ text, sourceMap, metadata }: StagedJavascript): Map<string, Callable> {
     const defined = evaluateModule(text, this.types, this.functions, this.#natives);
+    this.#places.add(text, sourceMap);
     for (const entry of metadata.functions) this.#linker.activate(entry, -1);
     return defined;
   }
 }
 
-type StagedModule =
-  | {
-      readonly kind: "bytecode";
-      readonly metadata: ModuleMetadata;
-      readonly bytecode: BytecodeModule;
-    }
-  | { readonly kind: "javascript"; readonly metadata: ModuleMetadata; readonly text: string };
+interface StagedBytecode {
+  readonly kind: "bytecode";
+  readonly metadata: ModuleMetadata;
+  readonly bytecode: BytecodeModule;
+}
+
+interface StagedJavascript {
+  readonly kind: "javascript";
+  readonly metadata: ModuleMetadata;
+  readonly text: string;
+  readonly sourceMap: string | undefined;
+}
+
+type StagedModule = StagedBytecode | StagedJavascript;
 
 function stage(module: ProgramModule): StagedModule {
-  if (module.kind === "javascript")
-    return { kind: "javascript", metadata: module.manifest, text: module.text };
+  if (module.kind === "javascript") {
+    const { text, manifest, sourceMap } = module;
+    return { kind: "javascript", metadata: manifest, text, sourceMap };
+  }
   const bytecode = readModule(module.bytes);
   verifyModule(bytecode);
   return { kind: "bytecode", metadata: bytecode.metadata, bytecode };

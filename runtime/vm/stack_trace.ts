@@ -6,25 +6,20 @@
  */
 import type { FunctionRegistry } from "./function_registry.ts";
 import { identifierOf } from "./generated_code.ts";
+import type { SourcePlaces } from "./source_places.ts";
 import { faultText, HaxeError, type TraceFrame } from "./thrown.ts";
 import { toText } from "./to_text.ts";
-
-/** Places in Haxe source for lines of printed JavaScript, from its source map. */
-export type PlaceOf = (
-  script: string,
-  line: number,
-) => { readonly file: string; readonly line: number } | null;
 
 /** An error that is no Haxe exception, a fault of the runtime, is reported with its JavaScript stack. */
 export function describeError(
   error: unknown,
   functions: FunctionRegistry,
-  placeOf: PlaceOf = () => null,
+  places: SourcePlaces,
 ): string {
   const fault = error instanceof HaxeError ? toText(error.value) : faultText(error);
   if (fault === null)
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const calls = traceOf(error as Error, functions, placeOf).map(callText);
+  const calls = traceOf(error as Error, functions, places).map(callText);
   return [`Uncaught exception: ${fault}`, ...calls].join("\n");
 }
 
@@ -33,7 +28,11 @@ function callText({ function: id, file, line }: TraceFrame): string {
 }
 
 /** The Haxe calls that an error came through, innermost first: those of JIT code and of the interpreter, interleaved. */
-export function traceOf(error: Error, functions: FunctionRegistry, placeOf: PlaceOf): TraceFrame[] {
+export function traceOf(
+  error: Error,
+  functions: FunctionRegistry,
+  places: SourcePlaces,
+): TraceFrame[] {
   const names = new Map(
     [...functions.metadata.values()].map((entry) => [identifierOf(entry.id), entry]),
   );
@@ -41,11 +40,11 @@ export function traceOf(error: Error, functions: FunctionRegistry, placeOf: Plac
   const frames: TraceFrame[] = [];
   for (const line of (error.stack ?? "").split("\n")) {
     // The interpreter's loop stands in the JavaScript stack once for all the calls of one run.
-    if (line.includes("#run ") || line.includes(".#run")) frames.push(...(runs.shift() ?? []));
+    if (/ at interpretBytecode \(/.test(line)) frames.push(...(runs.shift() ?? []));
     const call = /^\s*at (?:\w+\.)?([\w$]+) \((.*):(\d+):\d+\)$/.exec(line);
     const metadata = names.get(call?.[1] ?? "");
     if (call === null || metadata === undefined) continue;
-    const found = placeOf(call[2] as string, Number(call[3]));
+    const found = places.find(call[2] as string, Number(call[3]));
     frames.push({
       function: metadata.id,
       file: found?.file ?? metadata.file,
