@@ -1,0 +1,7 @@
+package pack;
+
+class Base {
+	public static function number():Int {
+		return 1;
+	}
+}
