@@ -28,7 +28,7 @@ function javascriptOf({ ir, sources }: RunnableProgram): ProgramModule {
 }
 
 function run({ ir }: RunnableProgram, host: Host, module: ProgramModule): number {
-  const program = loadProgram([module], ir, host);
+  const program = loadProgram([module], { main: ir.main, staticInits: ir.staticInits }, host);
   try {
     program.start();
     return 0;

@@ -59,6 +59,8 @@ export class FunctionBuilder {
   /** The local that holds the receiver; null in statics and in closures that do not use it. */
   thisLocal: number | null = null;
   readonly #places = new Map<LocalVariable, VariablePlace>();
+  /** Locals that hold intermediate values, each set once. */
+  readonly #temporaries = new Set<number>();
   readonly #shared = new Set<LocalVariable>();
   /** Locals that cannot be null here. */
   #notNull = new Set<number>();
@@ -166,13 +168,15 @@ export class FunctionBuilder {
     const last = this.#statements.at(-1);
     if (last?.kind !== "Do" || !this.#isNewestTemporary(value) || last.local === null) return;
     this.#statements[this.#statements.length - 1] = { ...last, local: null };
-    this.locals.pop();
+    this.#forgetNewest();
   }
 
   // Locals
 
   temporary(type: Kind): number {
-    return this.addLocal(TEMPORARY, type);
+    const local = this.addLocal("temp", type);
+    this.#temporaries.add(local);
+    return local;
   }
 
   addLocal(name: string, type: Kind): number {
@@ -294,7 +298,7 @@ export class FunctionBuilder {
   }
 
   #isTemporary(value: IrExpr): boolean {
-    return value.kind === "Local" && this.locals[value.index]?.name === TEMPORARY;
+    return value.kind === "Local" && this.#temporaries.has(value.index);
   }
 
   #isNewestTemporary(value: IrExpr): value is Extract<IrExpr, { kind: "Local" }> {
@@ -309,13 +313,21 @@ export class FunctionBuilder {
     if (!this.#isNewestTemporary(value) || value.index === local) return false;
     if ((last?.kind !== "Do" && last?.kind !== "Let") || last.local !== value.index) return false;
     this.#statements[this.#statements.length - 1] = { ...last, local };
-    this.locals.pop();
-    this.#notNull.delete(value.index);
+    this.#forgetNewest();
     return true;
   }
-}
 
-const TEMPORARY = "";
+  #forgetNewest(): void {
+    this.locals.pop();
+    this.#temporaries.delete(this.locals.length);
+    this.#notNull.delete(this.locals.length);
+  }
+
+  /** Takes back all locals from this number on; nothing may use them. */
+  forgetLocals(count: number): void {
+    while (this.locals.length > count) this.#forgetNewest();
+  }
+}
 
 export function isConstant(value: IrExpr): boolean {
   switch (value.kind) {

@@ -79,7 +79,7 @@ export function lowerIfValue(fn: FunctionBuilder, expr: IfExpr): IrExpr {
   fn.facts = before;
   if (then !== null && otherwise !== null)
     return { kind: "Select", test, then, else: otherwise, type };
-  fn.locals.length = localCount;
+  fn.forgetLocals(localCount);
   return throughLocal(fn, expr, test);
 }
 

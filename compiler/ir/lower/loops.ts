@@ -47,7 +47,7 @@ export function lowerForRange(fn: FunctionBuilder, expr: ForRangeExpr): void {
     at,
   ) as [IrExpr, IrExpr];
   const last = held(fn, end, at);
-  const counter = fn.addLocal(variable.isCaptured ? "" : variable.name, "i32");
+  const counter = fn.addLocal(variable.name, "i32");
   fn.assign(counter, start, at);
   const count: IrExpr = { kind: "Local", index: counter };
   loop(fn, (label) => {

@@ -1,0 +1,82 @@
+/** `haxe_game run` and `haxe_game check`. */
+import { compileProgram } from "#compiler/compile.ts";
+import { type Diagnostic, diagnostic } from "#compiler/diagnostics/diagnostic.ts";
+import { renderDiagnostics } from "#compiler/diagnostics/render.ts";
+import type { IrProgram } from "#compiler/ir/program.ts";
+import type { SourceFile } from "#compiler/source/source_file.ts";
+import { type CommandLine, type Mode, parseArguments, USAGE } from "./arguments.ts";
+import { definesWith } from "./defines.ts";
+import type { Installation } from "./installation.ts";
+import { type LoadedProgram, loadProgram } from "./load_program.ts";
+import { processHost } from "./process_host.ts";
+import type { RunMode } from "./run_mode.ts";
+
+/** The status for a program that could not be compiled, or a command line that could not be read. */
+const COMPILE_ERROR = 2;
+
+/** Gives the exit status. */
+export async function runCommand(
+  argv: readonly string[],
+  installation: Installation,
+): Promise<number> {
+  const parsed = parseArguments(argv);
+  switch (parsed.kind) {
+    case "help":
+      process.stdout.write(USAGE);
+      return 0;
+    case "wrong":
+      process.stderr.write(`${parsed.text}\n\n${USAGE}`);
+      return COMPILE_ERROR;
+    case "command":
+      return execute(parsed.command, installation);
+  }
+}
+
+async function execute(command: CommandLine, installation: Installation): Promise<number> {
+  const places = { ...command, std: command.std ?? installation.std };
+  const loaded = loadProgram(places, definesWith(command.defines));
+  const { program, diagnostics } = compile(loaded, command.main);
+  process.stderr.write(render(diagnostics, loaded, command));
+  if (program === null) return COMPILE_ERROR;
+  if (command.command === "check") return 0;
+  const mode = await loadMode(command.mode, installation);
+  return mode.run({ ir: program, sources: sourcesOf(loaded) }, processHost(command.programArgs));
+}
+
+function compile(
+  loaded: LoadedProgram,
+  main: string,
+): { readonly program: IrProgram | null; readonly diagnostics: readonly Diagnostic[] } {
+  if (loaded.modules.length > 0) return compileProgram(loaded.libraries, main);
+  const location = { file: main, span: { start: 0, end: 0 } };
+  const hint = "Check --main and the folders given with -cp";
+  return { program: null, diagnostics: [diagnostic("HX2001", location, { name: main }, { hint })] };
+}
+
+function render(
+  diagnostics: readonly Diagnostic[],
+  loaded: LoadedProgram,
+  command: CommandLine,
+): string {
+  const sources = sourcesOf(loaded);
+  return renderDiagnostics(diagnostics, command.diagnostics, (path) => sources.get(path) ?? null);
+}
+
+function sourcesOf({ libraries }: LoadedProgram): ReadonlyMap<string, SourceFile> {
+  const sources = libraries.flatMap((library) => library.sources.map(({ source }) => source));
+  return new Map(sources.map((source) => [source.path, source]));
+}
+
+/** Each mode's code is loaded when it is asked for: binaryen alone takes half a second. */
+async function loadMode(mode: Mode, installation: Installation): Promise<RunMode> {
+  switch (mode) {
+    case "interpreter":
+      return (await import("./vm_mode.ts")).interpreterMode;
+    case "jit":
+      return (await import("./vm_mode.ts")).jitMode;
+    case "wasm":
+      return (await import("./wasm_mode.ts")).wasmMode(installation.wasmRuntime);
+    case "native":
+      return (await import("./native_mode.ts")).nativeMode(installation);
+  }
+}

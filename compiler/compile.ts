@@ -1,0 +1,65 @@
+/** The compiler as one pure function: parsed libraries in, a linked program and diagnostics out. */
+import { checkLibrary } from "#compiler/checker/check_library.ts";
+import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts";
+import type { IrModule } from "#compiler/ir/ir.ts";
+import { linkProgram } from "#compiler/ir/link_program.ts";
+import { lowerLibrary } from "#compiler/ir/lower_library.ts";
+import type { IrProgram } from "#compiler/ir/program.ts";
+import type { ParsedModule } from "#compiler/parser/parse_module.ts";
+import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
+
+/** A library to compile; each may use those before it. */
+export interface Library {
+  readonly name: string;
+  readonly sources: readonly ParsedSource[];
+}
+
+export interface ParsedSource {
+  readonly source: SourceFile;
+  readonly parsed: ParsedModule;
+}
+
+export interface Compiled {
+  readonly modules: readonly IrModule[];
+  /** Null where a diagnostic is an error. */
+  readonly program: IrProgram | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks, lowers and links; `main` is the path of the class whose `main` runs. */
+export function compileProgram(libraries: readonly Library[], main: string): Compiled {
+  const { modules, diagnostics } = compileLibraries(libraries);
+  if (hasErrors(diagnostics)) return { modules, program: null, diagnostics };
+  const { program, problems } = linkProgram(modules, main);
+  return { modules, program, diagnostics: [...diagnostics, ...problems] };
+}
+
+/** Checks each library against those before it and lowers it; stops at the first with errors. */
+export function compileLibraries(libraries: readonly Library[]): Omit<Compiled, "program"> {
+  const modules: IrModule[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, { name, sources }] of libraries.entries()) {
+    diagnostics.push(...sources.flatMap(({ parsed }) => parsed.diagnostics));
+    if (hasErrors(diagnostics)) break;
+    const checked = checkLibrary({
+      library: name,
+      modules: sources.map(moduleSource),
+      dependencies: libraries.slice(0, index).map((dependency) => ({
+        library: dependency.name,
+        modules: dependency.sources.map(moduleSource),
+      })),
+    });
+    diagnostics.push(...checked.diagnostics);
+    if (!checked.isValid) break;
+    modules.push(lowerLibrary(checked.typed));
+  }
+  return { modules, diagnostics };
+}
+
+function moduleSource({ source, parsed }: ParsedSource) {
+  return { file: source.path, lineStarts: lineStarts(source), module: parsed.module };
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((problem) => severityOf(problem) === "error");
+}
