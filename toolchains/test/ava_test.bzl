@@ -44,7 +44,8 @@ ava_test = rule(
             providers = [TypeScriptInfo],
         ),
         "env": attr.string_dict(
-            doc = "Variables for the tests; `$(rlocationpath //x)` is a path below the folder that RUNFILES_DIR names.",
+            doc = """Variables for the tests. `$(rootpath //x)` is a path from the folder that they run in,
+`$(rlocationpath //x)` one below the folder that RUNFILES_DIR names.""",
         ),
         "node_modules": attr.label(
             doc = "A folder with AVA and all packages that the tests and their dependencies import.",
