@@ -63,7 +63,36 @@ function declareClassFields(
     members.push(member);
     if (needsInference(syntax, scope.module.isDependency)) program.pending.set(member.field, () => infer(member));
   }
+  if (holder.form === "interface") addInterfaceAccessors(holder);
   return { class: holder, scope, members };
+}
+
+/** The accessors that a property of an interface stands for are methods of the interface. */
+function addInterfaceAccessors(holder: ClassType): void {
+  for (const field of [...holder.fields.values()]) {
+    if (field.kind !== "Var") continue;
+    if (field.read === "call") addAccessor(holder, field, `get_${field.name}`, []);
+    if (field.write === "call") {
+      addAccessor(holder, field, `set_${field.name}`, [{ name: "value", isOptional: false, isRest: false, type: field.type }]);
+    }
+  }
+}
+
+function addAccessor(holder: ClassType, property: ClassField, name: string, args: readonly FunArg[]): void {
+  if (holder.fields.has(name)) return;
+  holder.fields.set(name, {
+    ...property,
+    name,
+    kind: "Method",
+    type: { kind: "Fun", args, result: property.type },
+    isPublic: false,
+    isAbstract: true,
+    read: "normal",
+    write: "never",
+    isPhysical: false,
+    meta: [],
+    doc: null,
+  });
 }
 
 function isTaken(holder: ClassType, field: ClassField): boolean {

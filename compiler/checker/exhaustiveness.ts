@@ -54,8 +54,13 @@ function witness(ctx: FunctionContext, rows: readonly Row[], types: readonly Typ
   const expanded = rows.flatMap((row) => expandFirst(row, types));
   if (type === undefined) return expanded.length === 0 ? [] : null;
   const shapes = shapesIn(expanded);
-  const all = allShapes(ctx, type);
+  const all = shapes.length === 0 ? null : allShapes(ctx, type);
   if (all !== null) {
+    const absent = all.find((shape) => !shapes.some((present) => present.key === shape.key));
+    if (absent !== undefined) {
+      const others = witness(ctx, expanded.filter(startsWithAny).map((row) => row.slice(1)), rest);
+      if (others !== null) return [absent.print(absent.parts.map(() => "_")), ...others];
+    }
     for (const shape of all) {
       const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
       if (found !== null) return [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
@@ -88,7 +93,7 @@ function isUsefulPlain(ctx: FunctionContext, rows: readonly Row[], row: Row, typ
     return special !== undefined && isUseful(ctx, specialise(expanded, shape), special, [...shape.parts, ...rest]);
   }
   if (first !== undefined && first.kind === "Extract") return true;
-  const all = allShapes(ctx, type);
+  const all = shapesIn(expanded).length === 0 ? null : allShapes(ctx, type);
   if (all === null || !isComplete(expanded, all)) {
     return isUseful(ctx, expanded.filter(startsWithAny).map((other) => other.slice(1)), row.slice(1), rest);
   }

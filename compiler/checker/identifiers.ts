@@ -2,6 +2,7 @@
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
+import { apply, substitution } from "#compiler/types/apply.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { findField } from "#compiler/types/members.ts";
 import type { Type, TypeDeclaration } from "#compiler/types/type.ts";
@@ -18,12 +19,15 @@ import {
   useThis,
   visibleLocals,
 } from "./context.ts";
+import { freshParams } from "./convert.ts";
 import { boolType, nullOf } from "./core_types.ts";
 import { functionsOf, importsOf } from "./imports.ts";
 import { memberAccess, memberNames } from "./instance_members.ts";
 import { lookupType, visibleTypeNames } from "./lookup.ts";
 import { unknownType } from "./program.ts";
 import { staticAccess, staticNames } from "./static_members.ts";
+
+const NOTHING = substitution([], []);
 
 /** What a name means here. */
 export function identAccess(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access {
@@ -105,8 +109,9 @@ function localAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Acces
   const entry = findLocal(ctx, name);
   if (entry === null || name === "this") return null;
   useLocal(ctx, entry);
-  const { variable } = entry;
-  return { kind: "Place", target: { kind: "Local", variable, type: variable.type, span }, field: null };
+  const { variable, params } = entry;
+  const type = params.length === 0 ? variable.type : apply(variable.type, freshParams(ctx.program, params, NOTHING));
+  return { kind: "Place", target: { kind: "Local", variable, type, span }, field: null };
 }
 
 function ownMember(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {

@@ -10,6 +10,7 @@ import { isUnused, missingPattern } from "./exhaustiveness.ts";
 import { alternatives, type Bindings, typePattern, typeTuple } from "./patterns.ts";
 
 export function typeSwitch(ctx: FunctionContext, expr: ast.SwitchExpr, expected: Expected): TypedExpr {
+  const problems = ctx.program.problems.mark;
   const subjects = typeSubjects(ctx, expr.subject);
   const types = subjects.map((subject) => subject.type);
   const cases: TypedCase[] = [];
@@ -20,7 +21,7 @@ export function typeSwitch(ctx: FunctionContext, expr: ast.SwitchExpr, expected:
   }
   const missing = fallback === null ? missingPattern(ctx, cases, types) : null;
   if (missing !== null) checkComplete(ctx, expr, types, expected, missing);
-  reportUnused(ctx, cases, types);
+  if (ctx.program.problems.mark === problems) reportUnused(ctx, cases, types);
   const bodies = [...cases.map((one) => one.body), ...(fallback === null ? [] : [fallback])];
   const branches = joinBranches(ctx, bodies, expected);
   return {

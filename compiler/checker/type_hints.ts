@@ -25,7 +25,7 @@ export function resolveHint(program: Program, scope: TypeScope, hint: ast.TypeHi
     case "Function":
       return {
         kind: "Fun",
-        args: hint.args.map((arg) => resolveHintArg(program, scope, arg)),
+        args: isVoidArgument(hint) ? [] : hint.args.map((arg) => resolveHintArg(program, scope, arg)),
         result: resolveHint(program, scope, hint.returnType),
       };
     case "Anonymous":
@@ -107,6 +107,13 @@ function completeParams(
     if (param.defaultType !== null) return param.defaultType;
     return missing === "unknown" ? unknownType(program) : DYNAMIC;
   });
+}
+
+/** `Void -> T` is the old way to write `() -> T`. */
+function isVoidArgument(hint: ast.FunctionHint): boolean {
+  const [only] = hint.args;
+  if (hint.args.length !== 1 || only?.name !== null || only.type.kind !== "Path") return false;
+  return only.type.path.name.name === "Void" && only.type.path.package.length === 0;
 }
 
 function resolveHintArg(program: Program, scope: TypeScope, arg: ast.FunctionHintArg): FunArg {
