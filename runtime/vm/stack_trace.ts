@@ -27,6 +27,12 @@ function callText({ function: id, file, line }: TraceFrame): string {
   return `Called from ${id} (${file}${line > 0 ? ` line ${line}` : ""})`;
 }
 
+/** `    at BareObject.Main$main [as main] (haxe_game/game.js:71:11)`, also Node's and Edge's. */
+const chromeCall = /^\s*at (?:[\w.]+\.)?([\w$]+)(?: \[as .*\])? \((.*):(\d+):\d+\)$/;
+
+/** `Main$main@haxe_game/game.js:71:11`, also Safari's. */
+const firefoxCall = /^([\w$]+)@(.*):(\d+):\d+$/;
+
 /** The Haxe calls that an error came through, innermost first: those of JIT code and of the interpreter, interleaved. */
 export function traceOf(
   error: Error,
@@ -40,8 +46,8 @@ export function traceOf(
   const frames: TraceFrame[] = [];
   for (const line of (error.stack ?? "").split("\n")) {
     // The interpreter's loop stands in the JavaScript stack once for all the calls of one run.
-    if (/ at interpretBytecode \(/.test(line)) frames.push(...(runs.shift() ?? []));
-    const call = /^\s*at (?:\w+\.)?([\w$]+) \((.*):(\d+):\d+\)$/.exec(line);
+    if (/\binterpretBytecode\b/.test(line)) frames.push(...(runs.shift() ?? []));
+    const call = chromeCall.exec(line) ?? firefoxCall.exec(line);
     const metadata = names.get(call?.[1] ?? "");
     if (call === null || metadata === undefined) continue;
     const found = places.find(call[2] as string, Number(call[3]));

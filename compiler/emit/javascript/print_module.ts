@@ -25,7 +25,7 @@ export interface JavascriptOptions {
   readonly locate: Locator;
   /** Print only these functions; all where it is left out. */
   readonly only?: ReadonlySet<string>;
-  /** Name of the text in stack traces and debuggers; `haxe_game/LIBRARY.js` where it is left out. */
+  /** Name of the text in stack traces and debuggers, different for each patch. Left out, `scriptName` makes one. */
   readonly name?: string;
 }
 
@@ -41,7 +41,7 @@ export function printModule(module: IrModule, options: JavascriptOptions): Javas
   const bindings = new Bindings();
   const body = new LineWriter();
   for (const fn of functions) printFunction(fn, bindings, body, options.locate);
-  const name = options.name ?? `haxe_game/${identifierOf(module.library)}.js`;
+  const name = options.name ?? scriptName(module, options.only === undefined ? [] : functions);
   const lines = [unmapped('(function ($runtime) { "use strict";')]
     .concat(bindings.lines().map(unmapped))
     .concat(body.lines)
@@ -51,6 +51,17 @@ export function printModule(module: IrModule, options: JavascriptOptions): Javas
     sourceMap: sourceMap(name, lines),
     manifest: { ...moduleMetadata(module), functions: functions.map(functionMetadata) },
   };
+}
+
+/** `haxe_game/LIBRARY.js`; for a patch with a hash of what it changes, so that traces tell the versions apart. */
+function scriptName(module: IrModule, patched: readonly IrFunction[]): string {
+  const library = `haxe_game/${identifierOf(module.library)}`;
+  if (patched.length === 0) return `${library}.js`;
+  let hash = 0;
+  for (const unit of patched.map((fn) => fn.id + fn.bodyHash).join(" ")) {
+    hash = (Math.imul(hash, 31) + unit.charCodeAt(0)) >>> 0;
+  }
+  return `${library}@${hash.toString(16)}.js`;
 }
 
 /** The module's text with its source map inside, for debuggers that have no other way to it. */

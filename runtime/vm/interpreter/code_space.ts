@@ -71,6 +71,12 @@ export class CodeSpace {
     return range.code.lines.findLast((entry) => entry.instruction <= instruction) ?? null;
   }
 
+  /** The first instruction of a line, in the function that begins at `start`. */
+  positionOfLine(start: number, line: number): number | null {
+    const entry = this.rangeAt(start).code.lines.find((candidate) => candidate.line === line);
+    return entry === undefined ? null : start + entry.instruction * INSTRUCTION_WORDS;
+  }
+
   #reserve(length: number): void {
     if (this.#length + length <= this.words.length) return;
     const larger = new Int32Array(Math.max(this.words.length * 2, this.#length + length));

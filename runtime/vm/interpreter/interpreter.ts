@@ -104,6 +104,12 @@ export class Interpreter implements Machine, Entry {
     };
   }
 
+  /** The position of the first instruction of a line of a function's present code; null where it has none there. */
+  positionOf(id: string, line: number): number | null {
+    const start = this.#linker.callees.entries[this.#types.numbers.of(id)] ?? -1;
+    return start < 0 ? null : this.#linker.space.positionOfLine(start, line);
+  }
+
   /** Stops pausable runs before the instruction at a position of the code. */
   setBreakpoint(position: number): void {
     const { words } = this.#linker.space;
