@@ -48,6 +48,13 @@ export function readXmlBytes(bytes: Uint8Array, file: string): XmlResult {
   return readXml(text, file);
 }
 
+/** The parser's message without its position, and with the tag that it has taken as closed by another's end. */
+function problemOf(error: Error, closed: string | undefined): string {
+  const text = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
+  if (text !== "unexpected close tag" || closed === undefined) return text;
+  return `unexpected close tag, expected \`</${closed}>\``;
+}
+
 /** Reads `text` as one XML document. */
 export function readXml(text: string, file: string): XmlResult {
   if (text.length > MAX_XML_BYTES) {
@@ -71,7 +78,7 @@ export function readXml(text: string, file: string): XmlResult {
   parser.on("error", (error) => {
     const at = Math.max(0, Math.min(parser.position, text.length) - 1);
     stop("PK1001", span(at, at + 1), {
-      problem: error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, ""),
+      problem: problemOf(error, open.at(-1)?.children.at(-1)?.name),
     });
   });
   parser.on("doctype", () => {

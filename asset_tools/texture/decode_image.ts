@@ -54,6 +54,8 @@ function cannotDecode(file: string, problem: string): Diagnostic {
   return diagnostic("AS1002", wholeFile(file), { problem });
 }
 
+/** The decoder's message; what it would add after a colon stands on further lines. */
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split("\n")[0] as string;
+  const [line] = String(error instanceof Error ? error.message : error).split("\n");
+  return (line as string).replace(/:\s*$/, "");
 }

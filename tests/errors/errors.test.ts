@@ -1,0 +1,96 @@
+/**
+ * Broken input of every kind, given to the tools as Bazel gives it to them. Each sample has one mistake, and its golden
+ * file holds all that the user sees.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import test, { type ExecutionContext } from "ava";
+import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runCompilerAction } from "#compiler/actions/run_action.ts";
+import { checkGolden, listSamples } from "#tests/compiler/golden.ts";
+
+type Tool = "assets" | "compiler";
+/** The tool and its arguments, as one line. */
+type Command = `${Tool} ${string}`;
+
+const split = (id: string): Command =>
+  `assets split --manifest package.xml --out-index index.json --out ${id}=definition.json`;
+const asset = (kind: string, source: string): Command =>
+  `assets ${kind} --definition definition.json --manifest-name package.xml --source ${source} --out blob`;
+const fragment = (kind: string, input: string): Command =>
+  `assets ${kind} --definition definition.json --manifest-name package.xml --manifest package.xml --unused-inputs unused ${input} --out blob`;
+
+/** The commands of each sample; all but the last succeed. */
+const samples: Readonly<Record<string, readonly Command[]>> = {
+  glsl_syntax: [split("Sky"), asset("shader", "sky.glsl")],
+  glsl_type: [split("Sky"), asset("shader", "sky.glsl")],
+  haxe_syntax: ["compiler parse --source Player.hx=Player.hx --out Player.hxast"],
+  missing_source: [split("Crate"), asset("texture", "crate.png")],
+  obj_index_out_of_range: [split("Box"), asset("mesh", "box.obj")],
+  obj_not_a_number: [split("Box"), asset("mesh", "box.obj")],
+  png_not_an_image: [split("Crate"), asset("texture", "crate.png")],
+  png_truncated: [split("Crate"), asset("texture", "crate.png")],
+  unknown_behavior: [split("Start"), fragment("scene", "--behaviors behaviors.txt")],
+  unknown_property: [
+    "assets split --manifest package.xml --out-index index.json --out Sky=sky.json --out Evening=definition.json",
+    "assets shader --definition sky.json --source sky.glsl --out sky",
+    fragment("material", "--shader sky"),
+  ],
+  unknown_texture: [split("Red")],
+  xml_mismatched_tag: [split("Crate")],
+  xml_unknown_element: [split("Crate")],
+};
+
+const folder = import.meta.dirname;
+
+for (const [name, commands] of Object.entries(samples)) {
+  test(name, async (t) => {
+    const run = commandRunner(path.join(folder, name));
+    for (const command of commands.slice(0, -1)) t.like(await run(command), { exitCode: 0 });
+    const { exitCode, output } = await run(commands.at(-1) as Command);
+    t.is(exitCode, 1);
+    checkMessage(t, name, output);
+  });
+}
+
+/** Packages are ordered before anything is built, by a repository rule that runs the reader. */
+test("dependency_cycle", (t) => {
+  const manifests = ["engine", "vehicles", "weapons"].map((id) => `packages/${id}/package.xml`);
+  const reader = path.resolve("asset_tools/package_xml/discover.ts");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [reader, ...manifests], {
+    cwd: path.join(folder, "dependency_cycle"),
+    encoding: "utf8",
+  });
+  t.is(status, 1);
+  t.is(stdout, "");
+  checkMessage(t, "dependency_cycle", stderr);
+});
+
+test("every sample is run", (t) => {
+  t.deepEqual(listSamples(folder), [...Object.keys(samples), "dependency_cycle"].toSorted());
+});
+
+/** The message is the golden one, and one error alone, with a place, and no inside of the tool. */
+function checkMessage(t: ExecutionContext, name: string, output: string): void {
+  t.is(output.match(/^\S+: error [A-Z]{2}\d{4}: /gm)?.length, 1);
+  t.notRegex(output, /^\s+at |node:internal|\.ts:\d/m);
+  checkGolden(t, path.join(folder, name, "expected.txt"), output);
+}
+
+/** Runs commands on the files of a sample; what they write is kept in memory for those that follow. */
+function commandRunner(root: string) {
+  const written = new Map<string, Uint8Array>();
+  const files = {
+    read: (name: string) => written.get(name) ?? readExisting(path.join(root, name)),
+    write: (name: string, bytes: Uint8Array) => void written.set(name, bytes),
+  };
+  return (command: Command) => {
+    const [tool, ...args] = command.split(" ");
+    return tool === "assets" ? runAssetAction(args, files) : runCompilerAction(args, files);
+  };
+}
+
+function readExisting(file: string): Uint8Array | undefined {
+  return existsSync(file) ? readFileSync(file) : undefined;
+}
