@@ -1,8 +1,10 @@
 """What a game's BUILD files load."""
 
 load("//rules/private:asset.bzl", _material = "material", _mesh = "mesh", _scene = "scene", _shader = "shader", _texture = "texture")
+load("//rules/private:game.bzl", _game = "game")
 load("//rules/private:haxe_library.bzl", _haxe_library = "haxe_library")
 
+game = _game
 haxe_library = _haxe_library
 material = _material
 mesh = _mesh

@@ -31,6 +31,7 @@ AssetInfo = provider(
 PackageInfo = provider(
     doc = "A linked asset package and those it needs, each before its dependants.",
     fields = {
+        "assets": "A depset of structs, one an asset of them: `kind`, `name` (\"package.Name\") and `blob`, a File.",
         "fpkg": "File: the package, with its assets inside.",
         "index": "File: ids of the package's assets, as JSON; what dependants check references against.",
         "indexes": "A depset of Files: its dependencies' indexes and its own.",

@@ -9,6 +9,7 @@ load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 GameInfo = provider(
     doc = "A game to be run or shipped.",
     fields = {
+        "assets": "A depset of structs as in PackageInfo.",
         "bundle": "File: all packages in one `.fpkg`, in ship layout.",
         "entry": "string: path of the class whose `main` runs.",
         "haxe": "HaxeInfo of the game's code, entry included.",
@@ -59,7 +60,13 @@ def _game_program_impl(ctx):
     )
     return [
         DefaultInfo(files = depset([bundle], transitive = [haxe.bytecode, haxe.javascript])),
-        GameInfo(entry = _ENTRY, haxe = haxe, bundle = bundle, title = ctx.attr.title or ctx.label.name),
+        GameInfo(
+            assets = depset(transitive = [package.assets for package in packages], order = "postorder"),
+            bundle = bundle,
+            entry = _ENTRY,
+            haxe = haxe,
+            title = ctx.attr.title or ctx.label.name,
+        ),
         DevGraphInfo(actions = depset(
             [entry_action] + graph.actions.to_list() + [bundle_action],
             transitive = [dep[DevGraphInfo].actions for dep in ctx.attr.packages + [ctx.attr.code, ctx.attr._std]],

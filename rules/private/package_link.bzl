@@ -23,10 +23,12 @@ def _package_link_impl(ctx):
         progress_message = "Linking package %{label}",
     )
     deps = [dep[PackageInfo] for dep in ctx.attr.deps]
+    own = [struct(kind = asset.kind, name = "{}.{}".format(ctx.attr.package_id, asset.id), blob = asset.blob) for asset in assets]
     scenes = [split.fragments[asset.id] for asset in assets if asset.kind == "scene"]
     return [
         DefaultInfo(files = depset([fpkg])),
         PackageInfo(
+            assets = depset(own, transitive = [dep.assets for dep in deps], order = "postorder"),
             fpkg = fpkg,
             index = split.index,
             indexes = split.indexes,
@@ -55,6 +57,10 @@ package_link = rule(
         "deps": attr.label_list(
             doc = "The packages that it depends on.",
             providers = [PackageInfo],
+        ),
+        "package_id": attr.string(
+            doc = "The package's id in package.xml.",
+            mandatory = True,
         ),
     },
     doc = "A package of assets, as the runtime loads it.",

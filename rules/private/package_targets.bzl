@@ -56,6 +56,7 @@ def package_targets(packages, name, code, visibility):
         )
     package_link(
         name = name,
+        package_id = package["id"],
         definition = split,
         assets = [definition["id"] for definition in package["assets"] + package["scenes"]],
         deps = [_target(by_id, dep["id"], "{}") for dep in package["dependencies"]],

@@ -37,7 +37,9 @@ class Exponential {
 			n--;
 		}
 		var tail = (p + 1.0) * r * r * 0.5;
-		return Float64.scale(1.0 + (r + (rest + (tail + rest * r))), Std.int(k));
+		var sum = 1.0 + r;
+		var cutOff = (1.0 - sum) + r;
+		return Float64.scale(sum + (cutOff + (tail + (rest + rest * (r + tail)))), Std.int(k));
 	}
 
 	public static function log(v:Float):Float {

@@ -31,9 +31,9 @@ class Parameters {
 			case ParameterType.INT: parameter.integer;
 			case ParameterType.FLOAT: v[0];
 			case ParameterType.STRING: parameter.text;
-			case ParameterType.VEC2: new Vec2(v[0], v[1]);
-			case ParameterType.VEC3: new Vec3(v[0], v[1], v[2]);
-			case ParameterType.VEC4: new Quat(v[0], v[1], v[2], v[3]);
+			case ParameterType.VEC_2: new Vec2(v[0], v[1]);
+			case ParameterType.VEC_3: new Vec3(v[0], v[1], v[2]);
+			case ParameterType.VEC_4: new Quat(v[0], v[1], v[2], v[3]);
 			default: throw 'Parameter "${parameter.name}" has the unknown type ${parameter.type}';
 		}
 	}
