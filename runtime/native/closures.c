@@ -49,33 +49,21 @@ HxDyn hx_call(HxObject *object, int32_t count, const HxDyn *args) {
 }
 
 HxDyn hx_call_0(HxObject *object) {
-  return hx_call(object, 0, NULL);
+  return hx_inline_call_0(object);
 }
 
 HxDyn hx_call_1(HxObject *object, HxDyn a) {
-  HxClosure *closure = (HxClosure *)object;
-  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 1))
-    return ((Code1)closure->code)(closure, a);
-  return hx_call(object, 1, (HxDyn[]){a});
+  return hx_inline_call_1(object, a);
 }
 
 HxDyn hx_call_2(HxObject *object, HxDyn a, HxDyn b) {
-  HxClosure *closure = (HxClosure *)object;
-  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 2))
-    return ((Code2)closure->code)(closure, a, b);
-  return hx_call(object, 2, (HxDyn[]){a, b});
+  return hx_inline_call_2(object, a, b);
 }
 
 HxDyn hx_call_3(HxObject *object, HxDyn a, HxDyn b, HxDyn c) {
-  HxClosure *closure = (HxClosure *)object;
-  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 3))
-    return ((Code3)closure->code)(closure, a, b, c);
   return hx_call(object, 3, (HxDyn[]){a, b, c});
 }
 
 HxDyn hx_call_4(HxObject *object, HxDyn a, HxDyn b, HxDyn c, HxDyn d) {
-  HxClosure *closure = (HxClosure *)object;
-  if (HX_LIKELY(closure != NULL && closure->object.type == &hx_closure_type && closure->arity == 4))
-    return ((Code4)closure->code)(closure, a, b, c, d);
   return hx_call(object, 4, (HxDyn[]){a, b, c, d});
 }

@@ -11,6 +11,23 @@
 #define HX_LIKELY(test) __builtin_expect(!!(test), 1)
 #define HX_UNLIKELY(test) __builtin_expect(!!(test), 0)
 
+/** How generated code names what a reference is known to be. */
+#define HX_OBJECT(pointer) ((HxObject *)(uintptr_t)(pointer))
+#define HX_STRING(reference) ((HxString *)(reference))
+#define HX_ARRAY(reference) ((HxArray *)(reference))
+#define HX_CELL(reference) ((HxCell *)(reference))
+#define HX_ENUM(reference) ((HxEnumValue *)(reference))
+
+/** On a function that must not become a loop. */
+#ifdef __clang__
+#define HX_REAL_CALLS __attribute__((disable_tail_calls))
+#else
+#define HX_REAL_CALLS
+#endif
+
+/** Code whose parameters are known where it is called. */
+typedef void (*HxCode)(void);
+
 /* ---- Dynamic values ---- */
 
 static inline bool hx_inline_is_f64(HxDyn value) {
@@ -115,12 +132,14 @@ static inline HxObject *hx_inline_array_get_ref(const HxArray *array, int32_t in
   return (uint32_t)index < (uint32_t)array->length ? hx_inline_ref(array->values[index]) : NULL;
 }
 
-static inline void hx_inline_array_set(HxArray *array, int32_t index, HxDyn value) {
+/** False where the index is negative, and an exception on its way. */
+static inline bool hx_inline_array_set(HxArray *array, int32_t index, HxDyn value) {
   if (HX_LIKELY((uint32_t)index < (uint32_t)array->length)) {
     hx_inline_set_dyn(&array->values[index], value);
-  } else {
-    hx_array_set(array, index, value);
+    return true;
   }
+  hx_array_set(array, index, value);
+  return index >= 0;
 }
 
 static inline int32_t hx_inline_array_push(HxArray *array, HxDyn value) {
@@ -131,7 +150,47 @@ static inline int32_t hx_inline_array_push(HxArray *array, HxDyn value) {
   return hx_array_push(array, value);
 }
 
+/* ---- Calls ---- */
+
+static inline bool hx_inline_takes(const HxObject *closure, int32_t arity) {
+  return HX_LIKELY(closure != NULL && closure->type == &hx_closure_type && ((const HxClosure *)closure)->arity == arity);
+}
+
+static inline HxDyn hx_inline_call_0(HxObject *closure) {
+  if (!hx_inline_takes(closure, 0)) return hx_call(closure, 0, NULL);
+  return ((HxDyn(*)(HxClosure *))((HxClosure *)closure)->code)((HxClosure *)closure);
+}
+
+static inline HxDyn hx_inline_call_1(HxObject *closure, HxDyn a) {
+  if (!hx_inline_takes(closure, 1)) return hx_call(closure, 1, (HxDyn[]){a});
+  return ((HxDyn(*)(HxClosure *, HxDyn))((HxClosure *)closure)->code)((HxClosure *)closure, a);
+}
+
+static inline HxDyn hx_inline_call_2(HxObject *closure, HxDyn a, HxDyn b) {
+  if (!hx_inline_takes(closure, 2)) return hx_call(closure, 2, (HxDyn[]){a, b});
+  return ((HxDyn(*)(HxClosure *, HxDyn, HxDyn))((HxClosure *)closure)->code)((HxClosure *)closure, a, b);
+}
+
+/* ---- Type tests ---- */
+
+static inline int32_t hx_inline_is_class(const HxObject *object, const HxType *class) {
+  if (object == NULL) return 0;
+  const HxType *type = object->type;
+  return type == class || (type->shape == HX_SHAPE_INSTANCE && type->depth > class->depth &&
+                           type->ancestors[class->depth] == class);
+}
+
 /* ---- Numbers ---- */
+
+/** From here on every double is whole. */
+#define HX_WHOLE 4503599627370496.0
+
+static inline double hx_inline_f64_floor(double value) {
+  if (!(__builtin_fabs(value) < HX_WHOLE)) return value;
+  double whole = (double)(int64_t)value;
+  if (whole > value) whole -= 1.0;
+  return __builtin_copysign(whole, value);
+}
 
 static inline int32_t hx_inline_f64_to_int(double value) {
   // Both bounds are tested so that NaN goes the slow way.

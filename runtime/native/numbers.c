@@ -88,18 +88,12 @@ double hx_f64_abs(double value) {
   return __builtin_fabs(value);
 }
 
-/** From here on every double is whole. */
-#define WHOLE 4503599627370496.0
-
 double hx_f64_floor(double value) {
-  if (!(__builtin_fabs(value) < WHOLE)) return value;
-  double whole = (double)(int64_t)value;
-  if (whole > value) whole -= 1.0;
-  return __builtin_copysign(whole, value);
+  return hx_inline_f64_floor(value);
 }
 
 double hx_f64_ceil(double value) {
-  return -hx_f64_floor(-value);
+  return -hx_inline_f64_floor(-value);
 }
 
 /* ---- Bits ---- */

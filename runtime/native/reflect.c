@@ -29,6 +29,17 @@ static const HxMethodInfo *find_method(const HxType *type, HxString *name) {
   return NULL;
 }
 
+/** `get_NAME` or `set_NAME`, by the letter it begins with. */
+static const HxMethodInfo *find_accessor(const HxType *type, char letter, HxString *name) {
+  const uint16_t prefix[] = {(uint16_t)letter, 'e', 't', '_'};
+  for (uint32_t index = 0; index < type->method_count; index++) {
+    const HxString *method = type->methods[index].name;
+    if (method->length != name->length + 4 || __builtin_memcmp(method->units, prefix, sizeof prefix) != 0) continue;
+    if (__builtin_memcmp(method->units + 4, name->units, (size_t)name->length * 2) == 0) return &type->methods[index];
+  }
+  return NULL;
+}
+
 static bool is_length(HxString *name) {
   static const uint16_t length[] = u"length";
   return name->length == 6 && __builtin_memcmp(name->units, length, 12) == 0;
@@ -61,11 +72,14 @@ static HxDyn get_from_structure(const HxStructure *structure, HxString *name, Hx
   return structure->values[index];
 }
 
-static HxDyn bind_method(HxObject *object, HxString *name) {
-  const HxMethodInfo *method = find_method(object->type, name);
-  if (method == NULL) return HX_NULL;
+static HxClosure *bind(HxObject *object, const HxMethodInfo *method) {
   HxDyn receiver = hx_inline_from_ref(object);
-  return hx_inline_from_ref(hx_new_closure(method->code, method->arity, 1, &receiver));
+  return hx_new_closure(method->code, method->arity, 1, &receiver);
+}
+
+static HxDyn bind_named(HxObject *object, HxString *name) {
+  const HxMethodInfo *method = find_method(object->type, name);
+  return method == NULL ? HX_NULL : hx_inline_from_ref(bind(object, method));
 }
 
 static HxDyn get_length(const HxObject *object) {
@@ -73,14 +87,27 @@ static HxDyn get_length(const HxObject *object) {
   return hx_inline_from_i32(is_string ? ((const HxString *)object)->length : ((const HxArray *)object)->length);
 }
 
-static HxDyn get_slowly(HxObject *object, HxString *name, HxFieldCache *cache) {
+/** A stored field, or the length of a string or array; false where there is none such. */
+static bool get_stored(HxObject *object, HxString *name, HxFieldCache *cache, HxDyn *value) {
   const HxType *type = object->type;
-  if (type->shape == HX_SHAPE_STRUCTURE) return get_from_structure((HxStructure *)object, name, cache);
-  if ((type->shape == HX_SHAPE_STRING || type->shape == HX_SHAPE_ARRAY) && is_length(name)) return get_length(object);
   const HxFieldInfo *field = find_field(type, name);
-  if (field == NULL) return bind_method(object, name);
-  if (cache != NULL) *cache = (HxFieldCache){type, field->kind, field->offset};
-  return read_field(object, field->kind, field->offset);
+  if (field != NULL) {
+    if (cache != NULL) *cache = (HxFieldCache){type, field->kind, field->offset};
+    *value = read_field(object, field->kind, field->offset);
+    return true;
+  }
+  if ((type->shape != HX_SHAPE_STRING && type->shape != HX_SHAPE_ARRAY) || !is_length(name)) return false;
+  *value = get_length(object);
+  return true;
+}
+
+static HxDyn get_slowly(HxObject *object, HxString *name, HxFieldCache *cache) {
+  HxDyn value;
+  if (object->type->shape == HX_SHAPE_STRUCTURE) return get_from_structure((HxStructure *)object, name, cache);
+  if (get_stored(object, name, cache, &value)) return value;
+  const HxMethodInfo *getter = find_accessor(object->type, 'g', name);
+  if (getter != NULL) return hx_call_0(&bind(object, getter)->object);
+  return bind_named(object, name);
 }
 
 HxDyn hx_dyn_get(HxObject *object, HxString *name, HxFieldCache *cache) {
@@ -158,20 +185,30 @@ static void set_in_structure(HxStructure *structure, HxString *name, HxDyn value
 }
 
 static void throw_no_field(HxObject *object, HxString *name) {
-  HxString *text = hx_string_concat(object->type->path, hx_ascii(" has no field "));
+  bool is_instance = object->type->shape == HX_SHAPE_INSTANCE;
+  HxString *text = is_instance ? object->type->path : hx_ascii("The value");
+  text = hx_string_concat(text, hx_ascii(" has no field "));
   hx_throw(hx_inline_from_ref(hx_string_concat(text, name)));
 }
 
-void hx_dyn_set(HxObject *object, HxString *name, HxDyn value) {
+/** False where there is no stored field of that name. */
+static bool set_stored(HxObject *object, HxString *name, HxDyn value) {
   if (object->type->shape == HX_SHAPE_STRUCTURE) {
     set_in_structure((HxStructure *)object, name, value);
-    return;
+    return true;
   }
   const HxFieldInfo *field = find_field(object->type, name);
-  if (field == NULL) {
+  if (field != NULL) write_field(object, field, value);
+  return field != NULL;
+}
+
+void hx_dyn_set(HxObject *object, HxString *name, HxDyn value) {
+  if (set_stored(object, name, value)) return;
+  const HxMethodInfo *setter = find_accessor(object->type, 's', name);
+  if (setter == NULL) {
     throw_no_field(object, name);
   } else {
-    write_field(object, field, value);
+    hx_call_1(&bind(object, setter)->object, value);
   }
 }
 
@@ -203,15 +240,26 @@ int32_t hx_reflect_has_field(HxDyn value, HxString *name) {
 
 HxDyn hx_reflect_get(HxDyn value, HxString *name) {
   HxObject *object = hx_inline_ref(value);
-  return object == NULL || name == NULL ? HX_NULL : hx_dyn_get(object, name, NULL);
+  HxDyn result;
+  if (object == NULL || name == NULL) return HX_NULL;
+  if (object->type->shape == HX_SHAPE_STRUCTURE) return get_from_structure((HxStructure *)object, name, NULL);
+  return get_stored(object, name, NULL, &result) ? result : bind_named(object, name);
+}
+
+HxDyn hx_reflect_variable(HxDyn value, HxString *name) {
+  HxObject *object = hx_inline_ref(value);
+  HxDyn result;
+  if (object == NULL || name == NULL) return HX_NULL;
+  if (object->type->shape == HX_SHAPE_STRUCTURE) return get_from_structure((HxStructure *)object, name, NULL);
+  return get_stored(object, name, NULL, &result) ? result : HX_NULL;
 }
 
 void hx_reflect_set(HxDyn value, HxString *name, HxDyn new_value) {
   HxObject *object = hx_inline_ref(value);
   if (object == NULL) {
     hx_throw_null_access(NULL);
-  } else {
-    hx_dyn_set(object, name, new_value);
+  } else if (!set_stored(object, name, new_value)) {
+    throw_no_field(object, name);
   }
 }
 
@@ -229,8 +277,15 @@ int32_t hx_reflect_delete(HxDyn value, HxString *name) {
 
 HxObject *hx_type_class_of(HxDyn value) {
   HxObject *object = hx_inline_ref(value);
-  if (object == NULL || object->type->shape != HX_SHAPE_INSTANCE) return NULL;
-  return (HxObject *)(uintptr_t)object->type;
+  if (object == NULL) return NULL;
+  switch (object->type->shape) {
+    case HX_SHAPE_INSTANCE:
+    case HX_SHAPE_STRING:
+    case HX_SHAPE_ARRAY:
+      return (HxObject *)(uintptr_t)object->type;
+    default:
+      return NULL;
+  }
 }
 
 HxString *hx_type_path(HxObject *type) {

@@ -127,15 +127,19 @@ typedef struct HxFieldCache {
   uint32_t offset;
 } HxFieldCache;
 
-/** DynGet: null where there is none such. `cache` may be null. */
+/**
+ * DynGet: a stored field, else what the getter get_NAME returns, else a method as a closure, else null. `cache` may be
+ * null. May throw, as DynSet may, which is a stored field, else set_NAME, else throws.
+ */
 HxDyn hx_dyn_get(HxObject *object, HxString *name, HxFieldCache *cache);
-/** DynSet: throws for an instance without such a field. */
 void hx_dyn_set(HxObject *object, HxString *name, HxDyn value);
 
 HxArray *hx_reflect_fields(HxDyn object);
 int32_t hx_reflect_has_field(HxDyn object, HxString *name);
+/** As DynGet and DynSet without getters and setters. The second may throw. */
 HxDyn hx_reflect_get(HxDyn object, HxString *name);
-/** May throw. */
+/** Null where the name is that of a method. */
+HxDyn hx_reflect_variable(HxDyn object, HxString *name);
 void hx_reflect_set(HxDyn object, HxString *name, HxDyn value);
 int32_t hx_reflect_delete(HxDyn object, HxString *name);
 

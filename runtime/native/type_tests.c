@@ -12,10 +12,7 @@ static int32_t has_shape(HxDyn value, uint32_t shape) {
 }
 
 int32_t hx_is_class(HxDyn value, const HxType *class) {
-  const HxType *type = type_of(value);
-  if (type == NULL) return 0;
-  if (type->shape != HX_SHAPE_INSTANCE) return type == class;
-  return type->depth >= class->depth && type->ancestors[class->depth] == class;
+  return hx_inline_is_class(hx_inline_ref(value), class);
 }
 
 int32_t hx_is_interface(HxDyn value, const HxType *interface) {

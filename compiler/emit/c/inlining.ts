@@ -1,0 +1,26 @@
+/** Which functions every file gets to see whole, so that the C compiler can inline them across files. */
+import type { IrFunction } from "#compiler/ir/ir.ts";
+import type { IrStmt } from "#compiler/ir/statement.ts";
+import { walkBody } from "#compiler/ir/walk.ts";
+
+/** Statements and expressions that a body may have; accessors, vector arithmetic and forwarding stay below. */
+const LARGEST_BODY = 40;
+
+export function isInlined(fn: IrFunction): boolean {
+  return fn.form !== "closure" && isShort(fn.body);
+}
+
+function isShort(body: readonly IrStmt[]): boolean {
+  let size = 0;
+  let loops = false;
+  walkBody(body, {
+    stmt(stmt) {
+      size++;
+      if (stmt.kind === "Loop" || stmt.kind === "Try" || stmt.kind === "Switch") loops = true;
+    },
+    expr() {
+      size++;
+    },
+  });
+  return !loops && size <= LARGEST_BODY;
+}
