@@ -7,7 +7,7 @@ export interface TextSink {
   readonly printError: (text: string) => void;
 }
 
-/** Every run sees the same: no key, no picture, one seed. */
+/** Every run sees the same: no key, one seed, the picture size of the native host. */
 export function headlessHost(
   assets: AssetReader,
   sink: TextSink,
@@ -18,8 +18,8 @@ export function headlessHost(
     time: () => performance.now() / 1000,
     args: () => args,
     keyDown: () => false,
-    width: () => 0,
-    height: () => 0,
+    width: () => 1280,
+    height: () => 720,
     seed: () => 1,
     assets,
   };

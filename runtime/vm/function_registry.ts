@@ -26,6 +26,23 @@ export class FunctionRegistry {
     }
   }
 
+  /** Notes what is known of a function; the result puts that back. */
+  remember({ id, owner }: FunctionMetadata): () => void {
+    const metadata = this.metadata.get(id);
+    const maker = this.#makers.get(id);
+    const constant = this.#constants.get(id);
+    const slots = this.#types.slots(owner);
+    const key = slotKey(id, owner);
+    const callable = slots[key];
+    return () => {
+      restore(this.metadata, id, metadata);
+      restore(this.#makers, id, maker);
+      restore(this.#constants, id, constant);
+      if (callable === undefined) delete slots[key];
+      else slots[key] = callable;
+    };
+  }
+
   get(id: string): FunctionMetadata {
     const metadata = this.metadata.get(id);
     if (metadata === undefined) throw new Error(`The program has no function ${id}`);
@@ -64,4 +81,9 @@ export class FunctionRegistry {
     }
     return closure;
   }
+}
+
+function restore<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }

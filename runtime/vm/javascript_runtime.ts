@@ -11,15 +11,30 @@ import { caughtValue, HaxeError, throwNullAccess } from "./thrown.ts";
 import type { TypeRegistry } from "./type_registry.ts";
 import { castError, typeTest } from "./type_tests.ts";
 
-/** Runs a module's text and gives its functions by id; nothing is installed yet. */
+/** A parsed module: it gets `$runtime` and defines its functions. */
+export type ModuleText = (runtime: object) => void;
+
+export function parseModule(text: string): ModuleText {
+  return evaluateText(text);
+}
+
+interface ModuleContext {
+  readonly types: TypeRegistry;
+  readonly functions: FunctionRegistry;
+  readonly natives: Natives;
+}
+
+/**
+ * Runs a module and gives its functions by the ids that it has for them; nothing is installed yet. `runtimeId` tells
+ * under which id the program knows a function of the module.
+ */
 export function evaluateModule(
-  text: string,
-  types: TypeRegistry,
-  functions: FunctionRegistry,
-  natives: Natives,
+  define: ModuleText,
+  { types, functions, natives }: ModuleContext,
+  runtimeId: (id: string) => string = (id) => id,
 ): Map<string, Callable> {
   const defined = new Map<string, Callable>();
-  evaluateText(text)({
+  define({
     ...sharedMembers,
     natives,
     define: (id: string, callable: Callable) => void defined.set(id, callable),
@@ -28,8 +43,8 @@ export function evaluateModule(
     typeValue: (path: string) => types.typeValue(path),
     enumMaker: (path: string, name: string) => types.enumConstructor(path, name).make,
     enumValue: (path: string, name: string) => types.enumConstructor(path, name).single,
-    closureMaker: (id: string) => functions.closureMaker(id),
-    constantClosure: (id: string) => functions.constantClosure(id),
+    closureMaker: (id: string) => functions.closureMaker(runtimeId(id)),
+    constantClosure: (id: string) => functions.constantClosure(runtimeId(id)),
     get: (object: Value, name: string) => dynamicGet(types, object, name),
   });
   return defined;

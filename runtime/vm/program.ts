@@ -2,7 +2,11 @@
  * A running Haxe program: modules of either tier loaded into one set of objects. The owner (page, headless Node, command
  * line) calls `start`, then `frame`, `draw` and `digest` as it likes, and catches what they throw.
  */
-import type { ModuleMetadata, ProgramEntry } from "#compiler/bytecode/metadata.ts";
+import type {
+  FunctionMetadata,
+  ModuleMetadata,
+  ProgramEntry,
+} from "#compiler/bytecode/metadata.ts";
 import type { BytecodeModule } from "#compiler/bytecode/module.ts";
 import { readModule } from "#compiler/bytecode/read.ts";
 import { verifyModule } from "#compiler/bytecode/verify.ts";
@@ -13,10 +17,11 @@ import { createBanks } from "./interpreter/banks.ts";
 import { type Execution, Interpreter } from "./interpreter/interpreter.ts";
 import { Linker } from "./interpreter/linker.ts";
 import { incoming } from "./interpreter/marshal.ts";
-import { evaluateModule } from "./javascript_runtime.ts";
+import { evaluateModule, type ModuleText, parseModule } from "./javascript_runtime.ts";
 import type { Hooks } from "./natives/native_context.ts";
 import { createNatives, type Natives } from "./natives/natives.ts";
 import type { Callable } from "./object_model.ts";
+import type { Selection } from "./selection.ts";
 import { SourcePlaces } from "./source_places.ts";
 import { describeError } from "./stack_trace.ts";
 import { TypeRegistry } from "./type_registry.ts";
@@ -78,13 +83,13 @@ export class Program {
 
   /** Declares the types of all modules, then brings in their functions. */
   load(modules: readonly ProgramModule[]): void {
-    const staged = modules.map(stage);
+    const staged = modules.map(stageModule);
     this.types.declare(
       staged.flatMap(({ metadata }) => metadata.classes),
       staged.flatMap(({ metadata }) => metadata.enums),
     );
     for (const { metadata } of staged) this.functions.declare(metadata.functions);
-    for (const module of staged) this.#bring(module);
+    for (const module of staged) this.bring(module);
   }
 
   /** Runs the static initialisers, then main. */
@@ -121,20 +126,52 @@ export class Program {
     return this.#hooks.digest?.() ?? "";
   }
 
-  /**
-   * Swaps in the functions of a patch, which may be of another tier than what they replace. Everything that may fail
-   * (reading, verifying, parsing) is done before the first function changes. Call it between frames.
-   */
+  /** Swaps in the functions of a patch, which may be of another tier than what they replace. Call it between frames. */
   replaceFunctions(patch: ProgramModule): void {
-    const staged = stage(patch);
-    const before = staged.metadata.functions.map(({ id }) => this.functions.metadata.get(id));
+    const staged = stageModule(patch);
+    const restore = this.rememberFunctions(staged.metadata.functions);
     this.functions.declare(staged.metadata.functions);
     try {
-      this.#bring(staged);
+      this.bring(staged);
     } catch (error) {
-      this.functions.declare(before.filter((metadata) => metadata !== undefined));
+      restore();
       throw error;
     }
+  }
+
+  /** Puts a module's functions, or the selected ones, in their slots. Its types and functions must be declared. */
+  bring(module: StagedModule, selection?: Selection): void {
+    const callables =
+      module.kind === "bytecode"
+        ? this.#link(selection?.ofBytecode(module.bytecode) ?? module.bytecode)
+        : this.#evaluate(module, selection);
+    this.functions.install(callables);
+  }
+
+  /** Notes how the functions are reached now, if at all; the result puts that back. */
+  rememberFunctions(functions: readonly FunctionMetadata[]): () => void {
+    const restores = functions.map((metadata) => {
+      const inRegistry = this.functions.remember(metadata);
+      const inLinker = this.#linker.remember(this.types.numbers.of(metadata.id));
+      return () => {
+        inRegistry();
+        inLinker();
+      };
+    });
+    return () => {
+      for (const restore of restores) restore();
+      this.interpreter.relink();
+    };
+  }
+
+  /** The closures that the program gave its host: with static variables, what keeps its objects alive. */
+  get hooks(): Readonly<Hooks> {
+    return this.#hooks;
+  }
+
+  /** Puts back the closures of an earlier moment. */
+  restoreHooks(hooks: Readonly<Hooks>): void {
+    Object.assign(this.#hooks, hooks);
   }
 
   /** An uncaught error as Haxe reports it, with the calls it came through. */
@@ -149,12 +186,6 @@ export class Program {
     callable();
   }
 
-  #bring(module: StagedModule): void {
-    const callables =
-      module.kind === "bytecode" ? this.#link(module.bytecode) : this.#evaluate(module);
-    this.functions.install(callables);
-  }
-
   #link(module: BytecodeModule): Map<string, Callable> {
     const starts = this.#linker.link(module);
     this.interpreter.relink();
@@ -167,33 +198,40 @@ export class Program {
     return callables;
   }
 
-  #evaluate({ text, sourceMap, metadata }: StagedJavascript): Map<string, Callable> {
-    const defined = evaluateModule(text, this.types, this.functions, this.#natives);
-    this.#places.add(text, sourceMap);
-    for (const entry of metadata.functions) this.#linker.activate(entry, -1);
-    return defined;
+  #evaluate(module: StagedJavascript, selection?: Selection): Map<string, Callable> {
+    const { types, functions } = this;
+    const context = { types, functions, natives: this.#natives };
+    const defined = evaluateModule(module.define, context, selection?.runtimeId);
+    this.#places.add(module.text, module.sourceMap);
+    const chosen = selection?.ofCallables(defined) ?? defined;
+    for (const id of chosen.keys()) this.#linker.activate(functions.get(id), -1);
+    return chosen;
   }
 }
 
-interface StagedBytecode {
+export interface StagedBytecode {
   readonly kind: "bytecode";
   readonly metadata: ModuleMetadata;
   readonly bytecode: BytecodeModule;
 }
 
-interface StagedJavascript {
+export interface StagedJavascript {
   readonly kind: "javascript";
   readonly metadata: ModuleMetadata;
   readonly text: string;
   readonly sourceMap: string | undefined;
+  readonly define: ModuleText;
 }
 
-type StagedModule = StagedBytecode | StagedJavascript;
+/** A module that has been read, verified and parsed: bringing it in can no longer fail for what it holds. */
+export type StagedModule = StagedBytecode | StagedJavascript;
 
-function stage(module: ProgramModule): StagedModule {
+/** Throws `BytecodeError` or `SyntaxError` for a malformed module. */
+export function stageModule(module: ProgramModule): StagedModule {
   if (module.kind === "javascript") {
     const { text, manifest, sourceMap } = module;
-    return { kind: "javascript", metadata: manifest, text, sourceMap };
+    const define = parseModule(text);
+    return { kind: "javascript", metadata: manifest, text, sourceMap, define };
   }
   const bytecode = readModule(module.bytes);
   verifyModule(bytecode);

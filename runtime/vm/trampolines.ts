@@ -19,17 +19,21 @@ export class Trampolines {
     this.#types = types;
   }
 
-  /** Makes what is missing and replaces what goes to another function now. */
+  /** Makes what is missing, replaces what goes to another function now and drops what the class no longer answers. */
   install(record: ClassRecord): void {
     if (record.metadata.form === "interface") return;
+    const known = new Set<string>();
     for (const { name, target, arity } of record.metadata.methods) {
-      if (target !== null) this.#set(record, name, target, arity);
+      if (target !== null) known.add(this.#set(record, name, target, arity));
     }
     for (const entry of this.#types.interfacesOf(record)) {
       for (const { name, arity } of this.#methodsOf(entry)) {
         const target = this.#answer(record, entry, name);
-        if (target !== null) this.#set(record, `${entry.path}.${name}`, target, arity);
+        if (target !== null) known.add(this.#set(record, `${entry.path}.${name}`, target, arity));
       }
+    }
+    for (const key of Object.keys(record.prototype)) {
+      if (!known.has(key)) delete (record.prototype as Record<string, Trampoline>)[key];
     }
   }
 
@@ -52,14 +56,15 @@ export class Trampolines {
     return targets.find((target) => target !== null) ?? null;
   }
 
-  #set(record: ClassRecord, key: string, target: string, arity: number): void {
+  #set(record: ClassRecord, key: string, target: string, arity: number): string {
     const prototype = record.prototype as Record<string, Trampoline>;
-    if (Object.hasOwn(prototype, key) && prototype[key]?.$callee === this.#types.numbers.of(target))
-      return;
+    const present = Object.hasOwn(prototype, key) ? prototype[key] : undefined;
+    if (present?.$callee === this.#types.numbers.of(target) && present.length === arity) return key;
     const owner = target.slice(0, target.lastIndexOf("."));
     const made = trampoline(this.#types.slots(owner), slotKey(target, owner), arity);
     made.$callee = this.#types.numbers.of(target);
     prototype[key] = made;
+    return key;
   }
 }
 

@@ -138,6 +138,21 @@ export class Linker {
       metadata.captures.length > 0 ? environmentUnpacker(this.banks, metadata) : undefined;
   }
 
+  /** Notes where calls of a function go; the result puts that back. */
+  remember(number: number): () => void {
+    const { callees } = this;
+    const entry = callees.entries[number] ?? -1;
+    const outgoing = callees.outgoing[number];
+    const arity = callees.arities[number];
+    const unpacker = callees.unpackers[number];
+    return () => {
+      if (number < callees.entries.length) callees.entries[number] = entry;
+      callees.outgoing[number] = outgoing;
+      if (arity !== undefined) callees.arities[number] = arity;
+      callees.unpackers[number] = unpacker;
+    };
+  }
+
   /** The bridge that makes a closure over a body, from the captured values in the window. */
   closureBridge(number: number): Outgoing {
     const metadata = this.#functions.get(this.#types.numbers.ids[number]!);
