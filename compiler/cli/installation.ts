@@ -32,6 +32,15 @@ export function findInstallation(
     nativeRuntime: place("NATIVE_RUNTIME", "runtime", "native"),
     zig: place("ZIG", ...zigPackage, "linux-x64", "bin", "zig"),
     zigLib: place("ZIG_LIB", ...zigPackage, "lib"),
-    cache: place("CACHE", ".cache", "haxe_game"),
+    cache:
+      environment["HAXE_GAME_CACHE"] ?? join(userCache(environment, root), "haxe_game", "native"),
   };
+}
+
+/** A build's folder is replaced at will, so what is to last is kept with the user. */
+function userCache(
+  environment: Readonly<Record<string, string | undefined>>,
+  root: string,
+): string {
+  return environment["XDG_CACHE_HOME"] ?? join(environment["HOME"] ?? root, ".cache");
 }

@@ -31,10 +31,10 @@ export function loadProgram(
   return { libraries, modules };
 }
 
-/** Every Haxe file below a folder, named by its path in it after `std/`. */
+/** Every Haxe file below a folder, links among them, named by its path in it after `std/`. */
 function loadFolder(folder: string, defines: Defines): Library["sources"] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".hx"))
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(".hx"))
     .map(pathOfEntry)
     .sort()
     .map((path) => {
