@@ -9,8 +9,9 @@ import { box } from "./dyn_box.ts";
 import { closure, directArity } from "./layout.ts";
 import type { ProgramWriter } from "./program_writer.ts";
 
-export const packedName = (id: string): string => `${id}$packed`;
-export const boundName = (id: string): string => `${id}$bound`;
+/** Ids of the low IR have no `#`. */
+export const packedName = (id: string): string => `${id}#packed`;
+export const boundName = (id: string): string => `${id}#bound`;
 
 /** Takes the closure's arguments from memory and passes them on. */
 export function addPacked(program: ProgramWriter, fn: IrFunction): void {
