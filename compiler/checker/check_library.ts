@@ -10,19 +10,13 @@ import { missingCoreTypes } from "./core_types.ts";
 import { declareFields } from "./declare_fields.ts";
 import { declareHeaders } from "./declare_headers.ts";
 import { importsOf } from "./imports.ts";
-import type { DeclaredClass, Member } from "./members.ts";
+import type { Interface, TypedProgram } from "./interface.ts";
+import { interfaceOf } from "./library_interface.ts";
+import type { Member } from "./members.ts";
 import { type TypedMember, typeMember } from "./member_bodies.ts";
 import { addModules } from "./modules.ts";
 import { createProgram, type ModuleScope, type ModuleSource, type Program, report, typeOfField } from "./program.ts";
 import { assembleLibrary } from "./typed_library.ts";
-
-/** What a library shows to those that use it (`.hxi`): its modules without bodies, every type written. */
-export interface Interface {
-  readonly library: string;
-  readonly modules: readonly InterfaceModule[];
-}
-
-export type InterfaceModule = Omit<ModuleSource, "lineStarts">;
 
 export interface LibraryInput {
   readonly library: string;
@@ -33,17 +27,10 @@ export interface LibraryInput {
 
 export interface CheckedLibrary {
   readonly typed: TypedLibrary;
+  readonly interface: Interface;
   readonly diagnostics: readonly Diagnostic[];
   /** False where a diagnostic is an error: `typed` must not be lowered. */
   readonly isValid: boolean;
-}
-
-/** A library whose bodies have been typed, with what a session keeps of it. */
-export interface TypedProgram {
-  readonly program: Program;
-  readonly modules: readonly ModuleScope[];
-  readonly classes: readonly DeclaredClass[];
-  readonly typed: ReadonlyMap<ClassField, TypedMember>;
 }
 
 export function checkLibrary(input: LibraryInput): CheckedLibrary {
@@ -56,6 +43,7 @@ export function resultOf(library: string, checked: TypedProgram): CheckedLibrary
   for (const problem of program.problems.all) problems.add(problem);
   return {
     typed: assembleLibrary(program, library, modules, classes, typed),
+    interface: interfaceOf(library, checked),
     diagnostics: problems.sorted(),
     isValid: !program.problems.all.some((problem) => severityOf(problem) === "error"),
   };
