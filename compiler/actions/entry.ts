@@ -33,7 +33,7 @@ function entryClass(name: string, main: string, behaviors: readonly string[]): s
     `class ${name} {`,
     "\tstatic function main() {",
     "\t\tcore.scene.Behaviors.create = create;",
-    `\t\t${main}.main();`,
+    `\t\t@:privateAccess ${main}.main();`,
     "\t}",
     "",
     "\tstatic function create(path:String):Null<core.Behavior> {",

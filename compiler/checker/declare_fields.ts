@@ -1,8 +1,24 @@
 /** The third phase: members of classes, interfaces, abstracts and modules get their types. */
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
-import type { ClassField, ClassType, FunArg, FunType, Type, TypeParameter, VarAccess } from "#compiler/types/type.ts";
-import { boolType, floatType, instantiate, intType, nullOf, stringType, voidType } from "./core_types.ts";
+import type {
+  ClassField,
+  ClassType,
+  FunArg,
+  FunType,
+  Type,
+  TypeParameter,
+  VarAccess,
+} from "#compiler/types/type.ts";
+import {
+  boolType,
+  floatType,
+  instantiate,
+  intType,
+  nullOf,
+  stringType,
+  voidType,
+} from "./core_types.ts";
 import { addConversions } from "./declare_abstracts.ts";
 import { declareTypeParams, scopeOf } from "./declare_headers.ts";
 import { syntaxOf } from "./declare_types.ts";
@@ -21,13 +37,17 @@ export function declareFields(
   const classes: DeclaredClass[] = [];
   for (const module of modules) {
     for (const type of module.types.values()) {
-      const holder = type.kind === "Class" ? type : type.kind === "Abstract" ? type.implementation : null;
+      const holder =
+        type.kind === "Class" ? type : type.kind === "Abstract" ? type.implementation : null;
       const syntax = syntaxOf(type);
       if (holder === null || syntax === undefined || !("fields" in syntax)) continue;
-      classes.push(declareClassFields(program, scopeOf(module, type), holder, syntax.fields, infer));
+      classes.push(
+        declareClassFields(program, scopeOf(module, type), holder, syntax.fields, infer),
+      );
       if (type.kind === "Abstract") addConversions(type);
     }
-    if (module.fields !== null) classes.push(declareModuleFields(program, module, module.fields, infer));
+    if (module.fields !== null)
+      classes.push(declareModuleFields(program, module, module.fields, infer));
   }
   return classes;
 }
@@ -61,7 +81,8 @@ function declareClassFields(
     }
     register(holder, member);
     members.push(member);
-    if (needsInference(syntax, scope.module.isDependency)) program.pending.set(member.field, () => infer(member));
+    if (needsInference(syntax, scope.module.isDependency))
+      program.pending.set(member.field, () => infer(member));
   }
   if (holder.form === "interface") addInterfaceAccessors(holder);
   return { class: holder, scope, members };
@@ -73,12 +94,19 @@ function addInterfaceAccessors(holder: ClassType): void {
     if (field.kind !== "Var") continue;
     if (field.read === "call") addAccessor(holder, field, `get_${field.name}`, []);
     if (field.write === "call") {
-      addAccessor(holder, field, `set_${field.name}`, [{ name: "value", isOptional: false, isRest: false, type: field.type }]);
+      addAccessor(holder, field, `set_${field.name}`, [
+        { name: "value", isOptional: false, isRest: false, type: field.type },
+      ]);
     }
   }
 }
 
-function addAccessor(holder: ClassType, property: ClassField, name: string, args: readonly FunArg[]): void {
+function addAccessor(
+  holder: ClassType,
+  property: ClassField,
+  name: string,
+  args: readonly FunArg[],
+): void {
   if (holder.fields.has(name)) return;
   holder.fields.set(name, {
     ...property,
@@ -104,7 +132,8 @@ function isTaken(holder: ClassType, field: ClassField): boolean {
 function register(holder: ClassType, member: Member): void {
   const { field, form } = member;
   if (form === "constructor") holder.constructor = field;
-  else if (form === "static" || form === "abstractConstructor") holder.statics.set(field.name, field);
+  else if (form === "static" || form === "abstractConstructor")
+    holder.statics.set(field.name, field);
   else holder.fields.set(field.name, field);
 }
 
@@ -113,16 +142,25 @@ function needsInference(syntax: ast.Field, isDependency: boolean): boolean {
   if (syntax.kind === "Function") {
     const { args, returnType, body } = syntax.function;
     const isComplete = returnType !== null || syntax.name.name === "new";
-    return body !== null && !(isComplete && args.every((arg) => arg.type !== null || isLiteral(arg.value)));
+    return (
+      body !== null &&
+      !(isComplete && args.every((arg) => arg.type !== null || isLiteral(arg.value)))
+    );
   }
-  return (syntax.type === null || isInlineConstant(syntax)) && syntax.value !== null;
+  return (syntax.type === null && syntax.value !== null) || isInlineConstant(syntax);
 }
 
+/** Its value stands wherever it is used, so it is wanted before the turn of its class comes. */
 function isInlineConstant(syntax: ast.Field): boolean {
-  return syntax.kind !== "Function" && syntax.modifiers.includes("inline") && syntax.type === null;
+  return syntax.kind !== "Function" && syntax.modifiers.includes("inline") && syntax.value !== null;
 }
 
-function declareMember(program: Program, scope: TypeScope, holder: ClassType, syntax: ast.Field): Member {
+function declareMember(
+  program: Program,
+  scope: TypeScope,
+  holder: ClassType,
+  syntax: ast.Field,
+): Member {
   const form = formOf(holder, syntax);
   if (syntax.kind === "Function") return declareFunction(program, scope, holder, syntax, form);
   const field = declareVariable(program, scope, holder, syntax, form);
@@ -142,7 +180,11 @@ function formOf(holder: ClassType, syntax: ast.Field): Member["form"] {
 
 /** A variable of an enum abstract that is not static is one of its values. */
 export function isEnumValue(holder: ClassType, syntax: ast.Field): boolean {
-  return holder.abstract?.isEnum === true && syntax.kind === "Var" && !syntax.modifiers.includes("static");
+  return (
+    holder.abstract?.isEnum === true &&
+    syntax.kind === "Var" &&
+    !syntax.modifiers.includes("static")
+  );
 }
 
 /** What all kinds of members have in common. */
@@ -168,17 +210,23 @@ function commonParts(holder: ClassType, syntax: ast.Field, form: Member["form"])
 function isPublic(holder: ClassType, syntax: ast.Field): boolean {
   if (syntax.modifiers.includes("private")) return false;
   if (syntax.modifiers.includes("public")) return true;
-  if (holder.form === "interface" || holder.form === "moduleFields" || isEnumValue(holder, syntax)) return true;
+  if (holder.form === "interface" || holder.form === "moduleFields" || isEnumValue(holder, syntax))
+    return true;
   if (holder.isExtern || hasMeta(holder.meta, ":publicFields")) return true;
   return syntax.modifiers.includes("override") && isInheritedPublic(holder, syntax.name.name);
 }
 
 function isInheritedPublic(holder: ClassType, name: string): boolean {
-  for (let parent = holder.superClass?.class ?? null; parent !== null; parent = parent.superClass?.class ?? null) {
+  for (
+    let parent = holder.superClass?.class ?? null;
+    parent !== null;
+    parent = parent.superClass?.class ?? null
+  ) {
     const syntax = syntaxOf(parent);
     if (syntax === undefined || !("fields" in syntax)) continue;
     const field = syntax.fields.find((candidate) => candidate.name.name === name);
-    if (field !== undefined && !field.modifiers.includes("override")) return isPublic(parent, field);
+    if (field !== undefined && !field.modifiers.includes("override"))
+      return isPublic(parent, field);
   }
   return false;
 }
@@ -195,7 +243,11 @@ function declareVariable(
   const common = commonParts(holder, syntax, form);
   const isConstant = syntax.modifiers.includes("inline") || isEnumValue(holder, syntax);
   const access = accessOf(program, holder, syntax, isConstant);
-  const isStored = access.read === "normal" || access.read === "no" || access.write === "normal" || access.write === "no";
+  const isStored =
+    access.read === "normal" ||
+    access.read === "no" ||
+    access.write === "normal" ||
+    access.write === "no";
   return {
     ...common,
     kind: "Var",
@@ -220,9 +272,11 @@ function typeOfVariable(
     const type = resolveHint(program, scope, syntax.type);
     return syntax.isOptional ? nullOf(program, type) : type;
   }
-  if (isEnumValue(holder, syntax) && holder.abstract !== null) return instantiate(holder.abstract, ownParams(holder));
+  if (isEnumValue(holder, syntax) && holder.abstract !== null)
+    return instantiate(holder.abstract, ownParams(holder));
   const isUnknowable = holder.form === "interface" || (holder.isExtern && syntax.value === null);
-  if (isUnknowable) report(program, holder.file, "HX2016", syntax.name.span, { name: syntax.name.name });
+  if (isUnknowable)
+    report(program, holder.file, "HX2016", syntax.name.span, { name: syntax.name.name });
   return unknownType(program);
 }
 
@@ -248,7 +302,12 @@ function accessOf(
   };
 }
 
-function accessWord(program: Program, holder: ClassType, word: ast.Name, side: "get" | "set"): VarAccess {
+function accessWord(
+  program: Program,
+  holder: ClassType,
+  word: ast.Name,
+  side: "get" | "set",
+): VarAccess {
   const access = propertyAccess(word.name, side);
   if (access !== null) return access;
   report(program, holder.file, "HX2025", word.span, { word: word.name, side });
@@ -267,7 +326,8 @@ function declareFunction(
   const { params, scope } = declareTypeParams(program, outer, syntax.function.typeParams);
   const { modifiers } = syntax;
   const isDynamic = modifiers.includes("dynamic");
-  const lacksBody = syntax.function.body === null && (holder.form === "interface" || hasMeta(syntax.meta, ":op"));
+  const lacksBody =
+    syntax.function.body === null && (holder.form === "interface" || hasMeta(syntax.meta, ":op"));
   const isAbstract = modifiers.includes("abstract") || lacksBody;
   const declared = functionType(program, scope, holder, syntax.function, form);
   const isConstructor = form === "abstractConstructor" || form === "constructor";
@@ -275,7 +335,8 @@ function declareFunction(
     ...commonParts(holder, syntax, form),
     kind: "Method",
     type: form === "abstract" ? withReceiver(holder, declared) : declared,
-    params: isConstructor && form === "abstractConstructor" ? [...holder.params, ...params] : params,
+    params:
+      isConstructor && form === "abstractConstructor" ? [...holder.params, ...params] : params,
     isAbstract,
     isDynamic,
     read: "normal",
@@ -288,7 +349,8 @@ function declareFunction(
 
 /** A function of an abstract is a static one whose first argument is the value. */
 function withReceiver(holder: ClassType, type: FunType): FunType {
-  const self: Type = holder.abstract === null ? DYNAMIC : instantiate(holder.abstract, ownParams(holder));
+  const self: Type =
+    holder.abstract === null ? DYNAMIC : instantiate(holder.abstract, ownParams(holder));
   const receiver: FunArg = { name: "this", isOptional: false, isRest: false, type: self };
   return { kind: "Fun", args: [receiver, ...type.args], result: type.result };
 }
@@ -324,7 +386,8 @@ function resultType(
 
 /** `?x:T` is a `Null<T>`; `x = value` has the value's type, which is known from the constant. */
 export function declareArg(program: Program, scope: TypeScope, arg: ast.FunctionArg): FunArg {
-  const declared = arg.type === null ? literalType(program, arg.value) : resolveHint(program, scope, arg.type);
+  const declared =
+    arg.type === null ? literalType(program, arg.value) : resolveHint(program, scope, arg.type);
   const isNullDefault = arg.value?.kind === "Ident" && arg.value.name === "null";
   return {
     name: arg.name.name,
@@ -375,10 +438,19 @@ function literalName(value: ast.Expr): "Int" | "Float" | "String" | "Bool" | nul
 }
 
 /** Only interfaces, externs, abstract functions and intrinsics go without a body. */
-function checkBody(program: Program, holder: ClassType, syntax: ast.FunctionField, field: ClassField): void {
+function checkBody(
+  program: Program,
+  holder: ClassType,
+  syntax: ast.FunctionField,
+  field: ClassField,
+): void {
   const { body } = syntax.function;
   const name = syntax.name.name;
-  const mayLackBody = field.isAbstract || field.isExtern || field.intrinsic !== null || hasMeta(syntax.meta, ":native");
+  const mayLackBody =
+    field.isAbstract ||
+    field.isExtern ||
+    field.intrinsic !== null ||
+    hasMeta(syntax.meta, ":native");
   if (body === null && !mayLackBody && !isFromDependency(program, holder)) {
     report(program, holder.file, "HX2026", syntax.name.span, { name });
   }
