@@ -14,8 +14,8 @@ import type {
   TypeDeclaration,
 } from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
-import { implicitly, instantiateMethod } from "./convert.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
+import { implicitly, instantiateMethod } from "./convert.ts";
 import { instantiate, standardType } from "./core_types.ts";
 import { afterHolding, closureOver, hold } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
@@ -80,7 +80,10 @@ export type Access =
   | { readonly kind: "Error"; readonly span: Span };
 
 /** The value behind the access. `Element` is read by array_access.ts before it comes here. */
-export function readAccess(ctx: FunctionContext, access: Exclude<Access, { kind: "Element" }>): TypedExpr {
+export function readAccess(
+  ctx: FunctionContext,
+  access: Exclude<Access, { kind: "Element" }>,
+): TypedExpr {
   switch (access.kind) {
     case "Value":
       return access.expr;
@@ -91,7 +94,13 @@ export function readAccess(ctx: FunctionContext, access: Exclude<Access, { kind:
     case "Method":
       return readMethod(access);
     case "StaticMethod":
-      return { kind: "StaticClosure", owner: access.owner, field: access.field, type: access.type, span: access.span };
+      return {
+        kind: "StaticClosure",
+        owner: access.owner,
+        field: access.field,
+        type: access.type,
+        span: access.span,
+      };
     case "Extension":
       return bindReceiver(ctx, access);
     case "Constructor":
@@ -116,10 +125,16 @@ export function readAccess(ctx: FunctionContext, access: Exclude<Access, { kind:
   }
 }
 
-function readPlace(ctx: FunctionContext, target: AssignTarget, field: ClassField | null): TypedExpr {
-  const isHidden = field !== null && field.owner !== ctx.class && (field.read === "no" || field.read === "never");
+function readPlace(
+  ctx: FunctionContext,
+  target: AssignTarget,
+  field: ClassField | null,
+): TypedExpr {
+  const isHidden =
+    field !== null && field.owner !== ctx.class && (field.read === "no" || field.read === "never");
   const isNever = field !== null && field.read === "never";
-  if (field !== null && (isHidden || isNever)) problem(ctx, "HX3021", target.span, { name: field.name });
+  if (field !== null && (isHidden || isNever))
+    problem(ctx, "HX3021", target.span, { name: field.name });
   return target;
 }
 
@@ -131,7 +146,10 @@ function readMethod(access: Extract<Access, { kind: "Method" }>): TypedExpr {
 }
 
 /** `value.extension` without a call: a function that has the value. */
-function bindReceiver(ctx: FunctionContext, access: Extract<Access, { kind: "Extension" }>): TypedExpr {
+function bindReceiver(
+  ctx: FunctionContext,
+  access: Extract<Access, { kind: "Extension" }>,
+): TypedExpr {
   const { receiver, owner, field, type, span } = access;
   const rest: FunType = { kind: "Fun", args: type.args.slice(1), result: type.result };
   const held = hold(ctx, receiver, "receiver");
@@ -146,7 +164,11 @@ function bindReceiver(ctx: FunctionContext, access: Extract<Access, { kind: "Ext
 }
 
 /** A type as a value: `Class<T>`, or `Enum<T>` for an enum. */
-export function typeValue(ctx: FunctionContext, declaration: TypeDeclaration, span: Span): TypedExpr {
+export function typeValue(
+  ctx: FunctionContext,
+  declaration: TypeDeclaration,
+  span: Span,
+): TypedExpr {
   const { program } = ctx;
   const params = declaration.params.map((): Type => DYNAMIC);
   const instance = instantiate(declaration, params);
@@ -204,7 +226,13 @@ export function writeProperty(ctx: FunctionContext, access: Property, value: Typ
 export function storedProperty(ctx: FunctionContext, access: Property): TypedExpr {
   const { object, owner, field, type, span } = access;
   if (!field.isPhysical) {
-    problem(ctx, "HX3023", span, { name: field.name }, { hint: "Add `@:isVar` to give the property a place of its own" });
+    problem(
+      ctx,
+      "HX3023",
+      span,
+      { name: field.name },
+      { hint: "Add `@:isVar` to give the property a place of its own" },
+    );
     return errorExpr(span);
   }
   if (object === null) return { kind: "StaticField", owner, field, type, span };
@@ -220,14 +248,24 @@ export function mayWrite(ctx: FunctionContext, field: ClassField): boolean {
     case "no":
       return field.owner === ctx.class || field.owner === null || ctx.hasPrivateAccess;
     case "constructor":
-      return ctx.isConstructor && !field.isStatic && field.owner === ctx.class && ctx.closure.parent === null;
+      return (
+        ctx.isConstructor &&
+        !field.isStatic &&
+        field.owner === ctx.class &&
+        ctx.closure.parent === null
+      );
     case "never":
     case "inline":
       return false;
   }
 }
 
-function callAccessor(ctx: FunctionContext, access: Property, name: string, args: readonly TypedExpr[]): TypedExpr {
+function callAccessor(
+  ctx: FunctionContext,
+  access: Property,
+  name: string,
+  args: readonly TypedExpr[],
+): TypedExpr {
   const { object, owner, ownerParams, span } = access;
   const found = findAccessor(owner, ownerParams, object, name);
   if (found === null) {
@@ -245,10 +283,24 @@ function callAccessor(ctx: FunctionContext, access: Property, name: string, args
   if (object === null || isAbstractMember) {
     return staticCall(found.owner, field, [...receiver, ...converted], type, span);
   }
-  return { kind: "MethodCall", object, owner: found.owner, field, args: converted, isSuper: isSuperObject(object), type, span };
+  return {
+    kind: "MethodCall",
+    object,
+    owner: found.owner,
+    field,
+    args: converted,
+    isSuper: isSuperObject(object),
+    type,
+    span,
+  };
 }
 
-function findAccessor(owner: ClassType, ownerParams: readonly Type[], object: TypedExpr | null, name: string) {
+function findAccessor(
+  owner: ClassType,
+  ownerParams: readonly Type[],
+  object: TypedExpr | null,
+  name: string,
+) {
   if (object === null) {
     const field = owner.statics.get(name);
     return field === undefined ? null : { owner, field, ownerParams };
@@ -264,7 +316,8 @@ export function staticCall(
   type: Type,
   span: Span,
 ): TypedExpr {
-  if (field.intrinsic !== null) return { kind: "Intrinsic", name: field.intrinsic, field, args, type, span };
+  if (field.intrinsic !== null)
+    return { kind: "Intrinsic", name: field.intrinsic, field, args, type, span };
   return { kind: "StaticCall", owner, field, args, type, span };
 }
 
@@ -276,7 +329,14 @@ export function methodCall(
 ): TypedExpr {
   const { object, owner, field, isSuper, type } = access;
   if (field.intrinsic !== null) {
-    return { kind: "Intrinsic", name: field.intrinsic, field, args: [object, ...args], type: type.result, span };
+    return {
+      kind: "Intrinsic",
+      name: field.intrinsic,
+      field,
+      args: [object, ...args],
+      type: type.result,
+      span,
+    };
   }
   return { kind: "MethodCall", object, owner, field, args, isSuper, type: type.result, span };
 }
@@ -297,23 +357,32 @@ export function isSuperObject(expr: TypedExpr): boolean {
 export function enumConstructor(
   ctx: FunctionContext,
   enumType: EnumType,
-  constructor: EnumField,
+  chosen: EnumField,
   span: Span,
 ): Access {
   const { program } = ctx;
-  const params = [...enumType.params, ...constructor.params];
+  const params = [...enumType.params, ...chosen.params];
   const unknowns = params.map(() => unknownType(program));
   const pairs = substitution(params, unknowns);
   params.forEach((param, index) => {
     const unknown = unknowns[index];
     if (unknown !== undefined) unknown.constraints = applyAll(param.constraints, pairs);
   });
-  const result = apply(constructor.result, pairs);
-  if (constructor.args === null) {
-    return { kind: "Value", expr: { kind: "EnumValue", enum: enumType, constructor, type: result, span } };
+  const result = apply(chosen.result, pairs);
+  if (chosen.args === null) {
+    return {
+      kind: "Value",
+      expr: { kind: "EnumValue", enum: enumType, constructor: chosen, type: result, span },
+    };
   }
-  const args = constructor.args.map((arg) => ({ ...arg, type: apply(arg.type, pairs) }));
-  return { kind: "Constructor", enum: enumType, constructor, type: { kind: "Fun", args, result }, span };
+  const args = chosen.args.map((arg) => ({ ...arg, type: apply(arg.type, pairs) }));
+  return {
+    kind: "Constructor",
+    enum: enumType,
+    constructor: chosen,
+    type: { kind: "Fun", args, result },
+    span,
+  };
 }
 
 /** The type of `expr` without `Null`, for looking at its members. */

@@ -34,7 +34,9 @@ export function typeArguments(
     }
     const laterParams = params.length - index - 1;
     const canSkip = param.isOptional && args.length - next <= laterParams;
-    const given = canSkip ? tryArgument(ctx, arg, param) : convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type);
+    const given = canSkip
+      ? tryArgument(ctx, arg, param)
+      : convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type);
     if (given === null) {
       typed.push(omitted(ctx, param, span));
       continue;
@@ -68,7 +70,12 @@ function isPosInfos(type: Type): boolean {
   let current = type;
   for (;;) {
     if (current.kind === "Typedef") return current.typedef.path === "haxe.PosInfos";
-    if (current.kind === "Abstract" && current.abstract.path === "Null" && current.params[0] !== undefined) [current] = [current.params[0]];
+    if (
+      current.kind === "Abstract" &&
+      current.abstract.path === "Null" &&
+      current.params[0] !== undefined
+    )
+      [current] = [current.params[0]];
     else if (current.kind === "Mono" && current.link !== null) current = current.link;
     else return false;
   }
@@ -83,11 +90,19 @@ export function positionOf(
 ): TypedExpr {
   const { program } = ctx;
   ctx.notes.usesPosition = true;
-  const text = (value: string): TypedExpr => ({ kind: "String", value, type: stringType(program), span });
+  const text = (value: string): TypedExpr => ({
+    kind: "String",
+    value,
+    type: stringType(program),
+    span,
+  });
   const line = lineOf(ctx.scope.module.source.lineStarts, span.start);
   const fields = [
     { name: "fileName", value: text(ctx.scope.module.source.file) },
-    { name: "lineNumber", value: { kind: "Int", value: line, type: intType(program), span } as TypedExpr },
+    {
+      name: "lineNumber",
+      value: { kind: "Int", value: line, type: intType(program), span } as TypedExpr,
+    },
     { name: "className", value: text(ctx.class.path) },
     { name: "methodName", value: text(ctx.field.name) },
   ];
@@ -108,7 +123,12 @@ function lineOf(starts: readonly number[], offset: number): number {
 }
 
 /** The remaining arguments as one array; `...array` passes an array as it is. */
-function restArgument(ctx: FunctionContext, param: FunArg, args: readonly ast.Expr[], span: Span): TypedExpr {
+function restArgument(
+  ctx: FunctionContext,
+  param: FunArg,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr {
   const element = elementOf(param.type);
   const [only] = args;
   if (args.length === 1 && only?.kind === "Unop" && only.op === "...") {
@@ -124,20 +144,36 @@ function restArgument(ctx: FunctionContext, param: FunArg, args: readonly ast.Ex
 /** The `T` of `haxe.Rest<T>`, or of the array that stands for it. */
 function elementOf(type: Type): Type {
   const followed = follow(type);
-  if ((followed.kind === "Abstract" || followed.kind === "Inst") && followed.params[0] !== undefined) return followed.params[0];
+  if (
+    (followed.kind === "Abstract" || followed.kind === "Inst") &&
+    followed.params[0] !== undefined
+  )
+    return followed.params[0];
   return followed;
 }
 
 function reportMissing(ctx: FunctionContext, params: readonly FunArg[], span: Span): void {
   const missing = params.filter((param) => !param.isOptional && !param.isRest);
-  const expected = missing.map((param) => `${param.name === "" ? "argument" : param.name}:${printType(param.type)}`).join(", ");
+  const expected = missing
+    .map((param) => `${param.name === "" ? "argument" : param.name}:${printType(param.type)}`)
+    .join(", ");
   problem(ctx, "HX3030", span, { expected });
 }
 
-function reportExtra(ctx: FunctionContext, expected: number, args: readonly ast.Expr[], used: number): void {
+function reportExtra(
+  ctx: FunctionContext,
+  expected: number,
+  args: readonly ast.Expr[],
+  used: number,
+): void {
   const first = args[used];
   const last = args.at(-1);
   if (first === undefined || last === undefined) return;
   for (const arg of args.slice(used)) ctx.typeExpr(ctx, arg, "value");
-  problem(ctx, "HX3031", { start: first.span.start, end: last.span.end }, { expected, found: expected + args.length - used });
+  problem(
+    ctx,
+    "HX3031",
+    { start: first.span.start, end: last.span.end },
+    { expected, found: expected + args.length - used },
+  );
 }

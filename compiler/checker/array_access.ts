@@ -29,11 +29,21 @@ function elementOf(ctx: FunctionContext, receiver: TypedExpr, expr: ast.ArrayAcc
   const element = elementType(ctx, type);
   if (element !== null) {
     const index = convert(ctx, ctx.typeExpr(ctx, expr.index, intType(program)), intType(program));
-    const array = type.kind === "Dynamic" ? convert(ctx, receiver, arrayOf(program, DYNAMIC)) : receiver;
-    return { kind: "Place", target: { kind: "ArrayAccess", array, index, type: element, span }, field: null };
+    const array =
+      type.kind === "Dynamic" ? convert(ctx, receiver, arrayOf(program, DYNAMIC)) : receiver;
+    return {
+      kind: "Place",
+      target: { kind: "ArrayAccess", array, index, type: element, span },
+      field: null,
+    };
   }
   if (hasElements(type)) {
-    return { kind: "Element", receiver, index: ctx.typeExpr(ctx, expr.index, keyType(type) ?? "value"), span };
+    return {
+      kind: "Element",
+      receiver,
+      index: ctx.typeExpr(ctx, expr.index, keyType(type) ?? "value"),
+      span,
+    };
   }
   const seen = type.kind === "Abstract" ? behind(receiver, type) : null;
   if (seen !== null) return elementOf(ctx, seen, expr);
@@ -47,7 +57,13 @@ function behind(receiver: TypedExpr, type: AbstractInstType): TypedExpr | null {
   const to = type.abstract.to.find(({ field }) => field === null);
   const isHidden = to === undefined && type.abstract.forward !== "all";
   if (isHidden) return null;
-  return { kind: "Cast", form: "unchecked", expr: receiver, type: underlyingOf(type), span: receiver.span };
+  return {
+    kind: "Cast",
+    form: "unchecked",
+    expr: receiver,
+    type: underlyingOf(type),
+    span: receiver.span,
+  };
 }
 
 /** The element type of an Array or of what becomes one; null for anything else. */
@@ -60,7 +76,9 @@ function elementType(ctx: FunctionContext, type: Type): Type | null {
     }
     case "Mono": {
       const element = unknownType(ctx.program);
-      return tryUnify(ctx.program.unification, type, arrayOf(ctx.program, element)) ? element : null;
+      return tryUnify(ctx.program.unification, type, arrayOf(ctx.program, element))
+        ? element
+        : null;
     }
     case "Dynamic":
       return type.param ?? DYNAMIC;
@@ -71,7 +89,10 @@ function elementType(ctx: FunctionContext, type: Type): Type | null {
 
 /** Has the type functions for `[]`? A Map is a class of the library that has `get` and `set`. */
 function hasElements(type: Type): boolean {
-  if (type.kind === "Abstract") return type.abstract.operators.some((operator) => operator.op === "[]" || operator.op === "[]=");
+  if (type.kind === "Abstract")
+    return type.abstract.operators.some(
+      (operator) => operator.op === "[]" || operator.op === "[]=",
+    );
   return type.kind === "Inst" && mapMethod(type, "get") !== null;
 }
 
@@ -104,14 +125,18 @@ function keyType(type: Type): Type | null {
 export function readElement(ctx: FunctionContext, access: Element): TypedExpr {
   const type = followNull(access.receiver.type);
   if (type.kind === "Inst") return callMap(ctx, access, type, "get", []);
-  return type.kind === "Abstract" ? callOperator(ctx, access, type, "[]", []) : errorExpr(access.span);
+  return type.kind === "Abstract"
+    ? callOperator(ctx, access, type, "[]", [])
+    : errorExpr(access.span);
 }
 
 /** The value of the assignment is the value assigned; see assignments.ts. */
 export function writeElement(ctx: FunctionContext, access: Element, value: TypedExpr): TypedExpr {
   const type = followNull(access.receiver.type);
   if (type.kind === "Inst") return callMap(ctx, access, type, "set", [value]);
-  return type.kind === "Abstract" ? callOperator(ctx, access, type, "[]=", [value]) : errorExpr(access.span);
+  return type.kind === "Abstract"
+    ? callOperator(ctx, access, type, "[]=", [value])
+    : errorExpr(access.span);
 }
 
 /** What an assigned value is asked to be. */
@@ -120,7 +145,11 @@ export function assignedType(ctx: FunctionContext, access: Element): Type | null
   if (type.kind === "Inst") {
     const found = mapMethod(type, "set");
     if (found === null) return null;
-    const signature = instantiateMethod(ctx.program, found.field, substitution(found.owner.params, found.ownerParams));
+    const signature = instantiateMethod(
+      ctx.program,
+      found.field,
+      substitution(found.owner.params, found.ownerParams),
+    );
     return signature.args[1]?.type ?? null;
   }
   return null;
@@ -137,9 +166,20 @@ function callMap(
   if (found === null) return errorExpr(access.span);
   const { owner, field, ownerParams } = found;
   const signature = instantiateMethod(ctx.program, field, substitution(owner.params, ownerParams));
-  const args = [access.index, ...values].map((arg, index) => convert(ctx, arg, signature.args[index]?.type ?? arg.type));
+  const args = [access.index, ...values].map((arg, index) =>
+    convert(ctx, arg, signature.args[index]?.type ?? arg.type),
+  );
   const { receiver, span } = access;
-  return { kind: "MethodCall", object: receiver, owner, field, args, isSuper: false, type: signature.result, span };
+  return {
+    kind: "MethodCall",
+    object: receiver,
+    owner,
+    field,
+    args,
+    isSuper: false,
+    type: signature.result,
+    span,
+  };
 }
 
 /** The first of the abstract's functions that takes the index (and the value). */
@@ -158,9 +198,17 @@ function callOperator(
     const mark = trail.mark;
     const signature = instantiateMethod(ctx.program, field, pairs);
     const given = [access.index, ...values];
-    const args = given.map((arg, index) => tryConvert(ctx, arg, signature.args[index + 1]?.type ?? arg.type));
+    const args = given.map((arg, index) =>
+      tryConvert(ctx, arg, signature.args[index + 1]?.type ?? arg.type),
+    );
     if (args.every((arg) => arg !== null)) {
-      return staticCall(field.owner, field, [access.receiver, ...args], signature.result, access.span);
+      return staticCall(
+        field.owner,
+        field,
+        [access.receiver, ...args],
+        signature.result,
+        access.span,
+      );
     }
     trail.rollBack(mark);
   }

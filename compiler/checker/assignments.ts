@@ -5,9 +5,9 @@ import type { Type } from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, mayWrite, writeProperty } from "./access.ts";
 import { assignedType, writeElement } from "./array_access.ts";
-import { boolType, intType } from "./core_types.ts";
-import { errorExpr, type Expected, type FunctionContext, problem } from "./context.ts";
+import { type Expected, errorExpr, type FunctionContext, problem } from "./context.ts";
 import { convert } from "./convert.ts";
+import { boolType, intType } from "./core_types.ts";
 import { afterHolding, type Held, hold } from "./forwarding.ts";
 import { callBinaryOperator, callUnaryOperator, hasOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogicValues } from "./operators.ts";
@@ -63,7 +63,8 @@ function writePlace(
   span: Span,
 ): TypedExpr {
   if (target.kind === "Local") {
-    if (target.variable.isFinal) problem(ctx, "HX3045", target.span, { name: target.variable.name });
+    if (target.variable.isFinal)
+      problem(ctx, "HX3045", target.span, { name: target.variable.name });
     target.variable.isAssigned = true;
   } else if (access.field !== null && !mayWrite(ctx, access.field)) {
     const code = access.field.isFinal ? "HX3045" : "HX3022";
@@ -74,7 +75,11 @@ function writePlace(
 }
 
 /** The value of `map[k] = v` is `v`, whatever the setting function returns. */
-function writeElementValue(ctx: FunctionContext, access: Extract<Access, { kind: "Element" }>, value: TypedExpr): TypedExpr {
+function writeElementValue(
+  ctx: FunctionContext,
+  access: Extract<Access, { kind: "Element" }>,
+  value: TypedExpr,
+): TypedExpr {
   const wanted = assignedType(ctx, access);
   const converted = wanted === null ? value : convert(ctx, value, wanted);
   if (converted.type.kind === "Error") return converted;
@@ -99,14 +104,24 @@ function assignThis(ctx: FunctionContext, value: TypedExpr, span: Span): TypedEx
   const target: AssignTarget = { kind: "Local", variable, type: variable.type, span };
   const underlying = ctx.underlyingType ?? variable.type;
   const converted = convert(ctx, value, underlying);
-  const kept: TypedExpr = { kind: "Cast", form: "unchecked", expr: converted, type: variable.type, span };
+  const kept: TypedExpr = {
+    kind: "Cast",
+    form: "unchecked",
+    expr: converted,
+    type: variable.type,
+    span,
+  };
   return { kind: "Assign", target, value: kept, type: variable.type, span };
 }
 
 // Compound assignment
 
 /** `left op= right` reads, computes and writes, with the parts of `left` evaluated once. */
-export function typeAssignOp(ctx: FunctionContext, op: ast.ArithmeticOperator, expr: ast.BinopExpr): TypedExpr {
+export function typeAssignOp(
+  ctx: FunctionContext,
+  op: ast.ArithmeticOperator,
+  expr: ast.BinopExpr,
+): TypedExpr {
   const access = accessOf(ctx, expr.left, "value");
   const own = assigningOperator(ctx, access, `${op}=`, expr);
   if (own !== null) return own;
@@ -123,7 +138,12 @@ export function typeAssignOp(ctx: FunctionContext, op: ast.ArithmeticOperator, e
 }
 
 /** An abstract may define `+=` itself; the result is then not assigned again. */
-function assigningOperator(ctx: FunctionContext, access: Access, op: string, expr: ast.BinopExpr): TypedExpr | null {
+function assigningOperator(
+  ctx: FunctionContext,
+  access: Access,
+  op: string,
+  expr: ast.BinopExpr,
+): TypedExpr | null {
   const type = wantedType(ctx, access);
   if (type === null || !hasOperator(type, op, "binary")) return null;
   const current = readAny(ctx, access);
@@ -132,17 +152,39 @@ function assigningOperator(ctx: FunctionContext, access: Access, op: string, exp
 }
 
 /** `a ??= b` assigns only where `a` is null. */
-function assignIfNull(ctx: FunctionContext, access: Access, current: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function assignIfNull(
+  ctx: FunctionContext,
+  access: Access,
+  current: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const heldCurrent = hold(ctx, current, "current");
-  const cond: TypedExpr = { kind: "IsNull", operand: heldCurrent.read, type: boolType(ctx.program), span };
+  const cond: TypedExpr = {
+    kind: "IsNull",
+    operand: heldCurrent.read,
+    type: boolType(ctx.program),
+    span,
+  };
   const then = write(ctx, access, right, span);
   const type = coalesce(ctx, current, right, span).type;
   const otherwise = convert(ctx, heldCurrent.read, type);
-  return afterHolding([heldCurrent], { kind: "If", cond, then: convert(ctx, then, type), else: otherwise, type, span });
+  return afterHolding([heldCurrent], {
+    kind: "If",
+    cond,
+    then: convert(ctx, then, type),
+    else: otherwise,
+    type,
+    span,
+  });
 }
 
 /** `x++`, `--x`. The old value is kept only where it is used. */
-export function typeIncrement(ctx: FunctionContext, expr: ast.UnopExpr, expected: Expected): TypedExpr {
+export function typeIncrement(
+  ctx: FunctionContext,
+  expr: ast.UnopExpr,
+  expected: Expected,
+): TypedExpr {
   const access = accessOf(ctx, expr.operand, "value");
   const op = expr.op === "++" ? "++" : "--";
   const own = incrementOperator(ctx, access, op, expr);
@@ -163,7 +205,12 @@ export function typeIncrement(ctx: FunctionContext, expr: ast.UnopExpr, expected
 }
 
 /** An abstract's own `++` changes `this`, whose new value is written back. */
-function incrementOperator(ctx: FunctionContext, access: Access, op: "++" | "--", expr: ast.UnopExpr): TypedExpr | null {
+function incrementOperator(
+  ctx: FunctionContext,
+  access: Access,
+  op: "++" | "--",
+  expr: ast.UnopExpr,
+): TypedExpr | null {
   const type = wantedType(ctx, access);
   if (type === null || !hasOperator(type, op, expr.isPostfix ? "postfix" : "prefix")) return null;
   return callUnaryOperator(ctx, op, expr.isPostfix, readAny(ctx, access), expr.span);
@@ -189,14 +236,20 @@ function steadyAccess(ctx: FunctionContext, access: Access): SteadyAccess {
     case "Element": {
       const receiver = holdUnlessSteady(ctx, access.receiver, "object");
       const index = holdUnlessSteady(ctx, access.index, "index");
-      return { held: [receiver, index], access: { ...access, receiver: receiver.read, index: index.read } };
+      return {
+        held: [receiver, index],
+        access: { ...access, receiver: receiver.read, index: index.read },
+      };
     }
     default:
       return { held: [], access };
   }
 }
 
-function steadyPlace(ctx: FunctionContext, access: Extract<Access, { kind: "Place" }>): SteadyAccess {
+function steadyPlace(
+  ctx: FunctionContext,
+  access: Extract<Access, { kind: "Place" }>,
+): SteadyAccess {
   const { target } = access;
   switch (target.kind) {
     case "Field":
@@ -208,7 +261,10 @@ function steadyPlace(ctx: FunctionContext, access: Extract<Access, { kind: "Plac
     case "ArrayAccess": {
       const array = holdUnlessSteady(ctx, target.array, "object");
       const index = holdUnlessSteady(ctx, target.index, "index");
-      return { held: [array, index], access: { ...access, target: { ...target, array: array.read, index: index.read } } };
+      return {
+        held: [array, index],
+        access: { ...access, target: { ...target, array: array.read, index: index.read } },
+      };
     }
     case "Local":
     case "StaticField":

@@ -10,7 +10,12 @@ import { convert } from "./convert.ts";
 import { afterHolding, closureOver, type Held, hold } from "./forwarding.ts";
 
 /** Null where the object is no function: `bind` is then an ordinary member. */
-export function bindCall(ctx: FunctionContext, object: ast.Expr, args: readonly ast.Expr[], span: Span): TypedExpr | null {
+export function bindCall(
+  ctx: FunctionContext,
+  object: ast.Expr,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr | null {
   const problems = ctx.program.problems.mark;
   const trail = ctx.program.unification.trail.mark;
   const callee = ctx.typeExpr(ctx, object, "value");
@@ -20,9 +25,12 @@ export function bindCall(ctx: FunctionContext, object: ast.Expr, args: readonly 
     ctx.program.unification.trail.rollBack(trail);
     return null;
   }
-  if (args.length > type.args.length) problem(ctx, "HX3031", span, { expected: type.args.length, found: args.length });
+  if (args.length > type.args.length)
+    problem(ctx, "HX3031", span, { expected: type.args.length, found: args.length });
   const heldCallee = hold(ctx, callee, "function");
-  const given = type.args.map((param, index) => givenArgument(ctx, param, args[index], args.length > index));
+  const given = type.args.map((param, index) =>
+    givenArgument(ctx, param, args[index], args.length > index),
+  );
   const open = type.args.filter((_, index) => given[index] === null);
   const bound: FunType = { kind: "Fun", args: open, result: type.result };
   const held = [heldCallee, ...given.filter((one) => one !== null)];
@@ -32,7 +40,9 @@ export function bindCall(ctx: FunctionContext, object: ast.Expr, args: readonly 
     span,
     (rest) => {
       let next = 0;
-      const all = type.args.map((param, index) => given[index]?.read ?? rest[next++] ?? omitted(ctx, param, span));
+      const all = type.args.map(
+        (param, index) => given[index]?.read ?? rest[next++] ?? omitted(ctx, param, span),
+      );
       return { kind: "Call", callee: heldCallee.read, args: all, type: type.result, span };
     },
     held,
@@ -41,7 +51,12 @@ export function bindCall(ctx: FunctionContext, object: ast.Expr, args: readonly 
 }
 
 /** Null for an argument that stays open: `_`, or one after the last given. */
-function givenArgument(ctx: FunctionContext, param: FunArg, arg: ast.Expr | undefined, isGiven: boolean): Held | null {
+function givenArgument(
+  ctx: FunctionContext,
+  param: FunArg,
+  arg: ast.Expr | undefined,
+  isGiven: boolean,
+): Held | null {
   if (!isGiven || arg === undefined || (arg.kind === "Ident" && arg.name === "_")) return null;
   return hold(ctx, convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type), "bound");
 }

@@ -4,14 +4,25 @@ import { isVoid } from "#compiler/types/core.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { typeLocalFunction } from "./closures.ts";
-import { declareLocal, type Expected, type FunctionContext, inBlock, newVariable, problem } from "./context.ts";
+import {
+  declareLocal,
+  type Expected,
+  type FunctionContext,
+  inBlock,
+  newVariable,
+  problem,
+} from "./context.ts";
 import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
 import { unknownType } from "./program.ts";
 import { resolveHint } from "./type_hints.ts";
 
 /** The value of a block is that of its last expression. */
-export function typeBlock(outer: FunctionContext, expr: ast.BlockExpr, expected: Expected): TypedExpr {
+export function typeBlock(
+  outer: FunctionContext,
+  expr: ast.BlockExpr,
+  expected: Expected,
+): TypedExpr {
   const ctx = inBlock(outer);
   return typeStatements(ctx, expr.exprs, expected, expr.span);
 }
@@ -36,7 +47,8 @@ export function typeStatements(
 
 function typeStatement(ctx: FunctionContext, expr: ast.Expr, expected: Expected): TypedExpr[] {
   if (expr.kind === "Vars") return typeVars(ctx, expr);
-  if (expr.kind === "Function" && expr.name !== null) return [typeLocalFunction(ctx, expr, expr.name)];
+  if (expr.kind === "Function" && expr.name !== null)
+    return [typeLocalFunction(ctx, expr, expr.name)];
   if (expr.kind === "Meta" && (expr.expr.kind === "Vars" || expr.expr.kind === "Function")) {
     return typeStatement(ctx, expr.expr, expected);
   }
@@ -52,7 +64,8 @@ export function typeVars(ctx: FunctionContext, expr: ast.VarsExpr): TypedExpr[] 
 function typeVar(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: boolean): TypedExpr {
   const { program } = ctx;
   const { name, value } = declaration;
-  const declared = declaration.type === null ? null : resolveHint(program, ctx.scope, declaration.type);
+  const declared =
+    declaration.type === null ? null : resolveHint(program, ctx.scope, declaration.type);
   const typed = value === null ? null : initialValue(ctx, value, declared);
   const type: Type = declared ?? typed?.type ?? unknownType(program);
   const variable = newVariable(ctx, name.name, type, name.span, isFinal && value !== null);

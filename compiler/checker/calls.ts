@@ -12,7 +12,7 @@ import { type Access, methodCall, readAccess, staticCall } from "./access.ts";
 import { positionOf, typeArguments } from "./arguments.ts";
 import { readElement } from "./array_access.ts";
 import { bindCall } from "./bind.ts";
-import { errorExpr, type Expected, type FunctionContext, problem, useThis } from "./context.ts";
+import { type Expected, errorExpr, type FunctionContext, problem, useThis } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { arrayOf, standardType, voidType } from "./core_types.ts";
 import { lookupPath } from "./lookup.ts";
@@ -35,20 +35,44 @@ export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Exp
 }
 
 /** Calls what the access stands for. */
-export function callAccess(ctx: FunctionContext, access: Access, args: readonly ast.Expr[], span: Span): TypedExpr {
+export function callAccess(
+  ctx: FunctionContext,
+  access: Access,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr {
   switch (access.kind) {
     case "Method":
       return methodCall(access, typeArguments(ctx, access.type.args, args, span), span);
     case "StaticMethod":
-      return staticCall(access.owner, access.field, typeArguments(ctx, access.type.args, args, span), access.type.result, span);
+      return staticCall(
+        access.owner,
+        access.field,
+        typeArguments(ctx, access.type.args, args, span),
+        access.type.result,
+        span,
+      );
     case "Extension": {
       const typed = typeArguments(ctx, access.type.args.slice(1), args, span);
-      return staticCall(access.owner, access.field, [access.receiver, ...typed], access.type.result, span);
+      return staticCall(
+        access.owner,
+        access.field,
+        [access.receiver, ...typed],
+        access.type.result,
+        span,
+      );
     }
     case "Constructor": {
       const typed = typeArguments(ctx, access.type.args, args, span);
-      const { enum: enumType, constructor, type } = access;
-      return { kind: "NewEnum", enum: enumType, constructor, args: typed, type: type.result, span };
+      const { enum: enumType, constructor: chosen, type } = access;
+      return {
+        kind: "NewEnum",
+        enum: enumType,
+        constructor: chosen,
+        args: typed,
+        type: type.result,
+        span,
+      };
     }
     case "Super":
       return superCall(ctx, args, span);
@@ -63,15 +87,27 @@ export function callAccess(ctx: FunctionContext, access: Access, args: readonly 
 }
 
 /** Calls a function value. */
-function callValue(ctx: FunctionContext, callee: TypedExpr, args: readonly ast.Expr[], span: Span): TypedExpr {
+function callValue(
+  ctx: FunctionContext,
+  callee: TypedExpr,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr {
   const type = followNull(callee.type);
   if (type.kind === "Fun") {
-    return { kind: "Call", callee, args: typeArguments(ctx, type.args, args, span), type: type.result, span };
+    return {
+      kind: "Call",
+      callee,
+      args: typeArguments(ctx, type.args, args, span),
+      type: type.result,
+      span,
+    };
   }
   if (type.kind === "Mono") return callUnknown(ctx, callee, type, args, span);
   const values = args.map((arg) => ctx.typeExpr(ctx, arg, "value"));
   if (type.kind === "Error") return errorExpr(span);
-  if (type.kind === "Dynamic") return { kind: "Call", callee, args: values, type: type.param ?? DYNAMIC, span };
+  if (type.kind === "Dynamic")
+    return { kind: "Call", callee, args: values, type: type.param ?? DYNAMIC, span };
   const underlying = type.kind === "Abstract" ? functionBehind(type) : null;
   if (underlying !== null) return callValue(ctx, { ...callee, type: underlying }, args, span);
   problem(ctx, "HX3032", callee.span, { type: printType(callee.type) });
@@ -80,7 +116,9 @@ function callValue(ctx: FunctionContext, callee: TypedExpr, args: readonly ast.E
 
 /** An abstract that converts to a function can be called. */
 function functionBehind(type: Extract<Type, { kind: "Abstract" }>): Type | null {
-  const found = type.abstract.to.find(({ type: to, field }) => field === null && followNull(to).kind === "Fun");
+  const found = type.abstract.to.find(
+    ({ type: to, field }) => field === null && followNull(to).kind === "Fun",
+  );
   if (found === undefined) return null;
   return followNull(found.type);
 }
@@ -97,7 +135,9 @@ function callUnknown(
   const result = unknownType(ctx.program);
   const type: FunType = {
     kind: "Fun",
-    args: values.map((value): FunArg => ({ name: "", isOptional: false, isRest: false, type: value.type })),
+    args: values.map(
+      (value): FunArg => ({ name: "", isOptional: false, isRest: false, type: value.type }),
+    ),
     result,
   };
   ctx.program.unification.trail.bind(mono, type);
@@ -114,9 +154,20 @@ function superCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
     return errorExpr(span);
   }
   useThis(ctx);
-  const signature = instantiateMethod(ctx.program, found.field, substitution(found.owner.params, found.ownerParams));
+  const signature = instantiateMethod(
+    ctx.program,
+    found.field,
+    substitution(found.owner.params, found.ownerParams),
+  );
   const typed = typeArguments(ctx, signature.args, args, span);
-  return { kind: "SuperCall", owner: found.owner, field: found.field, args: typed, type: voidType(ctx.program), span };
+  return {
+    kind: "SuperCall",
+    owner: found.owner,
+    field: found.field,
+    args: typed,
+    type: voidType(ctx.program),
+    span,
+  };
 }
 
 /** `trace(a, b)` is `haxe.Log.trace(a, place)`, the further values in the place's `customParams`. */
@@ -128,12 +179,21 @@ function traceCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   if (first === undefined) return null;
   const infos = standardType(ctx.program, "haxe.PosInfos") ?? ERROR;
   const custom: TypedExpr | null =
-    others.length === 0 ? null : { kind: "ArrayDecl", elements: others, type: arrayOf(ctx.program, DYNAMIC), span };
+    others.length === 0
+      ? null
+      : { kind: "ArrayDecl", elements: others, type: arrayOf(ctx.program, DYNAMIC), span };
   const place = positionOf(ctx, span, infos, custom);
   const access = staticAccess(ctx, log, "trace", span);
   if (access === null || access.kind === "Element") return null;
-  if (access.kind === "StaticMethod") return staticCall(access.owner, access.field, [first, place], voidType(ctx.program), span);
-  return { kind: "Call", callee: readAccess(ctx, access), args: [first, place], type: voidType(ctx.program), span };
+  if (access.kind === "StaticMethod")
+    return staticCall(access.owner, access.field, [first, place], voidType(ctx.program), span);
+  return {
+    kind: "Call",
+    callee: readAccess(ctx, access),
+    args: [first, place],
+    type: voidType(ctx.program),
+    span,
+  };
 }
 
 /** `$type(e)` reports the type of an expression, and is that expression. */

@@ -42,8 +42,11 @@ function testedType(ctx: FunctionContext, hint: ast.TypeHint): Type {
 function checkTestable(ctx: FunctionContext, type: Type, hint: ast.TypeHint): void {
   const followed = follow(type);
   const params = "params" in followed ? followed.params : [];
-  const isErased = followed.kind === "TypeParam" || followed.kind === "Anon" || followed.kind === "Fun";
-  const hasParams = params.some((param) => followNull(param).kind !== "Dynamic" && followNull(param).kind !== "Error");
+  const isErased =
+    followed.kind === "TypeParam" || followed.kind === "Anon" || followed.kind === "Fun";
+  const hasParams = params.some(
+    (param) => followNull(param).kind !== "Dynamic" && followNull(param).kind !== "Error",
+  );
   if (isErased || hasParams) problem(ctx, "HX3060", hint.span, { type: printType(type) });
 }
 
@@ -52,6 +55,7 @@ export function typeCheckType(ctx: FunctionContext, expr: ast.CheckTypeExpr): Ty
   const type = resolveHint(ctx.program, ctx.scope, expr.type);
   const value = convert(ctx, ctx.typeExpr(ctx, expr.expr, type), type);
   const converted = implicitly(value, type);
-  if (converted !== value || converted.kind === "Cast" || follow(value.type) === follow(type)) return converted;
+  if (converted !== value || converted.kind === "Cast" || follow(value.type) === follow(type))
+    return converted;
   return { kind: "Cast", form: "unchecked", expr: value, type, span: expr.span };
 }

@@ -1,12 +1,19 @@
 /** Do classes keep what their parents and interfaces promise? */
+
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import { apply, mergeSubstitutions, substitution } from "#compiler/types/apply.ts";
 import { follow } from "#compiler/types/follow.ts";
-import { allFields, findField, type FoundField, interfaceInsts, superInst } from "#compiler/types/members.ts";
+import {
+  allFields,
+  type FoundField,
+  findField,
+  interfaceInsts,
+  superInst,
+} from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { ClassField, ClassType, InstType, Type } from "#compiler/types/type.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
-import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import { ownParams } from "./declare_fields.ts";
 import type { DeclaredClass } from "./members.ts";
 import { type Program, report, typeOfField } from "./program.ts";
@@ -43,13 +50,31 @@ function checkOverride(program: Program, type: InstType, field: ClassField): voi
     report(program, file, "HX3100", span, { name }, { hint: didYouMean(name, candidates) });
     return;
   }
-  const declared = { file: inherited.owner.file, span: inherited.field.span, text: "declared here" };
+  const declared = {
+    file: inherited.owner.file,
+    span: inherited.field.span,
+    text: "declared here",
+  };
   if (field.kind !== "Method" || inherited.field.kind !== "Method") {
-    report(program, file, "HX3101", span, { name, type: inherited.owner.path }, { labels: [declared] });
+    report(
+      program,
+      file,
+      "HX3101",
+      span,
+      { name, type: inherited.owner.path },
+      { labels: [declared] },
+    );
     return;
   }
   if (!field.isOverride && !inherited.field.isAbstract) {
-    report(program, file, "HX3102", span, { name }, { hint: `Write \`override\` before \`function ${name}\``, labels: [declared] });
+    report(
+      program,
+      file,
+      "HX3102",
+      span,
+      { name },
+      { hint: `Write \`override\` before \`function ${name}\``, labels: [declared] },
+    );
     return;
   }
   if (inherited.field.isFinal || (inherited.field.isInline && !inherited.field.isExtern)) {
@@ -75,7 +100,11 @@ function checkSignature(
   const found = typeOfField(program, field);
   if (tryUnify(program.unification, found, expected)) return;
   const args = { name: field.name, expected: printType(expected), found: printType(found) };
-  const declared = { file: inherited.owner.file, span: inherited.field.span, text: "declared here" };
+  const declared = {
+    file: inherited.owner.file,
+    span: inherited.field.span,
+    text: "declared here",
+  };
   report(program, file, "HX3105", span, args, { labels: [declared] });
 }
 
@@ -85,7 +114,10 @@ function inheritedType(program: Program, field: ClassField, inherited: FoundFiel
     const param = field.params[index];
     return param === undefined ? undefined : { kind: "TypeParam", param };
   });
-  const renamed = substitution(inherited.field.params, own.filter((type) => type !== undefined));
+  const renamed = substitution(
+    inherited.field.params,
+    own.filter((type) => type !== undefined),
+  );
   const outer = substitution(inherited.owner.params, inherited.ownerParams);
   return apply(typeOfField(program, inherited.field), mergeSubstitutions(renamed, outer));
 }
@@ -135,7 +167,8 @@ function checkFinals(program: Program, type: ClassType, classes: readonly Declar
   const members = classes.find((one) => one.class === type)?.members ?? [];
   if (type.isExtern) return;
   for (const { field, syntax } of members) {
-    if (syntax.kind !== "Var" || !field.isFinal || syntax.value !== null || field.isInline) continue;
+    if (syntax.kind !== "Var" || !field.isFinal || syntax.value !== null || field.isInline)
+      continue;
     if (field.isStatic || type.constructor === null) {
       report(program, type.file, "HX3106", field.span, { name: field.name });
     }
@@ -149,10 +182,18 @@ function checkAbstractMethods(program: Program, type: InstType): void {
   const names = missing.map((found) => `\`${found.field.name}\``);
   const own = abstractMethods(type).filter((found) => found.owner === type.class);
   if (missing.length === 0 || own.length > 0) return;
-  report(program, type.class.file, "HX3107", type.class.span, { type: type.class.path, names: names.join(", ") });
+  report(program, type.class.file, "HX3107", type.class.span, {
+    type: type.class.path,
+    names: names.join(", "),
+  });
 }
 
-function checkInterfaces(program: Program, type: InstType, from: InstType, visited: Set<ClassType>): void {
+function checkInterfaces(
+  program: Program,
+  type: InstType,
+  from: InstType,
+  visited: Set<ClassType>,
+): void {
   for (const parent of interfaceInsts(from)) {
     if (visited.has(parent.class)) continue;
     visited.add(parent.class);
@@ -168,9 +209,13 @@ function checkInterface(program: Program, type: InstType, parent: InstType): voi
     const found = findField(type, wanted.name);
     const args = { name: wanted.name, interface: printType(parent) };
     const label = { file: parent.class.file, span: wanted.span, text: "asked for here" };
-    if (found === null || (found.owner.form === "interface" && !type.class.isAbstract && !type.class.isExtern)) {
+    if (
+      found === null ||
+      (found.owner.form === "interface" && !type.class.isAbstract && !type.class.isExtern)
+    ) {
       if (isAccessorOfInterface(parent.class, wanted)) continue;
-      if (!type.class.isAbstract && !type.class.isExtern) report(program, file, "HX3108", span, args, { labels: [label] });
+      if (!type.class.isAbstract && !type.class.isExtern)
+        report(program, file, "HX3108", span, args, { labels: [label] });
       continue;
     }
     if (found.owner.form === "interface") continue;
@@ -187,9 +232,15 @@ function checkInterface(program: Program, type: InstType, parent: InstType): voi
       const param = found.field.params[index];
       return param === undefined ? undefined : { kind: "TypeParam", param };
     });
-    const renamed = substitution(wanted.params, own.filter((one) => one !== undefined));
+    const renamed = substitution(
+      wanted.params,
+      own.filter((one) => one !== undefined),
+    );
     const expected = apply(typeOfField(program, wanted), mergeSubstitutions(renamed, pairs));
-    const foundType = apply(typeOfField(program, found.field), substitution(found.owner.params, found.ownerParams));
+    const foundType = apply(
+      typeOfField(program, found.field),
+      substitution(found.owner.params, found.ownerParams),
+    );
     if (tryUnify(program.unification, foundType, expected)) continue;
     const types = { name: wanted.name, expected: printType(expected), found: printType(foundType) };
     report(program, file, "HX3105", place, types, { labels: [label] });

@@ -12,10 +12,17 @@ import { declareHeaders } from "./declare_headers.ts";
 import { importsOf } from "./imports.ts";
 import type { Interface, TypedProgram } from "./interface.ts";
 import { interfaceOf } from "./library_interface.ts";
-import type { Member } from "./members.ts";
 import { type TypedMember, typeMember } from "./member_bodies.ts";
+import type { Member } from "./members.ts";
 import { addModules } from "./modules.ts";
-import { createProgram, type ModuleScope, type ModuleSource, type Program, report, typeOfField } from "./program.ts";
+import {
+  createProgram,
+  type ModuleScope,
+  type ModuleSource,
+  type Program,
+  report,
+  typeOfField,
+} from "./program.ts";
 import { assembleLibrary } from "./typed_library.ts";
 
 export interface LibraryInput {
@@ -40,12 +47,16 @@ export function checkLibrary(input: LibraryInput): CheckedLibrary {
 export function resultOf(library: string, checked: TypedProgram): CheckedLibrary {
   const { program, modules, classes, typed } = checked;
   const problems = new Problems();
-  for (const problem of program.problems.all) problems.add(problem);
+  const all = [
+    ...program.problems.all,
+    ...[...typed.values()].flatMap((member) => member.problems),
+  ];
+  for (const problem of all) problems.add(problem);
   return {
     typed: assembleLibrary(program, library, modules, classes, typed),
     interface: interfaceOf(library, checked),
     diagnostics: problems.sorted(),
-    isValid: !program.problems.all.some((problem) => severityOf(problem) === "error"),
+    isValid: !all.some((problem) => severityOf(problem) === "error"),
   };
 }
 
@@ -53,12 +64,17 @@ export function resultOf(library: string, checked: TypedProgram): CheckedLibrary
 export function typeLibrary(input: LibraryInput): TypedProgram {
   const program = createProgram();
   for (const dependency of input.dependencies) {
-    addModules(program, dependency.modules.map((module) => ({ ...module, lineStarts: [] })), true);
+    addModules(
+      program,
+      dependency.modules.map((module) => ({ ...module, lineStarts: [] })),
+      true,
+    );
   }
   const dependencies = [...program.modules.values()];
   const sources = input.modules.toSorted((first, second) => (first.file < second.file ? -1 : 1));
   const modules = addModules(program, sources, false);
-  if (!hasCoreTypes(program, modules)) return { program, modules: [], classes: [], typed: new Map() };
+  if (!hasCoreTypes(program, modules))
+    return { program, modules: [], classes: [], typed: new Map() };
   declareHeaders(program, [...dependencies, ...modules]);
   const typed = new Map<ClassField, TypedMember>();
   const infer = (member: Member): void => {
@@ -85,7 +101,9 @@ function hasCoreTypes(program: Program, modules: readonly ModuleScope[]): boolea
   const [first] = modules;
   if (missing.length > 0 && first !== undefined) {
     const start = { start: 0, end: 0 };
-    report(program, first.source.file, "HX2005", start, { names: missing.map((name) => `\`${name}\``).join(", ") });
+    report(program, first.source.file, "HX2005", start, {
+      names: missing.map((name) => `\`${name}\``).join(", "),
+    });
   }
   return missing.length === 0;
 }

@@ -22,14 +22,22 @@ import { unknownType } from "./program.ts";
 import { resolveHint } from "./type_hints.ts";
 
 /** A function as a value. The place tells the types that are not written. */
-export function typeFunction(ctx: FunctionContext, expr: ast.FunctionExpr, expected: Expected): TypedExpr {
+export function typeFunction(
+  ctx: FunctionContext,
+  expr: ast.FunctionExpr,
+  expected: Expected,
+): TypedExpr {
   const wanted = functionWanted(expected);
   const { inner, type } = openFunction(ctx, expr, wanted);
   return closeFunction(inner, expr, type);
 }
 
 /** `function name() {}` declares the name first: the function may call itself. */
-export function typeLocalFunction(ctx: FunctionContext, expr: ast.FunctionExpr, name: ast.Name): TypedExpr {
+export function typeLocalFunction(
+  ctx: FunctionContext,
+  expr: ast.FunctionExpr,
+  name: ast.Name,
+): TypedExpr {
   const { inner, type, params } = openFunction(ctx, expr, null);
   const variable = newVariable(ctx, name.name, type, name.span);
   declareLocal(ctx, variable, params);
@@ -45,14 +53,20 @@ interface OpenFunction {
 }
 
 /** The signature, and the context of the body with nothing declared yet. */
-function openFunction(ctx: FunctionContext, expr: ast.FunctionExpr, wanted: FunType | null): OpenFunction {
+function openFunction(
+  ctx: FunctionContext,
+  expr: ast.FunctionExpr,
+  wanted: FunType | null,
+): OpenFunction {
   const { program } = ctx;
   const { params, scope } = declareTypeParams(program, ctx.scope, expr.function.typeParams);
   const args = expr.function.args.map((arg, index): FunArg => {
     const declared = declareArg(program, scope, arg);
     const hint = arg.type === null ? wanted?.args[index] : undefined;
     if (hint !== undefined) tryUnify(program.unification, hint.type, declared.type);
-    return hint !== undefined && hint.isOptional && arg.value === null ? { ...declared, type: hint.type } : declared;
+    return hint?.isOptional === true && arg.value === null
+      ? { ...declared, type: hint.type }
+      : declared;
   });
   const result = resultOf(ctx, scope, expr, wanted);
   const inner: FunctionContext = {
@@ -71,7 +85,8 @@ function resultOf(
   expr: ast.FunctionExpr,
   wanted: FunType | null,
 ): Type {
-  if (expr.function.returnType !== null) return resolveHint(ctx.program, scope, expr.function.returnType);
+  if (expr.function.returnType !== null)
+    return resolveHint(ctx.program, scope, expr.function.returnType);
   if (wanted === null) return unknownType(ctx.program);
   const result = follow(wanted.result);
   return result.kind === "Mono" ? unknownType(ctx.program) : wanted.result;

@@ -5,7 +5,11 @@ type ConstantExpr = Extract<TypedExpr, { kind: "Int" | "Float" | "String" | "Boo
 
 export function isConstant(expr: TypedExpr): expr is ConstantExpr {
   return (
-    expr.kind === "Int" || expr.kind === "Float" || expr.kind === "String" || expr.kind === "Bool" || expr.kind === "Null"
+    expr.kind === "Int" ||
+    expr.kind === "Float" ||
+    expr.kind === "String" ||
+    expr.kind === "Bool" ||
+    expr.kind === "Null"
   );
 }
 
@@ -27,7 +31,9 @@ export function fold(expr: TypedExpr): TypedExpr {
     }
     case "StringConcat": {
       const parts = expr.parts.map(fold);
-      const texts = parts.flatMap((part) => (part.kind === "String" ? [part.value] : part.kind === "Int" ? [String(part.value)] : []));
+      const texts = parts.flatMap((part) =>
+        part.kind === "String" ? [part.value] : part.kind === "Int" ? [String(part.value)] : [],
+      );
       if (texts.length !== parts.length) return expr;
       return { kind: "String", value: texts.join(""), type: expr.type, span: expr.span };
     }
@@ -51,10 +57,14 @@ function foldCast(expr: Extract<TypedExpr, { kind: "Cast" }>): TypedExpr {
 function foldUnop(expr: UnopExpr): TypedExpr {
   const operand = fold(expr.operand);
   const { type, span } = expr;
-  if (operand.kind === "Bool" && expr.op === "!") return { kind: "Bool", value: !operand.value, type, span };
-  if (operand.kind === "Int" && expr.op === "-") return { kind: "Int", value: -operand.value | 0, type, span };
-  if (operand.kind === "Int" && expr.op === "~") return { kind: "Int", value: ~operand.value, type, span };
-  if (operand.kind === "Float" && expr.op === "-") return { kind: "Float", value: -operand.value, type, span };
+  if (operand.kind === "Bool" && expr.op === "!")
+    return { kind: "Bool", value: !operand.value, type, span };
+  if (operand.kind === "Int" && expr.op === "-")
+    return { kind: "Int", value: -operand.value | 0, type, span };
+  if (operand.kind === "Int" && expr.op === "~")
+    return { kind: "Int", value: ~operand.value, type, span };
+  if (operand.kind === "Float" && expr.op === "-")
+    return { kind: "Float", value: -operand.value, type, span };
   return expr;
 }
 

@@ -5,13 +5,25 @@ import { substitution } from "#compiler/types/apply.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AbstractInstType, FunType, InstType, Type, TypeDeclaration } from "#compiler/types/type.ts";
+import type {
+  AbstractInstType,
+  FunType,
+  InstType,
+  Type,
+  TypeDeclaration,
+} from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import { staticCall } from "./access.ts";
 import { typeArguments } from "./arguments.ts";
 import { abstractMethods } from "./check_inheritance.ts";
-import { errorExpr, type Expected, expectedType, type FunctionContext, problem } from "./context.ts";
+import {
+  type Expected,
+  errorExpr,
+  expectedType,
+  type FunctionContext,
+  problem,
+} from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { instantiate } from "./core_types.ts";
 import { closureOver } from "./forwarding.ts";
@@ -48,7 +60,11 @@ function takeExpectedParams(ctx: FunctionContext, type: Type, expected: Expected
 }
 
 /** `Type.new`: a function that makes an instance. */
-export function constructorValue(ctx: FunctionContext, declaration: TypeDeclaration, span: Span): TypedExpr {
+export function constructorValue(
+  ctx: FunctionContext,
+  declaration: TypeDeclaration,
+  span: Span,
+): TypedExpr {
   const type = follow(
     instantiate(
       declaration,
@@ -60,7 +76,12 @@ export function constructorValue(ctx: FunctionContext, declaration: TypeDeclarat
   return closureOver(ctx, construction.type, span, construction.make);
 }
 
-function constructionOf(ctx: FunctionContext, type: Type, span: Span, typeSpan: Span): Construction | null {
+function constructionOf(
+  ctx: FunctionContext,
+  type: Type,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
   switch (type.kind) {
     case "Inst":
       return newInstance(ctx, type, span, typeSpan);
@@ -74,7 +95,12 @@ function constructionOf(ctx: FunctionContext, type: Type, span: Span, typeSpan: 
   }
 }
 
-function newInstance(ctx: FunctionContext, type: InstType, span: Span, typeSpan: Span): Construction | null {
+function newInstance(
+  ctx: FunctionContext,
+  type: InstType,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
   const { class: made } = type;
   if (made.form === "interface") {
     problem(ctx, "HX3040", typeSpan, { type: printType(type) });
@@ -95,7 +121,11 @@ function newInstance(ctx: FunctionContext, type: InstType, span: Span, typeSpan:
     problem(ctx, "HX3025", typeSpan, { name: "new", type: found.owner.path });
     return null;
   }
-  const signature = instantiateMethod(ctx.program, found.field, substitution(found.owner.params, found.ownerParams));
+  const signature = instantiateMethod(
+    ctx.program,
+    found.field,
+    substitution(found.owner.params, found.ownerParams),
+  );
   return {
     type: { kind: "Fun", args: signature.args, result: type },
     make: (args) => ({ kind: "New", class: made, constructorOwner: found.owner, args, type, span }),
@@ -103,7 +133,12 @@ function newInstance(ctx: FunctionContext, type: InstType, span: Span, typeSpan:
 }
 
 /** An abstract's constructor is a static function that returns the value. */
-function newAbstract(ctx: FunctionContext, type: AbstractInstType, span: Span, typeSpan: Span): Construction | null {
+function newAbstract(
+  ctx: FunctionContext,
+  type: AbstractInstType,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
   const owner = type.abstract.implementation;
   const field = owner?.statics.get("_new");
   if (owner === null || field === undefined) {

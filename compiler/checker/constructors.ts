@@ -3,12 +3,17 @@ import { apply, substitution } from "#compiler/types/apply.ts";
 import { follow } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import type { ClassField, ClassType, InstType, Type } from "#compiler/types/type.ts";
-import type { LocalVariable, TypedExpr, TypedFunction, TypedParam } from "#compiler/types/typed_ast.ts";
+import type {
+  LocalVariable,
+  TypedExpr,
+  TypedFunction,
+  TypedParam,
+} from "#compiler/types/typed_ast.ts";
 import { voidType } from "./core_types.ts";
 import { ownParams } from "./declare_fields.ts";
 import { hashesOf } from "./function_hash.ts";
-import type { DeclaredClass, Member } from "./members.ts";
 import type { TypedMember } from "./member_bodies.ts";
+import type { DeclaredClass, Member } from "./members.ts";
 import type { Program } from "./program.ts";
 
 /** Gives classes that must initialise variables, but have no constructor, one that passes everything on. */
@@ -19,7 +24,8 @@ export function addConstructors(classes: readonly DeclaredClass[]): void {
     if (declared === undefined) return;
     pending.delete(type);
     if (type.superClass !== null) visit(type.superClass.class);
-    if (type.form === "class" && type.constructor === null && hasInitialValues(declared)) inheritConstructor(type);
+    if (type.form === "class" && type.constructor === null && hasInitialValues(declared))
+      inheritConstructor(type);
   };
   for (const { class: type } of classes) visit(type);
 }
@@ -27,7 +33,8 @@ export function addConstructors(classes: readonly DeclaredClass[]): void {
 function hasInitialValues(declared: DeclaredClass): boolean {
   return declared.members.some(
     ({ form, syntax, field }) =>
-      form === "method" && (field.isDynamic || (syntax.kind !== "Function" && syntax.value !== null)),
+      form === "method" &&
+      (field.isDynamic || (syntax.kind !== "Function" && syntax.value !== null)),
   );
 }
 
@@ -35,7 +42,12 @@ function inheritConstructor(type: ClassType): void {
   const found = type.superClass === null ? null : findConstructor(type.superClass);
   if (found === null) return;
   const pairs = substitution(found.owner.params, found.ownerParams);
-  const field: ClassField = { ...found.field, owner: type, type: apply(found.field.type, pairs), span: type.span };
+  const field: ClassField = {
+    ...found.field,
+    owner: type,
+    type: apply(found.field.type, pairs),
+    span: type.span,
+  };
   type.constructor = field;
 }
 
@@ -53,8 +65,8 @@ export function completeConstructor(
   initialisers: readonly Initialiser[],
 ): TypedFunction | null {
   const { class: type } = declared;
-  const { constructor } = type;
-  if (constructor === null) return null;
+  const own = type.constructor;
+  if (own === null) return null;
   const assignments = initialisers.map((one) => assign(type, one));
   if (written?.function != null) {
     const { body } = written.function;
@@ -67,7 +79,7 @@ export function completeConstructor(
       bodyHash: `${written.function.bodyHash} ${hash}`,
     };
   }
-  return inheritedConstructor(program, type, constructor, assignments, initialisers);
+  return inheritedConstructor(program, type, own, assignments, initialisers);
 }
 
 function assign(type: ClassType, { member, value }: Initialiser): TypedExpr {
@@ -103,8 +115,17 @@ function inheritedConstructor(
     };
     return { variable, arg, defaultValue: null };
   });
-  const args = params.map(({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }));
-  const call: TypedExpr = { kind: "SuperCall", owner: found.owner, field: found.field, args, type: voidType(program), span };
+  const args = params.map(
+    ({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }),
+  );
+  const call: TypedExpr = {
+    kind: "SuperCall",
+    owner: found.owner,
+    field: found.field,
+    args,
+    type: voidType(program),
+    span,
+  };
   return {
     id: `${type.path}.new`,
     owner: type,

@@ -83,7 +83,12 @@ export function inLoop(ctx: FunctionContext): FunctionContext {
 }
 
 /** Makes a variable without a name that code could use. */
-export function newTemporary(ctx: FunctionContext, name: string, type: Type, span: Span): LocalVariable {
+export function newTemporary(
+  ctx: FunctionContext,
+  name: string,
+  type: Type,
+  span: Span,
+): LocalVariable {
   return newVariable(ctx, `\`${name}`, type, span);
 }
 
@@ -94,7 +99,15 @@ export function newVariable(
   span: Span,
   isFinal = false,
 ): LocalVariable {
-  return { id: ctx.program.counter.next++, name, type, isFinal, isCaptured: false, isAssigned: false, span };
+  return {
+    id: ctx.program.counter.next++,
+    name,
+    type,
+    isFinal,
+    isCaptured: false,
+    isAssigned: false,
+    span,
+  };
 }
 
 /** Makes a variable visible from here to the end of the block. */
@@ -115,26 +128,40 @@ export function findLocal(ctx: FunctionContext, name: string): LocalEntry | null
 }
 
 /** Notes that a variable is used here: the closures between its declaration and here capture it. */
-export function useLocal(ctx: FunctionContext, entry: Pick<LocalEntry, "variable" | "closure">): void {
-  for (let closure: ClosureContext | null = ctx.closure; closure !== null && closure !== entry.closure; closure = closure.parent) {
+export function useLocal(
+  ctx: FunctionContext,
+  entry: Pick<LocalEntry, "variable" | "closure">,
+): void {
+  for (
+    let closure: ClosureContext | null = ctx.closure;
+    closure !== null && closure !== entry.closure;
+    closure = closure.parent
+  ) {
     closure.captures.add(entry.variable);
     entry.variable.isCaptured = true;
   }
 }
 
 export function useThis(ctx: FunctionContext): void {
-  for (let closure: ClosureContext | null = ctx.closure; closure !== null; closure = closure.parent) {
+  for (
+    let closure: ClosureContext | null = ctx.closure;
+    closure !== null;
+    closure = closure.parent
+  ) {
     closure.capturesThis = true;
   }
 }
 
 export function visibleLocals(ctx: FunctionContext): string[] {
   const names: string[] = [];
-  for (let scope: LocalScope | null = ctx.locals; scope !== null; scope = scope.parent) names.push(...scope.variables.keys());
+  for (let scope: LocalScope | null = ctx.locals; scope !== null; scope = scope.parent)
+    names.push(...scope.variables.keys());
   return names;
 }
 
-export function capturesOf(closure: ClosureContext): Pick<FunctionExpr, "captures" | "capturesThis"> {
+export function capturesOf(
+  closure: ClosureContext,
+): Pick<FunctionExpr, "captures" | "capturesThis"> {
   return { captures: [...closure.captures], capturesThis: closure.capturesThis };
 }
 

@@ -5,7 +5,15 @@ import { follow } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedCatch, TypedExpr } from "#compiler/types/typed_ast.ts";
-import { declareLocal, errorExpr, type Expected, type FunctionContext, inBlock, newVariable, problem } from "./context.ts";
+import {
+  declareLocal,
+  type Expected,
+  errorExpr,
+  type FunctionContext,
+  inBlock,
+  newVariable,
+  problem,
+} from "./context.ts";
 import { commonType, convert } from "./convert.ts";
 import { boolType, standardType, voidType } from "./core_types.ts";
 import { completes } from "./flow.ts";
@@ -14,7 +22,12 @@ import { resolveHint } from "./type_hints.ts";
 
 export function typeIf(
   ctx: FunctionContext,
-  expr: { readonly cond: ast.Expr; readonly then: ast.Expr; readonly else: ast.Expr | null; readonly span: ast.Expr["span"] },
+  expr: {
+    readonly cond: ast.Expr;
+    readonly then: ast.Expr;
+    readonly else: ast.Expr | null;
+    readonly span: ast.Expr["span"];
+  },
   expected: Expected,
 ): TypedExpr {
   const { span } = expr;
@@ -27,7 +40,14 @@ export function typeIf(
   const otherwise = ctx.typeExpr(inBlock(ctx), expr.else, expected);
   const branches = joinBranches(ctx, [then, otherwise], expected);
   const [first, second] = branches.values;
-  return { kind: "If", cond, then: first ?? then, else: second ?? otherwise, type: branches.type, span };
+  return {
+    kind: "If",
+    cond,
+    then: first ?? then,
+    else: second ?? otherwise,
+    type: branches.type,
+    span,
+  };
 }
 
 export function condition(ctx: FunctionContext, expr: ast.Expr): TypedExpr {
@@ -58,8 +78,16 @@ export function typeTry(ctx: FunctionContext, expr: ast.TryExpr, expected: Expec
   const catches = expr.catches.map((one) => typeCatch(ctx, one, expected));
   const branches = joinBranches(ctx, [body, ...catches.map((one) => one.body)], expected);
   const [first, ...others] = branches.values;
-  const joined = catches.map((one, index): TypedCatch => ({ ...one, body: others[index] ?? one.body }));
-  return { kind: "Try", body: first ?? body, catches: joined, type: branches.type, span: expr.span };
+  const joined = catches.map(
+    (one, index): TypedCatch => ({ ...one, body: others[index] ?? one.body }),
+  );
+  return {
+    kind: "Try",
+    body: first ?? body,
+    catches: joined,
+    type: branches.type,
+    span: expr.span,
+  };
 }
 
 function typeCatch(outer: FunctionContext, one: ast.Catch, expected: Expected): TypedCatch {
@@ -90,7 +118,8 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
   const { span } = expr;
   if (expr.value === null) {
     const result = follow(closure.returnType);
-    if (result.kind === "Mono") convert(ctx, { kind: "Block", exprs: [], type: voidType(program), span }, closure.returnType);
+    if (result.kind === "Mono")
+      convert(ctx, { kind: "Block", exprs: [], type: voidType(program), span }, closure.returnType);
     else if (!isVoid(result) && result.kind !== "Error" && result.kind !== "Dynamic") {
       problem(ctx, "HX3054", span, { type: printType(closure.returnType) });
     }
@@ -101,7 +130,12 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
   const value = ctx.typeExpr(ctx, expr.value, isOpen ? "value" : closure.returnType);
   if (isVoid(value.type) && (isOpen || isVoid(closure.returnType))) {
     convert(ctx, value, closure.returnType);
-    return { kind: "Block", exprs: [value, { kind: "Return", value: null, type, span }], type, span };
+    return {
+      kind: "Block",
+      exprs: [value, { kind: "Return", value: null, type, span }],
+      type,
+      span,
+    };
   }
   if (ctx.isConstructor && closure.parent === null) {
     problem(ctx, "HX3055", span, {});
@@ -111,6 +145,7 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
 }
 
 export function typeBreak(ctx: FunctionContext, expr: ast.BreakExpr | ast.ContinueExpr): TypedExpr {
-  if (!ctx.isInLoop) problem(ctx, "HX3056", expr.span, { keyword: expr.kind === "Break" ? "break" : "continue" });
+  if (!ctx.isInLoop)
+    problem(ctx, "HX3056", expr.span, { keyword: expr.kind === "Break" ? "break" : "continue" });
   return { kind: expr.kind, type: unknownType(ctx.program), span: expr.span };
 }

@@ -1,11 +1,23 @@
 /** Gives a value to a place of another type: unifies, and makes what changes at run time visible. */
-import { apply, mergeSubstitutions, type Substitution, substitution } from "#compiler/types/apply.ts";
+import {
+  apply,
+  mergeSubstitutions,
+  type Substitution,
+  substitution,
+} from "#compiler/types/apply.ts";
 import { ERROR, isNotNullable, isVoid, representationOf } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { asInstanceOf } from "#compiler/types/members.ts";
 import type { Mismatch } from "#compiler/types/mismatch.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AbstractInstType, ClassField, FunType, InstType, Type, TypeParameter } from "#compiler/types/type.ts";
+import type {
+  AbstractInstType,
+  ClassField,
+  FunType,
+  InstType,
+  Type,
+  TypeParameter,
+} from "#compiler/types/type.ts";
 import { isSameType } from "#compiler/types/type_equal.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { canUnify, tryUnify, unify } from "#compiler/types/unify.ts";
@@ -28,7 +40,8 @@ export function tryConvert(ctx: FunctionContext, expr: TypedExpr, type: Type): T
   if (expr.type.kind === "Error" || type.kind === "Error" || !completes(expr)) return expr;
   const { unification } = ctx.program;
   if (tryUnify(unification, expr.type, type)) {
-    if (expr.kind === "Null" && isNotNullable(type)) problem(ctx, "HX3003", expr.span, { type: printType(type) });
+    if (expr.kind === "Null" && isNotNullable(type))
+      problem(ctx, "HX3003", expr.span, { type: printType(type) });
     return implicitly(expr, type);
   }
   return convertByFunction(ctx, expr, type);
@@ -40,7 +53,8 @@ export function implicitly(expr: TypedExpr, type: Type): TypedExpr {
   const from = representationOf(expr.type);
   const to = representationOf(type);
   if (from === to || to === "Void" || from === "Void") return expr;
-  if (expr.kind === "Int" && to === "Float") return { kind: "Float", value: expr.value, type, span: expr.span };
+  if (expr.kind === "Int" && to === "Float")
+    return { kind: "Float", value: expr.value, type, span: expr.span };
   return { kind: "Cast", form: "implicit", expr, type, span: expr.span };
 }
 
@@ -68,21 +82,35 @@ function convertByFunction(ctx: FunctionContext, expr: TypedExpr, type: Type): T
   return target.kind === "Abstract" ? convertFrom(ctx, expr, target, type) : null;
 }
 
-function convertTo(ctx: FunctionContext, expr: TypedExpr, source: AbstractInstType, type: Type): TypedExpr | null {
+function convertTo(
+  ctx: FunctionContext,
+  expr: TypedExpr,
+  source: AbstractInstType,
+  type: Type,
+): TypedExpr | null {
   const pairs = substitution(source.abstract.params, source.params);
   for (const { field } of source.abstract.to) {
     if (field === null) continue;
-    const call = tryCall(ctx, field, pairs, expr, (result) => tryUnify(ctx.program.unification, result, type));
+    const call = tryCall(ctx, field, pairs, expr, (result) =>
+      tryUnify(ctx.program.unification, result, type),
+    );
     if (call !== null) return implicitly(call, type);
   }
   return null;
 }
 
-function convertFrom(ctx: FunctionContext, expr: TypedExpr, target: AbstractInstType, type: Type): TypedExpr | null {
+function convertFrom(
+  ctx: FunctionContext,
+  expr: TypedExpr,
+  target: AbstractInstType,
+  type: Type,
+): TypedExpr | null {
   const pairs = substitution(target.abstract.params, target.params);
   for (const { field } of target.abstract.from) {
     if (field === null) continue;
-    const call = tryCall(ctx, field, pairs, expr, (result) => tryUnify(ctx.program.unification, result, type));
+    const call = tryCall(ctx, field, pairs, expr, (result) =>
+      tryUnify(ctx.program.unification, result, type),
+    );
     if (call !== null) return implicitly(call, type);
   }
   return null;
@@ -100,7 +128,10 @@ function tryCall(
   const mark = unification.trail.mark;
   const signature = instantiateMethod(ctx.program, field, pairs);
   const [first] = signature.args;
-  const fits = first !== undefined && tryUnify(unification, argument.type, first.type) && acceptsResult(signature.result);
+  const fits =
+    first !== undefined &&
+    tryUnify(unification, argument.type, first.type) &&
+    acceptsResult(signature.result);
   if (!fits || field.owner === null) {
     unification.trail.rollBack(mark);
     return null;
@@ -118,7 +149,11 @@ function tryCall(
 // Generic methods
 
 /** The method's type with its own type parameters unknown and the class's put in. */
-export function instantiateMethod(program: Program, field: ClassField, pairs: Substitution): FunType {
+export function instantiateMethod(
+  program: Program,
+  field: ClassField,
+  pairs: Substitution,
+): FunType {
   const declared = follow(typeOfField(program, field));
   const own = freshParams(program, field.params, pairs);
   const type = apply(declared, mergeSubstitutions(own, pairs));
@@ -126,11 +161,16 @@ export function instantiateMethod(program: Program, field: ClassField, pairs: Su
 }
 
 /** Unknown types that must meet the parameters' constraints. */
-export function freshParams(program: Program, params: readonly TypeParameter[], outer: Substitution): Substitution {
+export function freshParams(
+  program: Program,
+  params: readonly TypeParameter[],
+  outer: Substitution,
+): Substitution {
   if (params.length === 0) return outer;
   const pairs = new Map(params.map((param) => [param, unknownType(program)] as const));
   const merged = mergeSubstitutions(pairs, outer);
-  for (const [param, mono] of pairs) mono.constraints = param.constraints.map((type) => apply(type, merged));
+  for (const [param, mono] of pairs)
+    mono.constraints = param.constraints.map((type) => apply(type, merged));
   return merged;
 }
 
@@ -173,7 +213,10 @@ function commonAncestor(ctx: FunctionContext, exprs: readonly TypedExpr[]): Type
   const [first] = types;
   if (first?.kind !== "Inst") return null;
   const { unification } = ctx.program;
-  return ancestors(first).find((type) => types.every((other) => canUnify(unification, other, type))) ?? null;
+  return (
+    ancestors(first).find((type) => types.every((other) => canUnify(unification, other, type))) ??
+    null
+  );
 }
 
 function ancestors(type: InstType): Type[] {
@@ -181,7 +224,10 @@ function ancestors(type: InstType): Type[] {
   const visit = (current: InstType): void => {
     if (found.some((other) => isSameType(other, current))) return;
     found.push(current);
-    const parents = [...(current.class.superClass === null ? [] : [current.class.superClass]), ...current.class.interfaces];
+    const parents = [
+      ...(current.class.superClass === null ? [] : [current.class.superClass]),
+      ...current.class.interfaces,
+    ];
     for (const parent of parents) {
       const instance = asInstanceOf(current, parent.class);
       if (instance !== null) visit(instance);

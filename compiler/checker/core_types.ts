@@ -13,7 +13,11 @@ export function missingCoreTypes(program: Program): string[] {
 }
 
 export function coreDeclaration(program: Program, name: string): TypeDeclaration | null {
-  return program.modules.get("StdTypes")?.types.get(name) ?? program.modules.get(name)?.types.get(name) ?? null;
+  return (
+    program.modules.get("StdTypes")?.types.get(name) ??
+    program.modules.get(name)?.types.get(name) ??
+    null
+  );
 }
 
 export function voidType(program: Program): Type {
@@ -47,12 +51,18 @@ export function arrayOf(program: Program, element: Type): InstType {
 }
 
 /** A type of the standard library by its path, or null where the library does not have it. */
-export function standardType(program: Program, path: string, params: readonly Type[] = []): Type | null {
+export function standardType(
+  program: Program,
+  path: string,
+  params: readonly Type[] = [],
+): Type | null {
   const name = path.slice(path.lastIndexOf(".") + 1);
   const declaration = path.includes(".")
     ? program.modules.get(path)?.types.get(name)
     : coreDeclaration(program, name);
-  return declaration === undefined || declaration === null ? null : instantiate(declaration, params);
+  return declaration === undefined || declaration === null
+    ? null
+    : instantiate(declaration, params);
 }
 
 /** A use of a declaration with the given arguments. */
@@ -65,7 +75,8 @@ export function instantiate(declaration: TypeDeclaration, params: readonly Type[
     case "Typedef":
       return { kind: "Typedef", typedef: declaration, params };
     case "Abstract":
-      if (declaration.path === "Dynamic") return params[0] === undefined ? DYNAMIC : { kind: "Dynamic", param: params[0] };
+      if (declaration.path === "Dynamic")
+        return params[0] === undefined ? DYNAMIC : { kind: "Dynamic", param: params[0] };
       return { kind: "Abstract", abstract: declaration, params };
   }
 }

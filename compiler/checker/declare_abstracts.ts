@@ -1,7 +1,13 @@
 /** `@:from`, `@:to`, `@:op` and `@:arrayAccess` of an abstract's functions. */
 import type { Expr, Metadata } from "#compiler/syntax/ast.ts";
 import { follow } from "#compiler/types/follow.ts";
-import type { AbstractConversion, AbstractOperator, AbstractType, ClassField, FunType } from "#compiler/types/type.ts";
+import type {
+  AbstractConversion,
+  AbstractOperator,
+  AbstractType,
+  ClassField,
+  FunType,
+} from "#compiler/types/type.ts";
 import { hasMeta } from "./metadata.ts";
 
 /** Reads the metadata of the abstract's functions into the tables that conversion and operators use. */
@@ -14,7 +20,8 @@ export function addConversions(type: AbstractType): void {
   for (const field of [...implementation.statics.values(), ...implementation.fields.values()]) {
     const signature = follow(field.type);
     if (field.kind !== "Method" || signature.kind !== "Fun") continue;
-    if (hasMeta(field.meta, ":from")) from.push({ type: signature.args[0]?.type ?? field.type, field });
+    if (hasMeta(field.meta, ":from"))
+      from.push({ type: signature.args[0]?.type ?? field.type, field });
     if (hasMeta(field.meta, ":to")) to.push({ type: signature.result, field });
     for (const meta of field.meta) operators.push(...operatorsOf(meta, field, signature));
   }

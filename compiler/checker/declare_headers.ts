@@ -25,11 +25,14 @@ import { resolveHint, resolvePath } from "./type_hints.ts";
 export function declareHeaders(program: Program, modules: readonly ModuleScope[]): void {
   for (const module of modules) {
     for (const type of module.types.values()) {
-      if (type.kind === "Typedef") program.pendingTypedefs.set(type, () => declareTypedef(program, module, type));
+      if (type.kind === "Typedef")
+        program.pendingTypedefs.set(type, () => declareTypedef(program, module, type));
     }
   }
-  for (const module of modules) for (const type of module.types.values()) declareParams(program, module, type);
-  for (const module of modules) for (const type of module.types.values()) declareHeader(program, module, type);
+  for (const module of modules)
+    for (const type of module.types.values()) declareParams(program, module, type);
+  for (const module of modules)
+    for (const type of module.types.values()) declareHeader(program, module, type);
 }
 
 /** A type's own parameters as names. */
@@ -79,7 +82,8 @@ function resolveConstraints(
         ? hint.types.map((part) => resolveHint(program, scope, part))
         : [resolveHint(program, scope, hint)],
     );
-    if (declaration.defaultType !== null) param.defaultType = resolveHint(program, scope, declaration.defaultType);
+    if (declaration.defaultType !== null)
+      param.defaultType = resolveHint(program, scope, declaration.defaultType);
   });
 }
 
@@ -88,23 +92,37 @@ function declareHeader(program: Program, module: ModuleScope, type: TypeDeclarat
   if (syntax === undefined) return;
   const scope = scopeOf(module, type);
   if (type.kind === "Class" && syntax.kind === "Class") declareClass(program, scope, type, syntax);
-  else if (type.kind === "Class" && syntax.kind === "Interface") declareInterface(program, scope, type, syntax);
-  else if (type.kind === "Enum" && syntax.kind === "Enum") declareEnum(program, scope, type, syntax);
-  else if (type.kind === "Abstract" && syntax.kind === "Abstract") declareAbstract(program, scope, type, syntax);
+  else if (type.kind === "Class" && syntax.kind === "Interface")
+    declareInterface(program, scope, type, syntax);
+  else if (type.kind === "Enum" && syntax.kind === "Enum")
+    declareEnum(program, scope, type, syntax);
+  else if (type.kind === "Abstract" && syntax.kind === "Abstract")
+    declareAbstract(program, scope, type, syntax);
   else if (type.kind === "Typedef") forceTypedef(program, type);
 }
 
 // Classes and interfaces
 
-function declareClass(program: Program, scope: TypeScope, type: ClassType, syntax: ast.ClassDecl): void {
-  if (syntax.superClass !== null) type.superClass = parentClass(program, scope, type, syntax.superClass);
+function declareClass(
+  program: Program,
+  scope: TypeScope,
+  type: ClassType,
+  syntax: ast.ClassDecl,
+): void {
+  if (syntax.superClass !== null)
+    type.superClass = parentClass(program, scope, type, syntax.superClass);
   for (const path of syntax.interfaces) {
     const parent = parentInterface(program, scope, path);
     if (parent !== null) type.interfaces.push(parent);
   }
 }
 
-function declareInterface(program: Program, scope: TypeScope, type: ClassType, syntax: ast.InterfaceDecl): void {
+function declareInterface(
+  program: Program,
+  scope: TypeScope,
+  type: ClassType,
+  syntax: ast.InterfaceDecl,
+): void {
   for (const path of syntax.parents) {
     const parent = parentInterface(program, scope, path);
     if (parent === null) continue;
@@ -116,7 +134,12 @@ function declareInterface(program: Program, scope: TypeScope, type: ClassType, s
   }
 }
 
-function parentClass(program: Program, scope: TypeScope, type: ClassType, path: ast.TypePath): InstType | null {
+function parentClass(
+  program: Program,
+  scope: TypeScope,
+  type: ClassType,
+  path: ast.TypePath,
+): InstType | null {
   const parent = follow(resolvePath(program, scope, path, "error"));
   if (parent.kind === "Error") return null;
   const { file } = scope.module.source;
@@ -129,7 +152,8 @@ function parentClass(program: Program, scope: TypeScope, type: ClassType, path: 
     return null;
   }
   const mayExtend = hasMeta(type.meta, ":hack") || parent.class.module === type.module;
-  if (parent.class.isFinal && !mayExtend) report(program, file, "HX2022", path.span, { name: parent.class.path });
+  if (parent.class.isFinal && !mayExtend)
+    report(program, file, "HX2022", path.span, { name: parent.class.path });
   return parent;
 }
 
@@ -137,7 +161,10 @@ function parentInterface(program: Program, scope: TypeScope, path: ast.TypePath)
   const parent = follow(resolvePath(program, scope, path, "error"));
   if (parent.kind === "Error" || parent.kind === "Dynamic") return null;
   if (parent.kind === "Inst" && parent.class.form === "interface") return parent;
-  report(program, scope.module.source.file, "HX2020", path.span, { type: printType(parent), wanted: "an interface" });
+  report(program, scope.module.source.file, "HX2020", path.span, {
+    type: printType(parent),
+    wanted: "an interface",
+  });
   return null;
 }
 
@@ -169,33 +196,40 @@ function reaches(type: Type, typedef: DefType): boolean {
 
 // Enums
 
-function declareEnum(program: Program, scope: TypeScope, type: EnumType, syntax: ast.EnumDecl): void {
+function declareEnum(
+  program: Program,
+  scope: TypeScope,
+  type: EnumType,
+  syntax: ast.EnumDecl,
+): void {
   const own = instantiate(
     type,
     type.params.map((param): Type => ({ kind: "TypeParam", param })),
   );
-  for (const constructor of syntax.constructors) {
-    const { name } = constructor.name;
+  for (const written of syntax.constructors) {
+    const { name } = written.name;
     if (type.constructors.has(name)) {
-      report(program, type.file, "HX2014", constructor.name.span, { name });
+      report(program, type.file, "HX2014", written.name.span, { name });
       continue;
     }
-    const inner = declareTypeParams(program, scope, constructor.typeParams);
+    const inner = declareTypeParams(program, scope, written.typeParams);
     type.constructors.set(name, {
       name,
       index: type.constructors.size,
       params: inner.params,
-      args: constructor.args?.map((arg) => constructorArg(program, inner.scope, arg)) ?? null,
-      result: constructor.returnType === null ? own : resolveHint(program, inner.scope, constructor.returnType),
-      meta: constructor.meta,
-      doc: constructor.doc,
-      span: constructor.name.span,
+      args: written.args?.map((arg) => constructorArg(program, inner.scope, arg)) ?? null,
+      result:
+        written.returnType === null ? own : resolveHint(program, inner.scope, written.returnType),
+      meta: written.meta,
+      doc: written.doc,
+      span: written.name.span,
     });
   }
 }
 
 function constructorArg(program: Program, scope: TypeScope, arg: ast.FunctionArg): FunArg {
-  if (arg.type === null) report(program, scope.module.source.file, "HX2016", arg.name.span, { name: arg.name.name });
+  if (arg.type === null)
+    report(program, scope.module.source.file, "HX2016", arg.name.span, { name: arg.name.name });
   const type = arg.type === null ? ERROR : resolveHint(program, scope, arg.type);
   return {
     name: arg.name.name,
@@ -207,12 +241,18 @@ function constructorArg(program: Program, scope: TypeScope, arg: ast.FunctionArg
 
 // Abstracts
 
-function declareAbstract(program: Program, scope: TypeScope, type: AbstractType, syntax: ast.AbstractDecl): void {
+function declareAbstract(
+  program: Program,
+  scope: TypeScope,
+  type: AbstractType,
+  syntax: ast.AbstractDecl,
+): void {
   const own = instantiate(
     type,
     type.params.map((param): Type => ({ kind: "TypeParam", param })),
   );
-  type.underlying = syntax.underlying === null ? own : resolveHint(program, scope, syntax.underlying);
+  type.underlying =
+    syntax.underlying === null ? own : resolveHint(program, scope, syntax.underlying);
   if (syntax.underlying === null && !type.isCoreType) {
     report(program, type.file, "HX2024", type.span, { name: type.path });
     type.underlying = DYNAMIC;
@@ -233,7 +273,9 @@ function forwardedFields(type: AbstractType): "all" | readonly string[] {
 export function enumAbstractBase(program: Program, type: AbstractType): "Int" | "String" | null {
   const underlying = follow(type.underlying);
   if (underlying === follow(intType(program))) return "Int";
-  return underlying.kind === "Inst" && underlying.class === classOf(stringType(program)) ? "String" : null;
+  return underlying.kind === "Inst" && underlying.class === classOf(stringType(program))
+    ? "String"
+    : null;
 }
 
 function classOf(type: Type): ClassType | null {

@@ -24,7 +24,10 @@ export function syntaxOf(declaration: TypeDeclaration): ast.Declaration | undefi
 export function createProgramModule(program: Program, module: ModuleScope): void {
   const earlier = program.modules.get(module.path);
   if (earlier !== undefined && !module.isDependency) {
-    report(program, module.source.file, "HX2010", startOf(module), { name: module.path, other: earlier.source.file });
+    report(program, module.source.file, "HX2010", startOf(module), {
+      name: module.path,
+      other: earlier.source.file,
+    });
     if (!earlier.isDependency) return;
   }
   program.modules.set(module.path, module);
@@ -34,7 +37,9 @@ export function createProgramModule(program: Program, module: ModuleScope): void
       continue;
     }
     if (module.types.has(declaration.name.name)) {
-      report(program, module.source.file, "HX2011", declaration.name.span, { name: declaration.name.name });
+      report(program, module.source.file, "HX2011", declaration.name.span, {
+        name: declaration.name.name,
+      });
       continue;
     }
     const type = createDeclaration(module, declaration);
@@ -87,7 +92,10 @@ export function typeParameter(param: ast.TypeParam): TypeParameter {
   return { name: param.name.name, constraints: [], defaultType: null, span: param.name.span };
 }
 
-function createClass(module: ModuleScope, declaration: ast.ClassDecl | ast.InterfaceDecl): ClassType {
+function createClass(
+  module: ModuleScope,
+  declaration: ast.ClassDecl | ast.InterfaceDecl,
+): ClassType {
   return {
     ...parts(module, declaration),
     kind: "Class",

@@ -21,7 +21,11 @@ interface Shape {
 }
 
 /** A value (in pattern form) that no case takes, or null when every value has one. */
-export function missingPattern(ctx: FunctionContext, cases: readonly TypedCase[], types: readonly Type[]): string | null {
+export function missingPattern(
+  ctx: FunctionContext,
+  cases: readonly TypedCase[],
+  types: readonly Type[],
+): string | null {
   const rows = cases.filter((one) => one.guard === null).map((one) => rowOf(one.pattern, types));
   const missing = witness(ctx, rows, types);
   if (missing === null) return null;
@@ -35,7 +39,9 @@ export function isUnused(
   one: TypedCase,
   types: readonly Type[],
 ): boolean {
-  const rows = earlier.filter((other) => other.guard === null).map((other) => rowOf(other.pattern, types));
+  const rows = earlier
+    .filter((other) => other.guard === null)
+    .map((other) => rowOf(other.pattern, types));
   return !isUseful(ctx, rows, rowOf(one.pattern, types), types);
 }
 
@@ -49,7 +55,11 @@ function rowOf(pattern: TypedPattern, types: readonly Type[]): Row {
 const ANY: TypedPattern = { kind: "Any", span: { start: 0, end: 0 } };
 
 /** Values for the columns that no row takes. */
-function witness(ctx: FunctionContext, rows: readonly Row[], types: readonly Type[]): string[] | null {
+function witness(
+  ctx: FunctionContext,
+  rows: readonly Row[],
+  types: readonly Type[],
+): string[] | null {
   const [type, ...rest] = types;
   const expanded = rows.flatMap((row) => expandFirst(row, types));
   if (type === undefined) return expanded.length === 0 ? [] : null;
@@ -58,31 +68,55 @@ function witness(ctx: FunctionContext, rows: readonly Row[], types: readonly Typ
   if (all !== null) {
     const absent = all.find((shape) => !shapes.some((present) => present.key === shape.key));
     if (absent !== undefined) {
-      const others = witness(ctx, expanded.filter(startsWithAny).map((row) => row.slice(1)), rest);
+      const others = witness(
+        ctx,
+        expanded.filter(startsWithAny).map((row) => row.slice(1)),
+        rest,
+      );
       if (others !== null) return [absent.print(absent.parts.map(() => "_")), ...others];
     }
     for (const shape of all) {
       const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
-      if (found !== null) return [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
+      if (found !== null)
+        return [
+          shape.print(found.slice(0, shape.parts.length)),
+          ...found.slice(shape.parts.length),
+        ];
     }
     return null;
   }
   for (const shape of shapes) {
     if (!shape.key.startsWith("record")) continue;
     const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
-    return found === null ? null : [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
+    return found === null
+      ? null
+      : [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
   }
-  const others = witness(ctx, expanded.filter(startsWithAny).map((row) => row.slice(1)), rest);
+  const others = witness(
+    ctx,
+    expanded.filter(startsWithAny).map((row) => row.slice(1)),
+    rest,
+  );
   return others === null ? null : ["_", ...others];
 }
 
 /** Is there a value that `row` takes and none of `rows`? */
-function isUseful(ctx: FunctionContext, rows: readonly Row[], row: Row, types: readonly Type[]): boolean {
+function isUseful(
+  ctx: FunctionContext,
+  rows: readonly Row[],
+  row: Row,
+  types: readonly Type[],
+): boolean {
   const alternatives = expandFirst(row, types);
   return alternatives.some((one) => isUsefulPlain(ctx, rows, one, types));
 }
 
-function isUsefulPlain(ctx: FunctionContext, rows: readonly Row[], row: Row, types: readonly Type[]): boolean {
+function isUsefulPlain(
+  ctx: FunctionContext,
+  rows: readonly Row[],
+  row: Row,
+  types: readonly Type[],
+): boolean {
   const [type, ...rest] = types;
   const expanded = rows.flatMap((other) => expandFirst(other, types));
   if (type === undefined) return expanded.length === 0;
@@ -90,16 +124,27 @@ function isUsefulPlain(ctx: FunctionContext, rows: readonly Row[], row: Row, typ
   const shape = first === undefined ? null : shapeOf(first, [...expanded, row]);
   if (shape !== null) {
     const [special] = specialise([row], shape);
-    return special !== undefined && isUseful(ctx, specialise(expanded, shape), special, [...shape.parts, ...rest]);
+    return (
+      special !== undefined &&
+      isUseful(ctx, specialise(expanded, shape), special, [...shape.parts, ...rest])
+    );
   }
   if (first !== undefined && first.kind === "Extract") return true;
   const all = shapesIn(expanded).length === 0 ? null : allShapes(ctx, type);
   if (all === null || !isComplete(expanded, all)) {
-    return isUseful(ctx, expanded.filter(startsWithAny).map((other) => other.slice(1)), row.slice(1), rest);
+    return isUseful(
+      ctx,
+      expanded.filter(startsWithAny).map((other) => other.slice(1)),
+      row.slice(1),
+      rest,
+    );
   }
   return all.some((one) => {
     const [special] = specialise([row], one);
-    return special !== undefined && isUseful(ctx, specialise(expanded, one), special, [...one.parts, ...rest]);
+    return (
+      special !== undefined &&
+      isUseful(ctx, specialise(expanded, one), special, [...one.parts, ...rest])
+    );
   });
 }
 
@@ -147,7 +192,11 @@ function shapeOf(pattern: TypedPattern, rows: readonly Row[]): Shape | null {
       return { key: `array ${parts.length}`, parts, print: (texts) => `[${texts.join(", ")}]` };
     }
     case "Tuple":
-      return { key: "tuple", parts: pattern.elements.map(() => DYNAMIC), print: (texts) => `[${texts.join(", ")}]` };
+      return {
+        key: "tuple",
+        parts: pattern.elements.map(() => DYNAMIC),
+        print: (texts) => `[${texts.join(", ")}]`,
+      };
     case "Extract":
       return isStructure(pattern) ? recordShape(rows) : null;
     case "Any":
@@ -172,7 +221,8 @@ function recordShape(rows: readonly Row[]): Shape {
   return {
     key: `record ${names.join(" ")}`,
     parts: names.map((name) => fields.get(name) ?? DYNAMIC),
-    print: (texts) => `{ ${names.map((name, index) => `${name}: ${texts[index] ?? "_"}`).join(", ")} }`,
+    print: (texts) =>
+      `{ ${names.map((name, index) => `${name}: ${texts[index] ?? "_"}`).join(", ")} }`,
   };
 }
 
@@ -201,7 +251,8 @@ function valueText(value: TypedExpr): string {
 }
 
 function enumShape(enumType: EnumType, name: string, parts: readonly Type[]): Shape {
-  const print = (texts: readonly string[]): string => (texts.length === 0 ? name : `${name}(${texts.join(", ")})`);
+  const print = (texts: readonly string[]): string =>
+    texts.length === 0 ? name : `${name}(${texts.join(", ")})`;
   return { key: `enum ${enumType.path}.${name}`, parts, print };
 }
 
@@ -211,7 +262,11 @@ function allShapes(ctx: FunctionContext, type: Type): Shape[] | null {
   if (followed.kind === "Enum") return enumShapes(ctx, followed);
   if (followed.kind !== "Abstract") return null;
   if (followed.abstract.path === "Bool") {
-    return [true, false].map((value) => ({ key: `value ${value}`, parts: [], print: () => String(value) }));
+    return [true, false].map((value) => ({
+      key: `value ${value}`,
+      parts: [],
+      print: () => String(value),
+    }));
   }
   if (!followed.abstract.isEnum) return null;
   const values = new Map<string, Shape>();
@@ -228,15 +283,15 @@ function allShapes(ctx: FunctionContext, type: Type): Shape[] | null {
 
 /** A GADT's constructor that cannot make a value of the type needs no case. */
 function enumShapes(ctx: FunctionContext, type: Extract<Type, { kind: "Enum" }>): Shape[] {
-  return [...type.enum.constructors.values()].flatMap((constructor) => {
-    const params = [...type.enum.params, ...constructor.params];
+  return [...type.enum.constructors.values()].flatMap((one) => {
+    const params = [...type.enum.params, ...one.params];
     const unknowns = params.map(() => unknownType(ctx.program));
     const pairs = substitution(params, unknowns);
     const { unification } = ctx.program;
-    if (!canUnify(unification, apply(constructor.result, pairs), type)) return [];
+    if (!canUnify(unification, apply(one.result, pairs), type)) return [];
     const own = substitution(type.enum.params, type.params);
-    const parts = (constructor.args ?? []).map((arg) => apply(arg.type, own));
-    return [enumShape(type.enum, constructor.name, parts)];
+    const parts = (one.args ?? []).map((arg) => apply(arg.type, own));
+    return [enumShape(type.enum, one.name, parts)];
   });
 }
 
@@ -248,7 +303,9 @@ function specialise(rows: readonly Row[], shape: Shape): Row[] {
     if (first.kind === "Any") return [[...shape.parts.map(() => ANY), ...rest]];
     if (first.kind === "Extract" && shape.key.startsWith("record") && isStructure(first)) {
       const names = shape.key.split(" ").slice(1);
-      const parts = names.map((name) => first.parts.find((part) => part.name === name)?.pattern ?? ANY);
+      const parts = names.map(
+        (name) => first.parts.find((part) => part.name === name)?.pattern ?? ANY,
+      );
       return [[...parts, ...rest]];
     }
     const own = shapeOf(first, rows);

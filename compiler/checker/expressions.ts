@@ -8,7 +8,13 @@ import { typeCall } from "./calls.ts";
 import { typeCast, typeCheckType, typeIs } from "./casts.ts";
 import { typeFunction, typeLocalFunction } from "./closures.ts";
 import { typeNew } from "./construct.ts";
-import { errorExpr, type Expected, expectedType, type FunctionContext, problem } from "./context.ts";
+import {
+  type Expected,
+  errorExpr,
+  expectedType,
+  type FunctionContext,
+  problem,
+} from "./context.ts";
 import { typeBreak, typeIf, typeReturn, typeThrow, typeTry } from "./control_flow.ts";
 import { voidType } from "./core_types.ts";
 import {
@@ -43,7 +49,11 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
       return readPath(ctx, expr, expected);
     case "Field":
     case "ArrayAccess":
-      return typeSafeChain(ctx, expr, expected) ?? typeCharCode(ctx, expr) ?? readPath(ctx, expr, expected);
+      return (
+        typeSafeChain(ctx, expr, expected) ??
+        typeCharCode(ctx, expr) ??
+        readPath(ctx, expr, expected)
+      );
     case "Call":
       return typeSafeChain(ctx, expr, expected) ?? typeCall(ctx, expr, expected);
     case "ArrayDecl":
@@ -77,7 +87,9 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
       return { kind: "Block", exprs, type: voidType(ctx.program), span: expr.span };
     }
     case "Function":
-      return expr.name === null ? typeFunction(ctx, expr, expected) : typeLocalFunction(ctx, expr, expr.name);
+      return expr.name === null
+        ? typeFunction(ctx, expr, expected)
+        : typeLocalFunction(ctx, expr, expr.name);
     case "While":
       return typeWhile(ctx, expr);
     case "For":

@@ -12,7 +12,12 @@ import { lookupPath } from "./lookup.ts";
 import { hasMeta, pathOfExpr } from "./metadata.ts";
 
 /** The first function in scope that takes the object as its first argument. */
-export function findExtension(ctx: FunctionContext, object: TypedExpr, name: string, span: Span): Access | null {
+export function findExtension(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  name: string,
+  span: Span,
+): Access | null {
   for (const holder of [...usingsInScope(ctx), ...usingsOfType(ctx, object.type)]) {
     const field = holder.statics.get(name) ?? abstractFunction(holder, name);
     if (field === undefined || field.kind !== "Method") continue;
@@ -42,9 +47,16 @@ function usingsOfType(ctx: FunctionContext, type: Type): ClassType[] {
     .filter((meta) => meta.name === ":using")
     .flatMap((meta) => meta.params.map(pathOfExpr))
     .filter((path) => path !== null);
-  const holders = paths.map((path) => lookupPath(ctx.program, path.split("."))).filter((found) => found !== null);
-  const tools = followed.kind === "Enum" ? lookupPath(ctx.program, ["haxe", "EnumTools", "EnumValueTools"]) : null;
-  return [...holders, ...(tools === null ? [] : [tools])].map(functionsOf).filter((holder) => holder !== null);
+  const holders = paths
+    .map((path) => lookupPath(ctx.program, path.split(".")))
+    .filter((found) => found !== null);
+  const tools =
+    followed.kind === "Enum"
+      ? lookupPath(ctx.program, ["haxe", "EnumTools", "EnumValueTools"])
+      : null;
+  return [...holders, ...(tools === null ? [] : [tools])]
+    .map(functionsOf)
+    .filter((holder) => holder !== null);
 }
 
 function extensionAccess(

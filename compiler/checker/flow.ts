@@ -12,7 +12,9 @@ export function completes(expr: TypedExpr): boolean {
     case "Block":
       return expr.exprs.every(completes);
     case "If":
-      return completes(expr.cond) && (expr.else === null || completes(expr.then) || completes(expr.else));
+      return (
+        completes(expr.cond) && (expr.else === null || completes(expr.then) || completes(expr.else))
+      );
     case "Switch": {
       if (expr.default === null && !expr.isExhaustive) return true;
       const goesOn = expr.cases.some((one) => completes(one.body));
@@ -45,7 +47,10 @@ function hasBreak(expr: TypedExpr): boolean {
     case "If":
       return hasBreak(expr.then) || (expr.else !== null && hasBreak(expr.else));
     case "Switch":
-      return expr.cases.some((one) => hasBreak(one.body)) || (expr.default !== null && hasBreak(expr.default));
+      return (
+        expr.cases.some((one) => hasBreak(one.body)) ||
+        (expr.default !== null && hasBreak(expr.default))
+      );
     case "Try":
       return hasBreak(expr.body) || expr.catches.some((one) => hasBreak(one.body));
     default:

@@ -15,9 +15,16 @@ export interface Held {
 
 /** Puts the value in a temporary, unless reading it again is free and always gives the same. */
 export function hold(ctx: FunctionContext, expr: TypedExpr, name: string): Held {
-  if (isConstant(expr) || expr.kind === "This" || expr.kind === "TypeValue") return { declare: null, variable: null, read: expr };
+  if (isConstant(expr) || expr.kind === "This" || expr.kind === "TypeValue")
+    return { declare: null, variable: null, read: expr };
   const variable = newTemporary(ctx, name, expr.type, expr.span);
-  const declare: TypedExpr = { kind: "Var", variable, value: expr, type: expr.type, span: expr.span };
+  const declare: TypedExpr = {
+    kind: "Var",
+    variable,
+    value: expr,
+    type: expr.type,
+    span: expr.span,
+  };
   return { declare, variable, read: readVariable(variable, expr.span) };
 }
 
@@ -43,7 +50,9 @@ export function closureOver(
   const result = call(params.map(({ variable }) => readVariable(variable, span)));
   const captures = held.flatMap(({ variable }) => (variable === null ? [] : [variable]));
   for (const variable of captures) variable.isCaptured = true;
-  const body: TypedExpr = isVoid(type.result) ? result : { kind: "Return", value: result, type: type.result, span };
+  const body: TypedExpr = isVoid(type.result)
+    ? result
+    : { kind: "Return", value: result, type: type.result, span };
   return {
     kind: "Function",
     name: null,

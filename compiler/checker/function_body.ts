@@ -29,7 +29,11 @@ export function declareParams(
 }
 
 /** A default of null is no default. */
-function defaultOf(ctx: FunctionContext, declaration: ast.FunctionArg, type: Type): TypedExpr | null {
+function defaultOf(
+  ctx: FunctionContext,
+  declaration: ast.FunctionArg,
+  type: Type,
+): TypedExpr | null {
   if (declaration.value === null) return null;
   const typed = ctx.typeExpr(ctx, declaration.value, type);
   if (typed.kind === "Null" && typed.type.kind !== "Error") return null;
@@ -48,15 +52,22 @@ export function finishBody(
 ): TypedExpr {
   const { body } = declaration;
   const isVoidResult = isVoid(result);
-  if (body === null) return { kind: "Block", exprs: [], type: voidType(ctx.program), span: declaration.span };
+  if (body === null)
+    return { kind: "Block", exprs: [], type: voidType(ctx.program), span: declaration.span };
   if (isArrow && !isVoidResult) return arrowBody(ctx, body, result);
   const typed = ctx.typeExpr(inBlock(ctx), body, "none");
   if (!ctx.closure.returnsValue && follow(result).kind === "Mono") {
     tryUnify(ctx.program.unification, voidType(ctx.program), result);
   }
-  const mustReturn = !isVoid(result) && follow(result).kind !== "Error" && follow(result).kind !== "Mono";
+  const mustReturn =
+    !isVoid(result) && follow(result).kind !== "Error" && follow(result).kind !== "Mono";
   if (mustReturn && completes(typed)) {
-    problem(ctx, "HX3052", { start: Math.max(body.span.end - 1, body.span.start), end: body.span.end }, { type: printType(result) });
+    problem(
+      ctx,
+      "HX3052",
+      { start: Math.max(body.span.end - 1, body.span.start), end: body.span.end },
+      { type: printType(result) },
+    );
   }
   return typed;
 }

@@ -14,7 +14,10 @@ export function hashesOf(member: Member): FunctionHashes {
   let hashes = known.get(syntax);
   if (hashes === undefined) {
     const signatureHash = fieldSignatureHash(syntax);
-    hashes = { signatureHash, bodyHash: syntax.kind === "Function" ? bodyHash(syntax.function) : signatureHash };
+    hashes = {
+      signatureHash,
+      bodyHash: syntax.kind === "Function" ? bodyHash(syntax.function) : signatureHash,
+    };
     known.set(syntax, hashes);
   }
   return hashes;

@@ -9,11 +9,11 @@ import type { Type, TypeDeclaration } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, asSuperObject, enumConstructor } from "./access.ts";
 import {
-  errorExpr,
   type Expected,
+  errorExpr,
   expectedType,
-  findLocal,
   type FunctionContext,
+  findLocal,
   problem,
   useLocal,
   useThis,
@@ -38,7 +38,11 @@ export function identAccess(ctx: FunctionContext, expr: ast.IdentExpr, expected:
 }
 
 /** As `identAccess`, without the word of a problem. */
-export function findIdent(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access | null {
+export function findIdent(
+  ctx: FunctionContext,
+  expr: ast.IdentExpr,
+  expected: Expected,
+): Access | null {
   return keywordAccess(ctx, expr) ?? lookUp(ctx, expr, expected);
 }
 
@@ -110,7 +114,10 @@ function localAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Acces
   if (entry === null || name === "this") return null;
   useLocal(ctx, entry);
   const { variable, params } = entry;
-  const type = params.length === 0 ? variable.type : apply(variable.type, freshParams(ctx.program, params, NOTHING));
+  const type =
+    params.length === 0
+      ? variable.type
+      : apply(variable.type, freshParams(ctx.program, params, NOTHING));
   return { kind: "Place", target: { kind: "Local", variable, type, span }, field: null };
 }
 
@@ -118,7 +125,8 @@ function ownMember(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access 
   const { thisType } = ctx;
   if (thisType === null) return null;
   const type = followNull(thisType);
-  if (type.kind === "Inst" && findField(type, name) !== null) return memberAccess(ctx, thisExpr(ctx, span), name, span);
+  if (type.kind === "Inst" && findField(type, name) !== null)
+    return memberAccess(ctx, thisExpr(ctx, span), name, span);
   if (type.kind === "Abstract" && ctx.class.fields.has(name) && ctx.thisVariable !== null) {
     return memberAccess(ctx, abstractThis(ctx, ctx.thisVariable, span), name, span);
   }
@@ -130,7 +138,11 @@ function ownStatic(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access 
 }
 
 /** An enum's constructor needs no import where the type is known. */
-function constructorOfExpected(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): Access | null {
+function constructorOfExpected(
+  ctx: FunctionContext,
+  expr: ast.IdentExpr,
+  expected: Expected,
+): Access | null {
   const type = expectedType(expected);
   if (type === null) return null;
   let target = followNull(type);
@@ -139,12 +151,18 @@ function constructorOfExpected(ctx: FunctionContext, expr: ast.IdentExpr, expect
 }
 
 /** The constructor or enum abstract value of that name, of the type. */
-export function constructorOf(ctx: FunctionContext, type: Type, name: string, span: Span): Access | null {
+export function constructorOf(
+  ctx: FunctionContext,
+  type: Type,
+  name: string,
+  span: Span,
+): Access | null {
   if (type.kind === "Enum") {
-    const constructor = type.enum.constructors.get(name);
-    return constructor === undefined ? null : enumConstructor(ctx, type.enum, constructor, span);
+    const found = type.enum.constructors.get(name);
+    return found === undefined ? null : enumConstructor(ctx, type.enum, found, span);
   }
-  if (type.kind === "Abstract" && type.abstract.isEnum) return staticAccess(ctx, type.abstract, name, span);
+  if (type.kind === "Abstract" && type.abstract.isEnum)
+    return staticAccess(ctx, type.abstract, name, span);
   return null;
 }
 
@@ -174,7 +192,12 @@ function importedMember(ctx: FunctionContext, { name, span }: ast.IdentExpr): Ac
   return fromOpened(ctx, imports.opened, name, span);
 }
 
-function fromOpened(ctx: FunctionContext, declarations: readonly TypeDeclaration[], name: string, span: Span): Access | null {
+function fromOpened(
+  ctx: FunctionContext,
+  declarations: readonly TypeDeclaration[],
+  name: string,
+  span: Span,
+): Access | null {
   for (const declaration of declarations) {
     if (!mayHold(declaration, name)) continue;
     const found = staticAccess(ctx, declaration, name, span);
@@ -200,7 +223,12 @@ function packageAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Acc
 }
 
 /** `a.b` where `a` is a package or a module: a sub-package, a module, a type or a module's own member. */
-export function packageMember(ctx: FunctionContext, path: string, name: ast.Name, span: Span): Access {
+export function packageMember(
+  ctx: FunctionContext,
+  path: string,
+  name: ast.Name,
+  span: Span,
+): Access {
   const full = `${path}.${name.name}`;
   const main = ctx.program.modules.get(full)?.types.get(name.name);
   if (main !== undefined) return { kind: "Type", declaration: main, span };
@@ -211,14 +239,22 @@ export function packageMember(ctx: FunctionContext, path: string, name: ast.Name
     const found = staticAccess(ctx, module.fields, name.name, span);
     if (found !== null) return found;
   }
-  if (ctx.program.packages.has(full) || ctx.program.modules.has(full)) return { kind: "Package", path: full, span };
-  const candidates = [...ctx.program.modules.keys()].filter((other) => other.startsWith(`${path}.`));
+  if (ctx.program.packages.has(full) || ctx.program.modules.has(full))
+    return { kind: "Package", path: full, span };
+  const candidates = [...ctx.program.modules.keys()].filter((other) =>
+    other.startsWith(`${path}.`),
+  );
   problem(ctx, "HX2001", span, { name: full }, { hint: didYouMean(full, candidates) });
   return { kind: "Error", span };
 }
 
 /** `Type.name`: a static member, a constructor, or another type of the type's module. */
-export function typeMember(ctx: FunctionContext, declaration: TypeDeclaration, name: ast.Name, span: Span): Access {
+export function typeMember(
+  ctx: FunctionContext,
+  declaration: TypeDeclaration,
+  name: ast.Name,
+  span: Span,
+): Access {
   const found = staticAccess(ctx, declaration, name.name, span);
   if (found !== null) return found;
   const module = ctx.program.modules.get(declaration.module);
@@ -241,7 +277,12 @@ export function superMember(ctx: FunctionContext, name: ast.Name, span: Span): A
     return { kind: "Error", span };
   }
   useThis(ctx);
-  return memberAccess(ctx, asSuperObject({ kind: "This", type: type.class.superClass, span }), name.name, span);
+  return memberAccess(
+    ctx,
+    asSuperObject({ kind: "This", type: type.class.superClass, span }),
+    name.name,
+    span,
+  );
 }
 
 function reportUnknown(ctx: FunctionContext, { name, span }: ast.IdentExpr): void {
@@ -251,7 +292,13 @@ function reportUnknown(ctx: FunctionContext, { name, span }: ast.IdentExpr): voi
     return;
   }
   const members = ctx.thisType === null ? [] : memberNames(ctx.thisType);
-  const candidates = [...visibleLocals(ctx), ...members, ...ctx.class.statics.keys(), ...visibleTypeNames(ctx.program, ctx.scope.module)];
-  if (/^[A-Z]/.test(name)) problem(ctx, "HX2001", span, { name }, { hint: didYouMean(name, candidates) });
+  const candidates = [
+    ...visibleLocals(ctx),
+    ...members,
+    ...ctx.class.statics.keys(),
+    ...visibleTypeNames(ctx.program, ctx.scope.module),
+  ];
+  if (/^[A-Z]/.test(name))
+    problem(ctx, "HX2001", span, { name }, { hint: didYouMean(name, candidates) });
   else problem(ctx, "HX2004", span, { name }, { hint: didYouMean(name, candidates) });
 }

@@ -9,18 +9,31 @@ import { type ImportTable, type ModuleScope, type Program, report } from "./prog
 /** The module's import table, made at first use: `import.hx` files first, outermost first, then its own. */
 export function importsOf(program: Program, module: ModuleScope): ImportTable {
   if (module.imports !== null) return module.imports;
-  const table: ImportTable = { types: new Map(), members: new Map(), opened: [], packages: [], usings: [] };
+  const table: ImportTable = {
+    types: new Map(),
+    members: new Map(),
+    opened: [],
+    packages: [],
+    usings: [],
+  };
   module.imports = table;
   for (let length = 0; length <= module.package.length; length++) {
     const defaults = program.defaultImports.get(module.package.slice(0, length).join("."));
     if (defaults === undefined) continue;
-    for (const declaration of defaults.imports) addImport(program, defaults.module, table, declaration);
+    for (const declaration of defaults.imports)
+      addImport(program, defaults.module, table, declaration);
   }
-  for (const declaration of module.source.module.imports) addImport(program, module, table, declaration);
+  for (const declaration of module.source.module.imports)
+    addImport(program, module, table, declaration);
   return table;
 }
 
-function addImport(program: Program, module: ModuleScope, table: ImportTable, declaration: ImportDecl): void {
+function addImport(
+  program: Program,
+  module: ModuleScope,
+  table: ImportTable,
+  declaration: ImportDecl,
+): void {
   const names = declaration.path.map((part) => part.name);
   const target = resolveImport(program, module, names);
   if (target === null) {
@@ -32,7 +45,10 @@ function addImport(program: Program, module: ModuleScope, table: ImportTable, de
   if (declaration.isWildcard) {
     openTarget(table, target);
   } else if (target.kind === "Member") {
-    table.members.set(declaration.alias?.name ?? target.name, { declaration: target.declaration, name: target.name });
+    table.members.set(declaration.alias?.name ?? target.name, {
+      declaration: target.declaration,
+      name: target.name,
+    });
   } else if (target.kind === "Type") {
     addType(table, target.declaration, declaration.alias?.name ?? target.declaration.name);
   } else {
@@ -47,7 +63,11 @@ type ImportTarget =
   | { readonly kind: "Member"; readonly declaration: TypeDeclaration; readonly name: string };
 
 /** The longest module path, then a type of the module, then a member. */
-function resolveImport(program: Program, from: ModuleScope, names: readonly string[]): ImportTarget | null {
+function resolveImport(
+  program: Program,
+  from: ModuleScope,
+  names: readonly string[],
+): ImportTarget | null {
   for (let length = 1; length <= names.length; length++) {
     const path = names.slice(0, length).join(".");
     const module =
@@ -70,7 +90,9 @@ function resolveInModule(module: ModuleScope, rest: readonly string[]): ImportTa
   const main = module.types.get(module.name);
   const member = main === undefined ? null : memberOf(main, first);
   if (member !== null) return member;
-  return module.fields === null ? null : { kind: "Member", declaration: module.fields, name: first };
+  return module.fields === null
+    ? null
+    : { kind: "Member", declaration: module.fields, name: first };
 }
 
 /** Fields are declared after imports are read, so only the syntax could tell whether the member exists. */
@@ -94,7 +116,8 @@ function addModule(table: ImportTable, module: ModuleScope, alias: string | null
 function openTarget(table: ImportTable, target: ImportTarget): void {
   if (target.kind === "Module") {
     for (const declaration of target.module.types.values()) {
-      if (!declaration.isPrivate && declaration.name === target.module.name) table.opened.unshift(declaration);
+      if (!declaration.isPrivate && declaration.name === target.module.name)
+        table.opened.unshift(declaration);
     }
     if (target.module.fields !== null) table.opened.unshift(target.module.fields);
   } else if (target.kind === "Type") {
@@ -106,7 +129,8 @@ function addUsings(table: ImportTable, target: ImportTarget): void {
   if (target.kind === "Member") return;
   if (target.kind === "Type") table.usings.unshift(target.declaration);
   else table.usings.unshift(...target.module.types.values());
-  if (target.kind === "Module" && target.module.fields !== null) table.usings.unshift(target.module.fields);
+  if (target.kind === "Module" && target.module.fields !== null)
+    table.usings.unshift(target.module.fields);
 }
 
 /** The class that holds a type's static functions. */
@@ -126,12 +150,20 @@ export function functionsOf(declaration: TypeDeclaration): ClassType | null {
   }
 }
 
-function reportUnknown(program: Program, module: ModuleScope, declaration: ImportDecl, names: readonly string[]): void {
+function reportUnknown(
+  program: Program,
+  module: ModuleScope,
+  declaration: ImportDecl,
+  names: readonly string[],
+): void {
   if (module.isDependency) return;
   const name = names.join(".");
   const first = declaration.path[0];
   const last = declaration.path.at(-1);
-  const span = first === undefined || last === undefined ? declaration.span : { start: first.span.start, end: last.span.end };
+  const span =
+    first === undefined || last === undefined
+      ? declaration.span
+      : { start: first.span.start, end: last.span.end };
   const hint = didYouMean(name, program.modules.keys());
   report(program, module.source.file, "HX2002", span, { name }, { hint });
 }

@@ -4,7 +4,7 @@ import type { Span } from "#compiler/source/span.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
 import { follow, followNull, underlyingOf } from "#compiler/types/follow.ts";
-import { allFields, findField, type FoundField } from "#compiler/types/members.ts";
+import { allFields, type FoundField, findField } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AbstractInstType, AnonType, InstType, MonoType, Type } from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
@@ -12,15 +12,21 @@ import { type Access, isSuperObject } from "./access.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { findExtension } from "./extensions.ts";
+import { typeOfField, unknownType } from "./program.ts";
 import { resolveOperator } from "./resolve_operator.ts";
 import { inAccessor } from "./static_members.ts";
-import { typeOfField, unknownType } from "./program.ts";
 import { isVisible } from "./visibility.ts";
 
 /** What `object.name` is; reports an unknown or private member. */
-export function memberAccess(ctx: FunctionContext, object: TypedExpr, name: string, span: Span): Access {
+export function memberAccess(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  name: string,
+  span: Span,
+): Access {
   if (object.type.kind === "Error") return { kind: "Error", span };
-  const found = findMember(ctx, object, object.type, name, span) ?? findExtension(ctx, object, name, span);
+  const found =
+    findMember(ctx, object, object.type, name, span) ?? findExtension(ctx, object, name, span);
   if (found !== null) return found;
   const type = followNull(object.type);
   if (type.kind === "Error") return { kind: "Error", span };
@@ -45,14 +51,26 @@ function findMember(
     case "Anon":
       return memberOfAnon(ctx, object, type, name, span);
     case "Dynamic": {
-      const target: AssignTarget = { kind: "DynamicField", object, name, type: type.param ?? DYNAMIC, span };
+      const target: AssignTarget = {
+        kind: "DynamicField",
+        object,
+        name,
+        type: type.param ?? DYNAMIC,
+        span,
+      };
       return { kind: "Place", target, field: null };
     }
     case "Abstract":
       return memberOfAbstract(ctx, object, type, name, span);
     case "TypeParam":
       for (const constraint of type.param.constraints) {
-        const seen: TypedExpr = { kind: "Cast", form: "unchecked", expr: object, type: constraint, span: object.span };
+        const seen: TypedExpr = {
+          kind: "Cast",
+          form: "unchecked",
+          expr: object,
+          type: constraint,
+          span: object.span,
+        };
         const found = findMember(ctx, seen, constraint, name, span);
         if (found !== null) return found;
       }
@@ -85,13 +103,19 @@ function memberOfInst(
   return instanceMember(ctx, object, found, span);
 }
 
-function instanceMember(ctx: FunctionContext, object: TypedExpr, found: FoundField, span: Span): Access {
+function instanceMember(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  found: FoundField,
+  span: Span,
+): Access {
   const { owner, field, ownerParams } = found;
   const pairs = substitution(owner.params, ownerParams);
   const isSuper = isSuperObject(object);
   if (field.kind === "Method") {
     const type = instantiateMethod(ctx.program, field, pairs);
-    if (field.isDynamic) return { kind: "Place", target: { kind: "Field", object, owner, field, type, span }, field };
+    if (field.isDynamic)
+      return { kind: "Place", target: { kind: "Field", object, owner, field, type, span }, field };
     return { kind: "Method", object, owner, field, type, isSuper, span };
   }
   const type = apply(typeOfField(ctx.program, field), pairs);
@@ -118,7 +142,13 @@ function memberOfAnon(
 }
 
 /** A field read before the object's type is known: what it becomes must have it. */
-function fieldOfUnknown(ctx: FunctionContext, object: TypedExpr, mono: MonoType, name: string, span: Span): Access {
+function fieldOfUnknown(
+  ctx: FunctionContext,
+  object: TypedExpr,
+  mono: MonoType,
+  name: string,
+  span: Span,
+): Access {
   const type = unknownType(ctx.program);
   ctx.program.unification.trail.save(mono);
   const fields = new Map(mono.fields?.fields ?? []);
@@ -159,7 +189,11 @@ function memberOfConstrained(
 ): Access | null {
   const used = mono.fields?.fields.get(name);
   if (used !== undefined) {
-    return { kind: "Place", target: { kind: "AnonField", object, name, type: used.type, span }, field: null };
+    return {
+      kind: "Place",
+      target: { kind: "AnonField", object, name, type: used.type, span },
+      field: null,
+    };
   }
   for (const constraint of mono.constraints) {
     const found = findMember(ctx, object, constraint, name, span);
@@ -190,12 +224,21 @@ function memberOfAbstract(
       return { kind: "Extension", receiver: object, owner, field, type: signature, span };
     }
     const memberType = apply(typeOfField(ctx.program, field), pairs);
-    return { kind: "Property", object, owner, ownerParams: type.params, field, type: memberType, span };
+    return {
+      kind: "Property",
+      object,
+      owner,
+      ownerParams: type.params,
+      field,
+      type: memberType,
+      span,
+    };
   }
   const { forward } = type.abstract;
   if (forward === "all" || forward.includes(name)) {
     const seen = asUnderlying(object, type);
-    const found = findMember(ctx, seen, seen.type, name, span) ?? findExtension(ctx, seen, name, span);
+    const found =
+      findMember(ctx, seen, seen.type, name, span) ?? findExtension(ctx, seen, name, span);
     if (found !== null) return found;
   }
   return resolveOperator(ctx, object, type, name, span);
@@ -203,7 +246,13 @@ function memberOfAbstract(
 
 /** The same value by the type it has at run time. */
 export function asUnderlying(object: TypedExpr, type: AbstractInstType): TypedExpr {
-  return { kind: "Cast", form: "unchecked", expr: object, type: underlyingOf(type), span: object.span };
+  return {
+    kind: "Cast",
+    form: "unchecked",
+    expr: object,
+    type: underlyingOf(type),
+    span: object.span,
+  };
 }
 
 /** Names of members, for suggestions. */
@@ -216,7 +265,8 @@ export function memberNames(type: Type): string[] {
       return [...followed.fields.keys()];
     case "Abstract": {
       const own = [...(followed.abstract.implementation?.fields.keys() ?? [])];
-      if (followed.abstract.forward === "all") return [...own, ...memberNames(underlyingOf(followed))];
+      if (followed.abstract.forward === "all")
+        return [...own, ...memberNames(underlyingOf(followed))];
       return followed.abstract.path === "Null" ? memberNames(followed.params[0] ?? DYNAMIC) : own;
     }
     case "TypeParam":

@@ -1,7 +1,7 @@
 /** The shape of a library's interface, and of a library with everything typed. */
 import type { ClassField } from "#compiler/types/type.ts";
-import type { DeclaredClass } from "./members.ts";
 import type { TypedMember } from "./member_bodies.ts";
+import type { DeclaredClass } from "./members.ts";
 import type { ModuleScope, ModuleSource, Program } from "./program.ts";
 
 /** What a library shows to those that use it (`.hxi`): its modules without bodies, every type written. */

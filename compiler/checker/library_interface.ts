@@ -20,8 +20,18 @@ export function interfaceOf(library: string, checked: TypedProgram): Interface {
   const modules = checked.modules.map((module) => moduleInterface(program, module));
   const defaults = [...program.defaultImports.values()]
     .filter(({ module }) => !module.isDependency)
-    .map(({ module }): InterfaceModule => ({ file: module.source.file, module: withoutSpans(module.source.module) }));
-  return { library, modules: [...defaults, ...modules].toSorted((first, second) => (first.file < second.file ? -1 : 1)) };
+    .map(
+      ({ module }): InterfaceModule => ({
+        file: module.source.file,
+        module: withoutSpans(module.source.module),
+      }),
+    );
+  return {
+    library,
+    modules: [...defaults, ...modules].toSorted((first, second) =>
+      first.file < second.file ? -1 : 1,
+    ),
+  };
 }
 
 function moduleInterface(program: Program, scope: ModuleScope): InterfaceModule {
@@ -44,7 +54,8 @@ function declarationInterface(
     case "Class":
     case "Interface":
     case "Abstract": {
-      const holder = type?.kind === "Abstract" ? type.implementation : type?.kind === "Class" ? type : null;
+      const holder =
+        type?.kind === "Abstract" ? type.implementation : type?.kind === "Class" ? type : null;
       const fields = declaration.fields.map((field) => fieldInterface(program, holder, field));
       const made = holder === null ? null : inheritedConstructor(holder, declaration.fields);
       return { ...declaration, fields: made === null ? fields : [...fields, made] };
@@ -57,9 +68,10 @@ function declarationInterface(
 
 /** The constructor that a class was given because its variables have initial values. */
 function inheritedConstructor(holder: ClassType, fields: readonly ast.Field[]): ast.Field | null {
-  const { constructor } = holder;
-  if (constructor === null || constructor.owner !== holder || fields.some((field) => field.name.name === "new")) return null;
-  const signature = follow(constructor.type);
+  const own = holder.constructor;
+  if (own === null || own.owner !== holder || fields.some((field) => field.name.name === "new"))
+    return null;
+  const signature = follow(own.type);
   if (signature.kind !== "Fun") return null;
   const args = signature.args.map(
     (arg): ast.FunctionArg => ({
@@ -77,7 +89,7 @@ function inheritedConstructor(holder: ClassType, fields: readonly ast.Field[]): 
     name: { name: "new", span: NOWHERE },
     doc: null,
     meta: [],
-    modifiers: [constructor.isPublic ? "public" : "private"],
+    modifiers: [own.isPublic ? "public" : "private"],
     isOptional: false,
     function: { typeParams: [], args, returnType: null, body: NO_BODY, span: NOWHERE },
     span: NOWHERE,
@@ -110,13 +122,18 @@ function functionInterface(field: ClassField, syntax: ast.FunctionField): ast.Fu
     return arg.type !== null || found === undefined ? arg : { ...arg, type: argHint(found) };
   });
   const isConstructor = syntax.name.name === "new";
-  const returnType = declaration.returnType ?? (isConstructor ? null : typeToHint(signature.result));
+  const returnType =
+    declaration.returnType ?? (isConstructor ? null : typeToHint(signature.result));
   const body = declaration.body === null ? null : NO_BODY;
   return { ...syntax, function: { ...declaration, args, returnType, body } };
 }
 
 /** The computed constant of an inline variable. */
-function constantSyntax(program: Program, field: ClassField, written: ast.Expr | null): ast.Expr | null {
+function constantSyntax(
+  program: Program,
+  field: ClassField,
+  written: ast.Expr | null,
+): ast.Expr | null {
   const value = program.constants.get(field);
   if (value === undefined || !isConstant(value)) return written;
   switch (value.kind) {
@@ -138,7 +155,12 @@ function constantSyntax(program: Program, field: ClassField, written: ast.Expr |
 function floatSyntax(value: number): ast.Expr | null {
   if (!Number.isFinite(value)) return null;
   const isNegative = value < 0 || Object.is(value, -0);
-  const expr: ast.Expr = { kind: "Float", text: String(Math.abs(value)), suffix: null, span: NOWHERE };
+  const expr: ast.Expr = {
+    kind: "Float",
+    text: String(Math.abs(value)),
+    suffix: null,
+    span: NOWHERE,
+  };
   return isNegative ? negative(expr) : expr;
 }
 

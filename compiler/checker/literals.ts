@@ -1,4 +1,6 @@
 /** Constants, strings, arrays, maps, structures and comprehensions. */
+
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
@@ -7,11 +9,19 @@ import { asInstanceOf } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AnonType, ClassField, Type } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
-import { didYouMean } from "#compiler/diagnostics/suggest.ts";
-import { declareLocal, errorExpr, type Expected, expectedType, type FunctionContext, inBlock, newTemporary, problem } from "./context.ts";
+import { fold } from "./constants.ts";
+import {
+  declareLocal,
+  type Expected,
+  errorExpr,
+  expectedType,
+  type FunctionContext,
+  inBlock,
+  newTemporary,
+  problem,
+} from "./context.ts";
 import { commonType, convert } from "./convert.ts";
 import { arrayOf, floatType, intType, standardType, stringType, voidType } from "./core_types.ts";
-import { fold } from "./constants.ts";
 import { readVariable } from "./forwarding.ts";
 import { stringPart } from "./operators.ts";
 import { unknownType } from "./program.ts";
@@ -26,8 +36,10 @@ export function typeInt(ctx: FunctionContext, expr: ast.IntExpr): TypedExpr {
   }
   const value = Number(text);
   const isDecimal = !/^0[xXbB]/.test(text);
-  if (isDecimal && value > 0x80000000 && suffix === null) return { kind: "Float", value, type: floatType(program), span };
-  const type = suffix === "u32" ? (standardType(program, "UInt") ?? intType(program)) : intType(program);
+  if (isDecimal && value > 0x80000000 && suffix === null)
+    return { kind: "Float", value, type: floatType(program), span };
+  const type =
+    suffix === "u32" ? (standardType(program, "UInt") ?? intType(program)) : intType(program);
   return { kind: "Int", value: value | 0, type, span };
 }
 
@@ -41,7 +53,8 @@ export function typeString(ctx: FunctionContext, expr: ast.StringExpr): TypedExp
 
 /** `"x".code` is the number of the one character. */
 export function typeCharCode(ctx: FunctionContext, expr: ast.Expr): TypedExpr | null {
-  if (expr.kind !== "Field" || expr.name.name !== "code" || expr.object.kind !== "String") return null;
+  if (expr.kind !== "Field" || expr.name.name !== "code" || expr.object.kind !== "String")
+    return null;
   const { value } = expr.object;
   const code = value.codePointAt(0);
   if (code === undefined || String.fromCodePoint(code) !== value) {
@@ -67,29 +80,53 @@ export function typeRegexp(ctx: FunctionContext, expr: ast.RegexpExpr): TypedExp
     problem(ctx, "HX2001", expr.span, { name: "EReg" });
     return errorExpr(expr.span);
   }
-  const text = (value: string): TypedExpr => ({ kind: "String", value, type: stringType(ctx.program), span: expr.span });
+  const text = (value: string): TypedExpr => ({
+    kind: "String",
+    value,
+    type: stringType(ctx.program),
+    span: expr.span,
+  });
   const args = [text(expr.pattern), text(expr.flags)];
-  return { kind: "New", class: type.class, constructorOwner: type.class, args, type, span: expr.span };
+  return {
+    kind: "New",
+    class: type.class,
+    constructorOwner: type.class,
+    args,
+    type,
+    span: expr.span,
+  };
 }
 
 // Arrays and maps
 
-export function typeArrayDecl(ctx: FunctionContext, expr: ast.ArrayDeclExpr, expected: Expected): TypedExpr {
+export function typeArrayDecl(
+  ctx: FunctionContext,
+  expr: ast.ArrayDeclExpr,
+  expected: Expected,
+): TypedExpr {
   const [first] = expr.elements;
   if (first === undefined && isMapExpected(expected)) return typeMap(ctx, expr, [], expected);
-  if (first?.kind === "Binop" && first.op === "=>") return typeMap(ctx, expr, expr.elements, expected);
+  if (first?.kind === "Binop" && first.op === "=>")
+    return typeMap(ctx, expr, expr.elements, expected);
   if (expr.elements.length === 1 && (first?.kind === "For" || first?.kind === "While")) {
     return typeComprehension(ctx, expr, first, expected);
   }
   const wanted = elementWanted(ctx, expected);
   if (wanted !== null) {
-    const elements = expr.elements.map((element) => convert(ctx, ctx.typeExpr(ctx, element, wanted), wanted));
+    const elements = expr.elements.map((element) =>
+      convert(ctx, ctx.typeExpr(ctx, element, wanted), wanted),
+    );
     return { kind: "ArrayDecl", elements, type: arrayOf(ctx.program, wanted), span: expr.span };
   }
   const elements = expr.elements.map((element) => ctx.typeExpr(ctx, element, "value"));
   const common = arrayElementType(ctx, elements);
   const converted = elements.map((element) => convert(ctx, element, common));
-  return { kind: "ArrayDecl", elements: converted, type: arrayOf(ctx.program, common), span: expr.span };
+  return {
+    kind: "ArrayDecl",
+    elements: converted,
+    type: arrayOf(ctx.program, common),
+    span: expr.span,
+  };
 }
 
 function arrayElementType(ctx: FunctionContext, elements: readonly TypedExpr[]): Type {
@@ -109,7 +146,8 @@ function elementWanted(ctx: FunctionContext, expected: Expected): Type | null {
   if (followed.kind === "Dynamic") return DYNAMIC;
   if (followed.kind === "Abstract" && !followed.abstract.isCoreType) {
     const from = followed.abstract.from.map((conversion) => follow(conversion.type));
-    for (const type of from) if (type.kind === "Inst" && type.class.path === "Array") return concrete(type.params[0]);
+    for (const type of from)
+      if (type.kind === "Inst" && type.class.path === "Array") return concrete(type.params[0]);
   }
   if (followed.kind === "Anon") return iteratedBy(followed);
   return null;
@@ -139,7 +177,11 @@ function isMapExpected(expected: Expected): boolean {
 
 function isMapClass(type: Extract<Type, { kind: "Inst" }>): boolean {
   const { path } = type.class;
-  return path === "Map" || path === "haxe.IMap" || (type.class.superClass !== null && isMapClass(type.class.superClass));
+  return (
+    path === "Map" ||
+    path === "haxe.IMap" ||
+    (type.class.superClass !== null && isMapClass(type.class.superClass))
+  );
 }
 
 /** `[k => v]`: a Map made empty and filled. */
@@ -165,7 +207,9 @@ function typeMap(
   const key = wanted?.key ?? arrayElementType(ctx, keys);
   const value = wanted?.value ?? arrayElementType(ctx, values);
   return buildMap(ctx, key, value, expr.span, (map) =>
-    keys.map((one, index) => setEntry(ctx, map, one, values[index] ?? errorExpr(one.span), key, value)),
+    keys.map((one, index) =>
+      setEntry(ctx, map, one, values[index] ?? errorExpr(one.span), key, value),
+    ),
   );
 }
 
@@ -198,7 +242,14 @@ function buildMap(
     return errorExpr(span);
   }
   const variable = newTemporary(ctx, "map", type, span);
-  const made: TypedExpr = { kind: "New", class: type.class, constructorOwner: type.class, args: [], type, span };
+  const made: TypedExpr = {
+    kind: "New",
+    class: type.class,
+    constructorOwner: type.class,
+    args: [],
+    type,
+    span,
+  };
   const declare: TypedExpr = { kind: "Var", variable, value: made, type, span };
   const map = readVariable(variable, span);
   return { kind: "Block", exprs: [declare, ...fill(map), map], type, span };
@@ -217,7 +268,16 @@ function setEntry(
   if (type.kind !== "Inst" || field === undefined) return errorExpr(key.span);
   const args = [convert(ctx, key, keyType), convert(ctx, value, valueType)];
   const span = { start: key.span.start, end: value.span.end };
-  return { kind: "MethodCall", object: map, owner: type.class, field, args, isSuper: false, type: voidType(ctx.program), span };
+  return {
+    kind: "MethodCall",
+    object: map,
+    owner: type.class,
+    field,
+    args,
+    isSuper: false,
+    type: voidType(ctx.program),
+    span,
+  };
 }
 
 // Comprehensions
@@ -229,7 +289,9 @@ function typeComprehension(
   loop: ast.ForExpr | ast.WhileExpr,
   expected: Expected,
 ): TypedExpr {
-  return isMapLoop(loop) ? typeMapComprehension(ctx, expr, loop, expected) : typeArrayComprehension(ctx, expr, loop, expected);
+  return isMapLoop(loop)
+    ? typeMapComprehension(ctx, expr, loop, expected)
+    : typeArrayComprehension(ctx, expr, loop, expected);
 }
 
 /** Is the innermost value a `key => value`? */
@@ -265,7 +327,11 @@ function collecting(expr: ast.Expr): ast.Expr {
     case "While":
       return { ...expr, body: collecting(expr.body) };
     case "If":
-      return { ...expr, then: collecting(expr.then), else: expr.else === null ? null : collecting(expr.else) };
+      return {
+        ...expr,
+        then: collecting(expr.then),
+        else: expr.else === null ? null : collecting(expr.else),
+      };
     case "Parenthesis":
       return collecting(expr.expr);
     case "Meta":
@@ -280,7 +346,9 @@ function collecting(expr: ast.Expr): ast.Expr {
         ...expr,
         cases: expr.cases.map((one) => {
           const last = one.body.at(-1);
-          return last === undefined ? one : { ...one, body: [...one.body.slice(0, -1), collecting(last)] };
+          return last === undefined
+            ? one
+            : { ...one, body: [...one.body.slice(0, -1), collecting(last)] };
         }),
       };
     case "Try":
@@ -314,7 +382,8 @@ function typeCollecting(
 ): TypedExpr {
   const outer = ctx.typeExpr;
   const typeExpr: FunctionContext["typeExpr"] = (inner, expr, expected) => {
-    const isCollect = expr.kind === "Call" && expr.callee.kind === "Ident" && expr.callee.name.startsWith(COLLECT);
+    const isCollect =
+      expr.kind === "Call" && expr.callee.kind === "Ident" && expr.callee.name.startsWith(COLLECT);
     return isCollect ? add({ ...inner, typeExpr: outer }, expr) : outer(inner, expr, expected);
   };
   return typeExpr({ ...inBlock(ctx), typeExpr }, collecting(loop), "none");
@@ -344,14 +413,29 @@ function typeArrayComprehension(
   return { kind: "Block", exprs: [declare, body, readVariable(variable, span)], type, span };
 }
 
-function pushTo(ctx: FunctionContext, variable: LocalVariable, field: ClassField, value: TypedExpr): TypedExpr {
+function pushTo(
+  ctx: FunctionContext,
+  variable: LocalVariable,
+  field: ClassField,
+  value: TypedExpr,
+): TypedExpr {
   const { span } = value;
   const array = readVariable(variable, span);
   const type = intType(ctx.program);
-  if (field.intrinsic !== null) return { kind: "Intrinsic", name: field.intrinsic, field, args: [array, value], type, span };
+  if (field.intrinsic !== null)
+    return { kind: "Intrinsic", name: field.intrinsic, field, args: [array, value], type, span };
   const owner = follow(variable.type);
   if (owner.kind !== "Inst") return errorExpr(span);
-  return { kind: "MethodCall", object: array, owner: owner.class, field, args: [value], isSuper: false, type, span };
+  return {
+    kind: "MethodCall",
+    object: array,
+    owner: owner.class,
+    field,
+    args: [value],
+    isSuper: false,
+    type,
+    span,
+  };
 }
 
 function typeMapComprehension(
@@ -375,22 +459,37 @@ function typeMapComprehension(
 
 // Structures
 
-export function typeObjectDecl(ctx: FunctionContext, expr: ast.ObjectDeclExpr, expected: Expected): TypedExpr {
+export function typeObjectDecl(
+  ctx: FunctionContext,
+  expr: ast.ObjectDeclExpr,
+  expected: Expected,
+): TypedExpr {
   const wanted = structureWanted(expected);
   reportRepeated(ctx, expr);
   const fields = expr.fields.map((field) => {
     const type = wanted?.fields.get(field.name.name)?.type ?? null;
     const value = ctx.typeExpr(ctx, field.value, type ?? dynamicValue(expected) ?? "value");
-    return { name: field.name.name, span: field.name.span, value: type === null ? value : convert(ctx, value, type) };
+    return {
+      name: field.name.name,
+      span: field.name.span,
+      value: type === null ? value : convert(ctx, value, type),
+    };
   });
   if (wanted !== null && wanted.fields.size > 0) checkFields(ctx, expr, wanted);
   const type: Type = {
     kind: "Anon",
     isLiteral: true,
-    fields: new Map(fields.map((field) => [field.name, literalField(field.name, field.value.type, field.span)])),
+    fields: new Map(
+      fields.map((field) => [field.name, literalField(field.name, field.value.type, field.span)]),
+    ),
   };
   const given = wanted === null ? type : (expectedType(expected) ?? type);
-  return { kind: "ObjectDecl", fields: fields.map(({ name, value }) => ({ name, value })), type: given, span: expr.span };
+  return {
+    kind: "ObjectDecl",
+    fields: fields.map(({ name, value }) => ({ name, value })),
+    type: given,
+    span: expr.span,
+  };
 }
 
 function structureWanted(expected: Expected): AnonType | null {
@@ -412,14 +511,24 @@ function dynamicValue(expected: Expected): Type | null {
 /** A literal must have the fields that are asked for, and no others. */
 function checkFields(ctx: FunctionContext, expr: ast.ObjectDeclExpr, wanted: AnonType): void {
   const given = new Set(expr.fields.map((field) => field.name.name));
-  const missing = [...wanted.fields.values()].filter((field) => !field.isOptional && !given.has(field.name));
+  const missing = [...wanted.fields.values()].filter(
+    (field) => !field.isOptional && !given.has(field.name),
+  );
   const extra = expr.fields.filter((field) => !wanted.fields.has(field.name.name));
   for (const field of extra) {
     const hint = didYouMean(field.name.name, wanted.fields.keys());
-    problem(ctx, "HX3048", field.name.span, { name: field.name.name, type: printType(wanted) }, { hint });
+    problem(
+      ctx,
+      "HX3048",
+      field.name.span,
+      { name: field.name.name, type: printType(wanted) },
+      { hint },
+    );
   }
   if (missing.length === 0 || extra.length > 0) return;
-  problem(ctx, "HX3049", expr.span, { names: missing.map((field) => `\`${field.name}\``).join(", ") });
+  problem(ctx, "HX3049", expr.span, {
+    names: missing.map((field) => `\`${field.name}\``).join(", "),
+  });
 }
 
 function reportRepeated(ctx: FunctionContext, expr: ast.ObjectDeclExpr): void {

@@ -1,11 +1,16 @@
 /** Finds types by name, as seen from a module. */
-import type { ModuleScope, Program } from "./program.ts";
+
+import type { TypeDeclaration } from "#compiler/types/type.ts";
 import { importsOf } from "./imports.ts";
 import { moduleInPackages } from "./module_paths.ts";
-import type { TypeDeclaration } from "#compiler/types/type.ts";
+import type { ModuleScope, Program } from "./program.ts";
 
 /** The type that an unqualified name means in a module: its own, imported, of its package or a parent package. */
-export function lookupType(program: Program, module: ModuleScope, name: string): TypeDeclaration | null {
+export function lookupType(
+  program: Program,
+  module: ModuleScope,
+  name: string,
+): TypeDeclaration | null {
   const own = module.types.get(name);
   if (own !== undefined) return own;
   const imports = importsOf(program, module);
@@ -31,7 +36,10 @@ export function lookupPath(program: Program, path: readonly string[]): TypeDecla
 
 /** Names that could have been meant: visible types and all main types. */
 export function visibleTypeNames(program: Program, module: ModuleScope): Set<string> {
-  const names = new Set<string>([...module.types.keys(), ...importsOf(program, module).types.keys()]);
+  const names = new Set<string>([
+    ...module.types.keys(),
+    ...importsOf(program, module).types.keys(),
+  ]);
   for (const other of program.modules.values()) {
     for (const [name, type] of other.types) if (!type.isPrivate) names.add(name);
   }

@@ -9,7 +9,15 @@ import type { Type } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import { callAccess } from "./calls.ts";
-import { declareLocal, errorExpr, type FunctionContext, inLoop, newTemporary, newVariable, problem } from "./context.ts";
+import {
+  declareLocal,
+  errorExpr,
+  type FunctionContext,
+  inLoop,
+  newTemporary,
+  newVariable,
+  problem,
+} from "./context.ts";
 import { condition } from "./control_flow.ts";
 import { convert } from "./convert.ts";
 import { arrayOf, boolType, intType, voidType } from "./core_types.ts";
@@ -22,7 +30,14 @@ import { unknownType } from "./program.ts";
 export function typeWhile(ctx: FunctionContext, expr: ast.WhileExpr): TypedExpr {
   const cond = condition(ctx, expr.cond);
   const body = ctx.typeExpr(inLoop(ctx), expr.body, "none");
-  return { kind: "While", isDo: expr.isDo, cond, body, type: voidType(ctx.program), span: expr.span };
+  return {
+    kind: "While",
+    isDo: expr.isDo,
+    cond,
+    body,
+    type: voidType(ctx.program),
+    span: expr.span,
+  };
 }
 
 export function typeFor(outer: FunctionContext, expr: ast.ForExpr): TypedExpr {
@@ -42,13 +57,25 @@ function withoutParentheses(expr: ast.Expr): ast.Expr {
   return expr.kind === "Parenthesis" ? withoutParentheses(expr.expr) : expr;
 }
 
-function typeRange(ctx: FunctionContext, expr: ast.ForExpr, range: ast.BinopExpr): TypedExpr | null {
+function typeRange(
+  ctx: FunctionContext,
+  expr: ast.ForExpr,
+  range: ast.BinopExpr,
+): TypedExpr | null {
   const int = intType(ctx.program);
   const start = convert(ctx, ctx.typeExpr(ctx, range.left, int), int);
   const end = convert(ctx, ctx.typeExpr(ctx, range.right, int), int);
   const variable = loopVariable(ctx, expr.name, int);
   const body = ctx.typeExpr(ctx, expr.body, "none");
-  return { kind: "ForRange", variable, start, end, body, type: voidType(ctx.program), span: expr.span };
+  return {
+    kind: "ForRange",
+    variable,
+    start,
+    end,
+    body,
+    type: voidType(ctx.program),
+    span: expr.span,
+  };
 }
 
 function loopVariable(ctx: FunctionContext, name: ast.Name, type: Type): LocalVariable {
@@ -66,11 +93,24 @@ function arrayElement(ctx: FunctionContext, type: Type): Type | null {
   return asInstanceOf(followed, arrayOf(ctx.program, DYNAMIC).class)?.params[0] ?? null;
 }
 
-function forArray(ctx: FunctionContext, expr: ast.ForExpr, array: TypedExpr, element: Type): TypedExpr {
+function forArray(
+  ctx: FunctionContext,
+  expr: ast.ForExpr,
+  array: TypedExpr,
+  element: Type,
+): TypedExpr {
   const key = expr.key === null ? null : loopVariable(ctx, expr.key, intType(ctx.program));
   const variable = loopVariable(ctx, expr.name, element);
   const body = ctx.typeExpr(ctx, expr.body, "none");
-  return { kind: "ForArray", key, variable, array, body, type: voidType(ctx.program), span: expr.span };
+  return {
+    kind: "ForArray",
+    key,
+    variable,
+    array,
+    body,
+    type: voidType(ctx.program),
+    span: expr.span,
+  };
 }
 
 // Iterators, by structure: `iterator()` or `keyValueIterator()`, else `hasNext` and `next` themselves
@@ -78,19 +118,38 @@ function forArray(ctx: FunctionContext, expr: ast.ForExpr, array: TypedExpr, ele
 function forIterator(ctx: FunctionContext, expr: ast.ForExpr, iterable: TypedExpr): TypedExpr {
   const { span } = expr.iterable;
   if (iterable.type.kind === "Error") return withErrorVariables(ctx, expr);
-  const iterator = iteratorOf(ctx, iterable, expr.key === null ? "iterator" : "keyValueIterator", span);
+  const iterator = iteratorOf(
+    ctx,
+    iterable,
+    expr.key === null ? "iterator" : "keyValueIterator",
+    span,
+  );
   if (iterator === null) {
     problem(ctx, expr.key === null ? "HX3057" : "HX3058", span, { type: printType(iterable.type) });
     return withErrorVariables(ctx, expr);
   }
   const variable = newTemporary(ctx, "iterator", iterator.type, span);
-  const declare: TypedExpr = { kind: "Var", variable, value: iterator, type: voidType(ctx.program), span };
+  const declare: TypedExpr = {
+    kind: "Var",
+    variable,
+    value: iterator,
+    type: voidType(ctx.program),
+    span,
+  };
   const read = readVariable(variable, span);
   const hasNext = callMember(ctx, read, "hasNext", span);
   const next = callMember(ctx, read, "next", span);
-  const declarations = expr.key === null ? [declareItem(ctx, expr.name, next)] : declarePair(ctx, expr.key, expr.name, next);
+  const declarations =
+    expr.key === null
+      ? [declareItem(ctx, expr.name, next)]
+      : declarePair(ctx, expr.key, expr.name, next);
   const body = ctx.typeExpr(ctx, expr.body, "none");
-  const round: TypedExpr = { kind: "Block", exprs: [...declarations, body], type: voidType(ctx.program), span: expr.span };
+  const round: TypedExpr = {
+    kind: "Block",
+    exprs: [...declarations, body],
+    type: voidType(ctx.program),
+    span: expr.span,
+  };
   const loop: TypedExpr = {
     kind: "While",
     isDo: false,
@@ -110,7 +169,12 @@ function withErrorVariables(ctx: FunctionContext, expr: ast.ForExpr): TypedExpr 
   return errorExpr(expr.span);
 }
 
-function iteratorOf(ctx: FunctionContext, iterable: TypedExpr, method: string, span: Span): TypedExpr | null {
+function iteratorOf(
+  ctx: FunctionContext,
+  iterable: TypedExpr,
+  method: string,
+  span: Span,
+): TypedExpr | null {
   const type = followNull(iterable.type);
   if (type.kind === "Dynamic") {
     problem(ctx, "HX3059", span, {});
@@ -139,9 +203,20 @@ function declareItem(ctx: FunctionContext, name: ast.Name, value: TypedExpr): Ty
 }
 
 /** `next()` gives a structure of `key` and `value`. */
-function declarePair(ctx: FunctionContext, key: ast.Name, name: ast.Name, next: TypedExpr): TypedExpr[] {
+function declarePair(
+  ctx: FunctionContext,
+  key: ast.Name,
+  name: ast.Name,
+  next: TypedExpr,
+): TypedExpr[] {
   const pair = newTemporary(ctx, "entry", next.type, name.span);
-  const declare: TypedExpr = { kind: "Var", variable: pair, value: next, type: voidType(ctx.program), span: name.span };
+  const declare: TypedExpr = {
+    kind: "Var",
+    variable: pair,
+    value: next,
+    type: voidType(ctx.program),
+    span: name.span,
+  };
   const read = readVariable(pair, name.span);
   const keyValue = readAny(ctx, memberAccess(ctx, read, "key", key.span));
   const value = readAny(ctx, memberAccess(ctx, read, "value", name.span));

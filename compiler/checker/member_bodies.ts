@@ -1,11 +1,25 @@
 /** Types the bodies of functions and the initial values of variables. */
+import type { Diagnostic } from "#compiler/diagnostics/diagnostic.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import { follow } from "#compiler/types/follow.ts";
+import { containsUnknown } from "#compiler/types/mono.ts";
 import type { ClassType, FunType, InstType, Type } from "#compiler/types/type.ts";
-import type { LocalVariable, TypedExpr, TypedFunction, TypedParam } from "#compiler/types/typed_ast.ts";
+import type {
+  LocalVariable,
+  TypedExpr,
+  TypedFunction,
+  TypedParam,
+} from "#compiler/types/typed_ast.ts";
 import { fold, isConstant } from "./constants.ts";
-import { declareLocal, type FunctionContext, newClosure, newLocalScope, newVariable, problem } from "./context.ts";
+import {
+  declareLocal,
+  type FunctionContext,
+  newClosure,
+  newLocalScope,
+  newVariable,
+  problem,
+} from "./context.ts";
 import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
 import { isEnumValue, ownParams } from "./declare_fields.ts";
@@ -13,8 +27,8 @@ import { syntaxOf } from "./declare_types.ts";
 import { typeExpr } from "./expressions.ts";
 import { completes } from "./flow.ts";
 import { declareParams, finishBody } from "./function_body.ts";
-import type { Member } from "./members.ts";
 import { hashesOf } from "./function_hash.ts";
+import type { Member } from "./members.ts";
 import type { Program } from "./program.ts";
 
 /** What typing a member gave. */
@@ -23,19 +37,32 @@ export interface TypedMember {
   readonly value: TypedExpr | null;
   /** Did it need the line it stands on (`trace`, `haxe.PosInfos`)? */
   readonly usesPosition: boolean;
+  readonly problems: readonly Diagnostic[];
 }
+
+type TypedBody = Omit<TypedMember, "problems">;
 
 /** A place to type the expressions of a member. */
 export function memberContext(program: Program, member: Member, returnType: Type): FunctionContext {
   const { class: owner, field, form, scope } = member;
   const instance: InstType = { kind: "Inst", class: owner, params: ownParams(owner) };
   const abstractType: Type | null =
-    owner.abstract === null ? null : { kind: "Abstract", abstract: owner.abstract, params: ownParams(owner) };
+    owner.abstract === null
+      ? null
+      : { kind: "Abstract", abstract: owner.abstract, params: ownParams(owner) };
   const span = field.span;
   const hasVariable = form === "abstract" || form === "abstractConstructor";
   const thisVariable: LocalVariable | null =
     hasVariable && abstractType !== null
-      ? { id: program.counter.next++, name: "this", type: abstractType, isFinal: false, isCaptured: false, isAssigned: false, span }
+      ? {
+          id: program.counter.next++,
+          name: "this",
+          type: abstractType,
+          isFinal: false,
+          isCaptured: false,
+          isAssigned: false,
+          span,
+        }
       : null;
   const ctx: FunctionContext = {
     program,
@@ -60,13 +87,22 @@ export function memberContext(program: Program, member: Member, returnType: Type
 
 export function typeMember(program: Program, member: Member): TypedMember {
   const { syntax } = member;
-  if (syntax.kind === "Function") return typeFunctionMember(program, member, syntax);
-  return typeVariable(program, member, syntax);
+  const { result, problems } = program.problems.collect(() =>
+    syntax.kind === "Function"
+      ? typeFunctionMember(program, member, syntax)
+      : typeVariable(program, member, syntax),
+  );
+  if (containsUnknown(member.field.type)) program.openFields.add(member.field);
+  return { ...result, problems };
 }
 
 // Variables
 
-function typeVariable(program: Program, member: Member, syntax: ast.VarField | ast.PropertyField): TypedMember {
+function typeVariable(
+  program: Program,
+  member: Member,
+  syntax: ast.VarField | ast.PropertyField,
+): TypedBody {
   const { field } = member;
   const ctx = memberContext(program, { ...member, form: "static" }, voidType(program));
   const source = syntax.value ?? impliedValue(member, syntax);
@@ -75,7 +111,8 @@ function typeVariable(program: Program, member: Member, syntax: ast.VarField | a
   const wanted = isValue ? (member.class.abstract?.underlying ?? field.type) : field.type;
   const typed = ctx.typeExpr(ctx, source, follow(wanted).kind === "Mono" ? "value" : wanted);
   const value = fold(convert(ctx, typed, wanted));
-  if (field.read === "inline") keepConstant(ctx, member, isValue ? { ...value, type: field.type } as TypedExpr : value);
+  if (field.read === "inline")
+    keepConstant(ctx, member, isValue ? ({ ...value, type: field.type } as TypedExpr) : value);
   return { function: null, value, usesPosition: ctx.notes.usesPosition };
 }
 
@@ -113,12 +150,18 @@ function impliedNumber(member: Member, syntax: ast.Field): number {
 function valuesOf(holder: ClassType): ast.VarField[] {
   const declaration = holder.abstract === null ? undefined : syntaxOf(holder.abstract);
   if (declaration?.kind !== "Abstract") return [];
-  return declaration.fields.filter((field) => field.kind === "Var").filter((field) => isEnumValue(holder, field));
+  return declaration.fields
+    .filter((field) => field.kind === "Var")
+    .filter((field) => isEnumValue(holder, field));
 }
 
 // Functions
 
-function typeFunctionMember(program: Program, member: Member, syntax: ast.FunctionField): TypedMember {
+function typeFunctionMember(
+  program: Program,
+  member: Member,
+  syntax: ast.FunctionField,
+): TypedBody {
   const { field } = member;
   const signature = follow(field.type);
   if (signature.kind !== "Fun") return { function: null, value: null, usesPosition: false };
@@ -126,17 +169,23 @@ function typeFunctionMember(program: Program, member: Member, syntax: ast.Functi
   const returnType = member.form === "abstractConstructor" ? voidType(program) : signature.result;
   const ctx = memberContext(program, member, returnType);
   if (field.intrinsic !== null) return finished(ctx, intrinsicFunction(ctx, member, signature));
-  if (declaration.body === null || field.isAbstract) return { function: null, value: null, usesPosition: false };
+  if (declaration.body === null || field.isAbstract)
+    return { function: null, value: null, usesPosition: false };
   const args = member.form === "abstract" ? signature.args.slice(1) : signature.args;
   const params = declareParams(ctx, declaration.args, args);
   const body = finishBody(ctx, declaration, returnType, false);
   if (field.isDynamic) return dynamicFunction(ctx, member, signature, params, body);
   if (member.form === "constructor") checkSuperCall(ctx, member, body);
-  const typed = makeFunction(member, withThis(ctx, member, params, signature), signature.result, returningThis(ctx, member, signature, body));
+  const typed = makeFunction(
+    member,
+    withThis(ctx, member, params, signature),
+    signature.result,
+    returningThis(ctx, member, signature, body),
+  );
   return finished(ctx, typed);
 }
 
-function finished(ctx: FunctionContext, typed: TypedFunction): TypedMember {
+function finished(ctx: FunctionContext, typed: TypedFunction): TypedBody {
   return { function: typed, value: null, usesPosition: ctx.notes.usesPosition };
 }
 
@@ -174,7 +223,12 @@ function withThis(
 }
 
 /** The constructor of an abstract declares `this`, and returns it. */
-function returningThis(ctx: FunctionContext, member: Member, signature: FunType, body: TypedExpr): TypedExpr {
+function returningThis(
+  ctx: FunctionContext,
+  member: Member,
+  signature: FunType,
+  body: TypedExpr,
+): TypedExpr {
   const variable = ctx.thisVariable;
   if (member.form !== "abstractConstructor" || variable === null) return body;
   const { span } = body;
@@ -182,19 +236,33 @@ function returningThis(ctx: FunctionContext, member: Member, signature: FunType,
   variable.type = signature.result;
   const declare: TypedExpr = { kind: "Var", variable, value: null, type, span };
   const value: TypedExpr = { kind: "Local", variable, type: signature.result, span };
-  return { kind: "Block", exprs: [declare, body, { kind: "Return", value, type, span }], type, span };
+  return {
+    kind: "Block",
+    exprs: [declare, body, { kind: "Return", value, type, span }],
+    type,
+    span,
+  };
 }
 
 /** An intrinsic is also a function, so that it can be a value and be called by name. */
-function intrinsicFunction(ctx: FunctionContext, member: Member, signature: FunType): TypedFunction {
+function intrinsicFunction(
+  ctx: FunctionContext,
+  member: Member,
+  signature: FunType,
+): TypedFunction {
   const { field } = member;
   const { span } = field;
   const params = signature.args.map((arg): TypedParam => {
     const variable = newVariable(ctx, arg.name, arg.type, span);
     return { variable, arg, defaultValue: null };
   });
-  const args = params.map(({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }));
-  const receiver: TypedExpr[] = ctx.thisType === null || member.form === "abstract" ? [] : [{ kind: "This", type: ctx.thisType, span }];
+  const args = params.map(
+    ({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }),
+  );
+  const receiver: TypedExpr[] =
+    ctx.thisType === null || member.form === "abstract"
+      ? []
+      : [{ kind: "This", type: ctx.thisType, span }];
   const call: TypedExpr = {
     kind: "Intrinsic",
     name: field.intrinsic ?? "",
@@ -203,7 +271,9 @@ function intrinsicFunction(ctx: FunctionContext, member: Member, signature: FunT
     type: signature.result,
     span,
   };
-  const body: TypedExpr = isVoid(signature.result) ? call : { kind: "Return", value: call, type: voidType(ctx.program), span };
+  const body: TypedExpr = isVoid(signature.result)
+    ? call
+    : { kind: "Return", value: call, type: voidType(ctx.program), span };
   return makeFunction(member, params, signature.result, body);
 }
 
@@ -214,7 +284,7 @@ function dynamicFunction(
   signature: FunType,
   params: readonly TypedParam[],
   body: TypedExpr,
-): TypedMember {
+): TypedBody {
   const value: TypedExpr = {
     kind: "Function",
     name: member.field.name,
@@ -252,7 +322,10 @@ function callsSuper(expr: TypedExpr): boolean {
     case "Try":
       return callsSuper(expr.body);
     case "Switch":
-      return expr.cases.some((one) => callsSuper(one.body)) || (expr.default !== null && callsSuper(expr.default));
+      return (
+        expr.cases.some((one) => callsSuper(one.body)) ||
+        (expr.default !== null && callsSuper(expr.default))
+      );
     case "While":
     case "ForRange":
     case "ForArray":

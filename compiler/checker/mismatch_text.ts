@@ -12,7 +12,9 @@ function steps(mismatch: Mismatch, isOutermost: boolean): string[] {
     case "Types": {
       if (mismatch.because !== null) return steps(mismatch.because, false);
       if (isOutermost) return [];
-      return [`expected \`${printType(mismatch.expected)}\`, found \`${printType(mismatch.found)}\``];
+      return [
+        `expected \`${printType(mismatch.expected)}\`, found \`${printType(mismatch.found)}\``,
+      ];
     }
     case "MissingField":
       return [`\`${printType(mismatch.owner)}\` has no field \`${mismatch.name}\``];

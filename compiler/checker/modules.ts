@@ -3,13 +3,20 @@ import { createProgramModule } from "./declare_types.ts";
 import type { ModuleScope, ModuleSource, Program } from "./program.ts";
 
 /** Adds modules to the program and creates their declarations, without looking at what they refer to. */
-export function addModules(program: Program, sources: readonly ModuleSource[], isDependency: boolean): ModuleScope[] {
+export function addModules(
+  program: Program,
+  sources: readonly ModuleSource[],
+  isDependency: boolean,
+): ModuleScope[] {
   const added: ModuleScope[] = [];
   for (const source of sources) {
     const scope = moduleScope(source, isDependency);
     addPackage(program, scope.package);
     if (scope.name === "import") {
-      program.defaultImports.set(scope.package.join("."), { module: scope, imports: source.module.imports });
+      program.defaultImports.set(scope.package.join("."), {
+        module: scope,
+        imports: source.module.imports,
+      });
       continue;
     }
     createProgramModule(program, scope);
@@ -36,5 +43,6 @@ export function moduleScope(source: ModuleSource, isDependency: boolean): Module
 }
 
 function addPackage(program: Program, path: readonly string[]): void {
-  for (let length = 1; length <= path.length; length++) program.packages.add(path.slice(0, length).join("."));
+  for (let length = 1; length <= path.length; length++)
+    program.packages.add(path.slice(0, length).join("."));
 }

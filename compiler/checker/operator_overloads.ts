@@ -23,7 +23,10 @@ export function callBinaryOperator(
     if (call !== null) return call;
   }
   if (second === null) return null;
-  return callOperator(ctx, second, op, "binary", [left, right], span) ?? callCommuted(ctx, second, op, left, right, span);
+  return (
+    callOperator(ctx, second, op, "binary", [left, right], span) ??
+    callCommuted(ctx, second, op, left, right, span)
+  );
 }
 
 /** The call of a prefix or postfix operator function. */
@@ -35,12 +38,16 @@ export function callUnaryOperator(
   span: Span,
 ): TypedExpr | null {
   const type = abstractOf(operand.type);
-  return type === null ? null : callOperator(ctx, type, op, isPostfix ? "postfix" : "prefix", [operand], span);
+  return type === null
+    ? null
+    : callOperator(ctx, type, op, isPostfix ? "postfix" : "prefix", [operand], span);
 }
 
 /** Has the type an operator function for it, whatever the operands? */
 export function hasOperator(type: Type, op: string, form: AbstractOperator["form"]): boolean {
-  return abstractOf(type)?.abstract.operators.some((one) => one.op === op && one.form === form) ?? false;
+  return (
+    abstractOf(type)?.abstract.operators.some((one) => one.op === op && one.form === form) ?? false
+  );
 }
 
 function abstractOf(type: Type): AbstractInstType | null {
@@ -92,7 +99,11 @@ function tryOperator(
   if (field.owner === null) return null;
   const { trail } = ctx.program.unification;
   const mark = trail.mark;
-  const signature = instantiateMethod(ctx.program, field, substitution(type.abstract.params, type.params));
+  const signature = instantiateMethod(
+    ctx.program,
+    field,
+    substitution(type.abstract.params, type.params),
+  );
   const args = operands.map((operand, index) => {
     const param = signature.args[index];
     return param === undefined ? null : tryConvert(ctx, operand, param.type);

@@ -12,8 +12,8 @@ import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { convert, implicitly } from "./convert.ts";
 import { boolType, floatType, intType, nullOf, standardType, stringType } from "./core_types.ts";
 import { afterHolding, hold } from "./forwarding.ts";
-import { unknownType } from "./program.ts";
 import { callBinaryOperator, callUnaryOperator } from "./operator_overloads.ts";
+import { unknownType } from "./program.ts";
 
 /** Operators that make a value of two values: all but assignments, `&&`, `||` and `??`. */
 export type ValueOperator = Exclude<ast.ArithmeticOperator, "&&" | "||" | "??"> | CompareOp | "...";
@@ -30,7 +30,10 @@ export function typeBinary(
 ): TypedExpr {
   if (left.type.kind === "Error" || right.type.kind === "Error") return errorExpr(span);
   const overloaded = callBinaryOperator(ctx, op, left, right, span);
-  if (overloaded !== null) return onUnderlying(overloaded, ([first, second]) => typeBinary(ctx, op, first ?? left, second ?? right, span));
+  if (overloaded !== null)
+    return onUnderlying(overloaded, ([first, second]) =>
+      typeBinary(ctx, op, first ?? left, second ?? right, span),
+    );
   switch (op) {
     case "+":
       return typeAdd(ctx, left, right, span);
@@ -60,13 +63,24 @@ export function typeBinary(
 }
 
 /** An operator function without a body is the operation on the underlying values. */
-function onUnderlying(call: TypedExpr, compute: (operands: readonly TypedExpr[]) => TypedExpr): TypedExpr {
+function onUnderlying(
+  call: TypedExpr,
+  compute: (operands: readonly TypedExpr[]) => TypedExpr,
+): TypedExpr {
   if (call.kind !== "StaticCall" || !call.field.isAbstract) return call;
   const operands = call.args.map((arg): TypedExpr => {
     const type = followNull(arg.type);
-    return type.kind === "Abstract" ? { kind: "Cast", form: "unchecked", expr: arg, type: underlyingOf(type), span: arg.span } : arg;
+    return type.kind === "Abstract"
+      ? { kind: "Cast", form: "unchecked", expr: arg, type: underlyingOf(type), span: arg.span }
+      : arg;
   });
-  return { kind: "Cast", form: "unchecked", expr: compute(operands), type: call.type, span: call.span };
+  return {
+    kind: "Cast",
+    form: "unchecked",
+    expr: compute(operands),
+    type: call.type,
+    span: call.span,
+  };
 }
 
 function classify(type: Type): OperandClass {
@@ -105,13 +119,15 @@ function typeAdd(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: 
   const first = classify(left.type);
   const second = classify(right.type);
   if (first === "String" || second === "String") return concat(ctx, left, right, span);
-  if (first === "Dynamic" || second === "Dynamic") return binop(ctx, "+", "Dynamic", left, right, span);
+  if (first === "Dynamic" || second === "Dynamic")
+    return binop(ctx, "+", "Dynamic", left, right, span);
   if (isVoid(left.type) || isVoid(right.type)) return cannotApply(ctx, "+", left, right, span);
   return typeArithmetic(ctx, "+", left, right, span);
 }
 
 function concat(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
-  for (const part of [left, right]) if (isVoid(part.type)) return cannotApply(ctx, "+", left, right, span);
+  for (const part of [left, right])
+    if (isVoid(part.type)) return cannotApply(ctx, "+", left, right, span);
   const parts = [...partsOf(left), ...partsOf(right)].map((part) => stringPart(ctx, part));
   return fold({ kind: "StringConcat", parts, type: stringType(ctx.program), span });
 }
@@ -128,20 +144,44 @@ export function stringPart(ctx: FunctionContext, part: TypedExpr): TypedExpr {
   if (type.kind !== "Abstract" || type.abstract.isCoreType) return part;
   const hasText = type.abstract.to.some(({ type: to }) => isString(to));
   if (hasText) return convert(ctx, part, stringType(ctx.program));
-  const toString = type.abstract.implementation?.fields.get("toString");
-  if (toString?.owner == null) return part;
-  return { kind: "StaticCall", owner: toString.owner, field: toString, args: [part], type: stringType(ctx.program), span: part.span };
+  const printer = type.abstract.implementation?.fields.get("toString");
+  if (printer?.owner == null) return part;
+  return {
+    kind: "StaticCall",
+    owner: printer.owner,
+    field: printer,
+    args: [part],
+    type: stringType(ctx.program),
+    span: part.span,
+  };
 }
 
-function typeArithmetic(ctx: FunctionContext, op: ArithmeticOp, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function typeArithmetic(
+  ctx: FunctionContext,
+  op: ArithmeticOp,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const first = classify(left.type);
   const second = classify(right.type);
   const isFloat = [first, second].some((one) => one === "Float" || one === "Dynamic") || op === "/";
   for (const one of [first, second]) {
-    if (one === "String" || one === "Bool" || one === "Other") return cannotApply(ctx, op, left, right, span);
+    if (one === "String" || one === "Bool" || one === "Other")
+      return cannotApply(ctx, op, left, right, span);
   }
-  if (first === "Unknown") tryUnify(ctx.program.unification, left.type, second === "Float" ? floatType(ctx.program) : intType(ctx.program));
-  if (second === "Unknown") tryUnify(ctx.program.unification, right.type, first === "Float" ? floatType(ctx.program) : intType(ctx.program));
+  if (first === "Unknown")
+    tryUnify(
+      ctx.program.unification,
+      left.type,
+      second === "Float" ? floatType(ctx.program) : intType(ctx.program),
+    );
+  if (second === "Unknown")
+    tryUnify(
+      ctx.program.unification,
+      right.type,
+      first === "Float" ? floatType(ctx.program) : intType(ctx.program),
+    );
   return binop(ctx, op, isFloat ? "Float" : "Int", left, right, span);
 }
 
@@ -154,7 +194,12 @@ function binop(
   right: TypedExpr,
   span: Span,
 ): TypedExpr {
-  const type = operands === "Int" ? intType(ctx.program) : operands === "Float" ? floatType(ctx.program) : DYNAMIC;
+  const type =
+    operands === "Int"
+      ? intType(ctx.program)
+      : operands === "Float"
+        ? floatType(ctx.program)
+        : DYNAMIC;
   const problems = ctx.program.problems.mark;
   const first = convert(ctx, left, type);
   const second = convert(ctx, right, type);
@@ -164,10 +209,17 @@ function binop(
 
 // Comparison
 
-function typeEquality(ctx: FunctionContext, op: "==" | "!=", left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function typeEquality(
+  ctx: FunctionContext,
+  op: "==" | "!=",
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const { unification } = ctx.program;
   if (left.kind === "Null" || right.kind === "Null") return nullCheck(ctx, op, left, right, span);
-  const agrees = tryUnify(unification, left.type, right.type) || tryUnify(unification, right.type, left.type);
+  const agrees =
+    tryUnify(unification, left.type, right.type) || tryUnify(unification, right.type, left.type);
   if (!agrees || isVoid(left.type)) {
     const converted = convertEither(ctx, left, right);
     if (converted === null) return cannotApply(ctx, op, left, right, span);
@@ -177,11 +229,23 @@ function typeEquality(ctx: FunctionContext, op: "==" | "!=", left: TypedExpr, ri
   const type = operandType(ctx, operands);
   const first = type === null ? left : implicitly(left, type);
   const second = type === null ? right : implicitly(right, type);
-  return fold({ kind: "Binop", op, operands, left: first, right: second, type: boolType(ctx.program), span });
+  return fold({
+    kind: "Binop",
+    op,
+    operands,
+    left: first,
+    right: second,
+    type: boolType(ctx.program),
+    span,
+  });
 }
 
 /** One operand converted by a function of an abstract to the other's type. */
-function convertEither(ctx: FunctionContext, left: TypedExpr, right: TypedExpr): [TypedExpr, TypedExpr] | null {
+function convertEither(
+  ctx: FunctionContext,
+  left: TypedExpr,
+  right: TypedExpr,
+): [TypedExpr, TypedExpr] | null {
   const isAbstract = [left, right].some((expr) => {
     const type = followNull(expr.type);
     return type.kind === "Abstract" && !type.abstract.isCoreType;
@@ -198,12 +262,20 @@ function convertEither(ctx: FunctionContext, left: TypedExpr, right: TypedExpr):
 }
 
 /** `x == null`. Null is never equal to a value that cannot be null. */
-function nullCheck(ctx: FunctionContext, op: "==" | "!=", left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function nullCheck(
+  ctx: FunctionContext,
+  op: "==" | "!=",
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const operand = left.kind === "Null" ? right : left;
   const type = boolType(ctx.program);
   if (operand.kind !== "Null") noteNullable(ctx, operand.type);
   const check: TypedExpr = { kind: "IsNull", operand, type, span };
-  return op === "==" ? check : { kind: "Unop", op: "!", operands: "Bool", operand: check, type, span };
+  return op === "=="
+    ? check
+    : { kind: "Unop", op: "!", operands: "Bool", operand: check, type, span };
 }
 
 /** What is compared with null before its type is known becomes a `Null<T>`. */
@@ -226,7 +298,8 @@ function equalityOperands(left: TypedExpr, right: TypedExpr): BinopExpr["operand
 
 function isStringAtRunTime(type: Type): boolean {
   const followed = followNull(type);
-  if (followed.kind === "Abstract" && !followed.abstract.isCoreType) return isStringAtRunTime(followed.abstract.underlying);
+  if (followed.kind === "Abstract" && !followed.abstract.isCoreType)
+    return isStringAtRunTime(followed.abstract.underlying);
   return isString(followed);
 }
 
@@ -246,36 +319,71 @@ function operandType(ctx: FunctionContext, operands: BinopExpr["operands"]): Typ
   }
 }
 
-function typeComparison(ctx: FunctionContext, op: CompareOp, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function typeComparison(
+  ctx: FunctionContext,
+  op: CompareOp,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const { program } = ctx;
   let first = classify(left.type);
   let second = classify(right.type);
-  if (first === "Unknown") tryUnify(program.unification, left.type, isNumeric(second) || second === "String" ? right.type : intType(program));
-  if (second === "Unknown") tryUnify(program.unification, right.type, isNumeric(first) || first === "String" ? left.type : intType(program));
+  if (first === "Unknown")
+    tryUnify(
+      program.unification,
+      left.type,
+      isNumeric(second) || second === "String" ? right.type : intType(program),
+    );
+  if (second === "Unknown")
+    tryUnify(
+      program.unification,
+      right.type,
+      isNumeric(first) || first === "String" ? left.type : intType(program),
+    );
   first = classify(left.type);
   second = classify(right.type);
   const operands = comparisonOperands(first, second);
   if (operands === null) return cannotApply(ctx, op, left, right, span);
   const type = operands === "String" ? stringType(program) : operandType(ctx, operands);
-  const convertOne = (expr: TypedExpr): TypedExpr => (type === null ? expr : convert(ctx, expr, type));
-  return fold({ kind: "Binop", op, operands, left: convertOne(left), right: convertOne(right), type: boolType(program), span });
+  const convertOne = (expr: TypedExpr): TypedExpr =>
+    type === null ? expr : convert(ctx, expr, type);
+  return fold({
+    kind: "Binop",
+    op,
+    operands,
+    left: convertOne(left),
+    right: convertOne(right),
+    type: boolType(program),
+    span,
+  });
 }
 
 function isNumeric(one: OperandClass): boolean {
   return one === "Int" || one === "Float";
 }
 
-function comparisonOperands(first: OperandClass, second: OperandClass): "Int" | "Float" | "String" | "Dynamic" | null {
+function comparisonOperands(
+  first: OperandClass,
+  second: OperandClass,
+): "Int" | "Float" | "String" | "Dynamic" | null {
   if (first === "Int" && second === "Int") return "Int";
   if (isNumeric(first) && isNumeric(second)) return "Float";
   if (first === "String" && second === "String") return "String";
   if (first === "Dynamic" && second === "Dynamic") return "Dynamic";
-  if (first === "Dynamic") return isNumeric(second) ? "Float" : second === "String" ? "String" : null;
-  if (second === "Dynamic") return isNumeric(first) ? "Float" : first === "String" ? "String" : null;
+  if (first === "Dynamic")
+    return isNumeric(second) ? "Float" : second === "String" ? "String" : null;
+  if (second === "Dynamic")
+    return isNumeric(first) ? "Float" : first === "String" ? "String" : null;
   return null;
 }
 
-function typeInterval(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function typeInterval(
+  ctx: FunctionContext,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const type = standardType(ctx.program, "IntIterator");
   const int = intType(ctx.program);
   const args = [convert(ctx, left, int), convert(ctx, right, int)];
@@ -283,7 +391,13 @@ function typeInterval(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, s
   return { kind: "New", class: type.class, constructorOwner: type.class, args, type, span };
 }
 
-function cannotApply(ctx: FunctionContext, op: string, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+function cannotApply(
+  ctx: FunctionContext,
+  op: string,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   problem(ctx, "HX3043", span, { op, left: printType(left.type), right: printType(right.type) });
   return errorExpr(span);
 }
@@ -297,44 +411,96 @@ export function typeLogic(ctx: FunctionContext, op: "&&" | "||", expr: ast.Binop
   return typeLogicValues(ctx, op, left, right, expr.span);
 }
 
-export function typeLogicValues(ctx: FunctionContext, op: "&&" | "||", left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+export function typeLogicValues(
+  ctx: FunctionContext,
+  op: "&&" | "||",
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const overloaded = callBinaryOperator(ctx, op, left, right, span);
   if (overloaded !== null) return overloaded;
   const bool = boolType(ctx.program);
-  return { kind: "Logic", op, left: convert(ctx, left, bool), right: convert(ctx, right, bool), type: bool, span };
+  return {
+    kind: "Logic",
+    op,
+    left: convert(ctx, left, bool),
+    right: convert(ctx, right, bool),
+    type: bool,
+    span,
+  };
 }
 
 /** `a ?? b`: `a` unless it is null. The result is not null where `b` is not. */
-export function coalesce(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
+export function coalesce(
+  ctx: FunctionContext,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
   const { program } = ctx;
   if (left.type.kind === "Error" || right.type.kind === "Error") return errorExpr(span);
   const plain = followNull(left.type);
   const common = canUnify(program.unification, right.type, plain) ? plain : right.type;
-  const isNullable = right.kind === "Null" || (representationOf(right.type) === "Dynamic" && representationOf(common) !== "Dynamic");
+  const isNullable =
+    right.kind === "Null" ||
+    (representationOf(right.type) === "Dynamic" && representationOf(common) !== "Dynamic");
   const type = isNullable ? nullOf(program, common) : common;
   const held = hold(ctx, left, "left");
-  const cond: TypedExpr = { kind: "IsNull", operand: held.read, type: boolType(program), span: left.span };
+  const cond: TypedExpr = {
+    kind: "IsNull",
+    operand: held.read,
+    type: boolType(program),
+    span: left.span,
+  };
   const then = convert(ctx, right, type);
-  const result: TypedExpr = { kind: "If", cond, then, else: convert(ctx, held.read, type), type, span };
+  const result: TypedExpr = {
+    kind: "If",
+    cond,
+    then,
+    else: convert(ctx, held.read, type),
+    type,
+    span,
+  };
   return afterHolding([held], result);
 }
 
 // Unary
 
 /** `-x`, `!x`, `~x`; `++` and `--` are assignments. */
-export function typeUnary(ctx: FunctionContext, op: "-" | "!" | "~", operand: TypedExpr, span: Span): TypedExpr {
+export function typeUnary(
+  ctx: FunctionContext,
+  op: "-" | "!" | "~",
+  operand: TypedExpr,
+  span: Span,
+): TypedExpr {
   if (operand.type.kind === "Error") return errorExpr(span);
   const overloaded = callUnaryOperator(ctx, op, false, operand, span);
-  if (overloaded !== null) return onUnderlying(overloaded, ([first]) => typeUnary(ctx, op, first ?? operand, span));
+  if (overloaded !== null)
+    return onUnderlying(overloaded, ([first]) => typeUnary(ctx, op, first ?? operand, span));
   const { program } = ctx;
   if (op === "!") {
     const value = convert(ctx, operand, boolType(program));
-    return fold({ kind: "Unop", op, operands: "Bool", operand: value, type: boolType(program), span });
+    return fold({
+      kind: "Unop",
+      op,
+      operands: "Bool",
+      operand: value,
+      type: boolType(program),
+      span,
+    });
   }
   const one = classify(operand.type);
   if (op === "-" && (one === "Float" || one === "Dynamic")) {
     const value = convert(ctx, operand, floatType(program));
-    return fold({ kind: "Unop", op, operands: "Float", operand: value, type: floatType(program), span });
+    return fold({
+      kind: "Unop",
+      op,
+      operands: "Float",
+      operand: value,
+      type: floatType(program),
+      span,
+    });
   }
   const value = convert(ctx, operand, intType(program));
   return fold({ kind: "Unop", op, operands: "Int", operand: value, type: intType(program), span });

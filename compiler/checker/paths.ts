@@ -1,5 +1,6 @@
 /** Expressions that can be more than values: names, members, elements. */
 import type * as ast from "#compiler/syntax/ast.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import type { Access } from "./access.ts";
 import { readAccess } from "./access.ts";
 import { elementAccess, readElement } from "./array_access.ts";
@@ -7,7 +8,6 @@ import { constructorValue } from "./construct.ts";
 import type { Expected, FunctionContext } from "./context.ts";
 import { findIdent, identAccess, packageMember, superMember, typeMember } from "./identifiers.ts";
 import { memberAccess } from "./instance_members.ts";
-import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 
 /** What the expression stands for. */
 export function accessOf(ctx: FunctionContext, expr: ast.Expr, expected: Expected): Access {
@@ -21,7 +21,8 @@ export function accessOf(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
     case "Parenthesis":
       return accessOf(ctx, expr.expr, expected);
     case "Meta":
-      if (expr.meta.name === ":privateAccess") return accessOf({ ...ctx, hasPrivateAccess: true }, expr.expr, expected);
+      if (expr.meta.name === ":privateAccess")
+        return accessOf({ ...ctx, hasPrivateAccess: true }, expr.expr, expected);
       if (expr.meta.name === ":inline") return accessOf(ctx, expr.expr, expected);
       return { kind: "Value", expr: ctx.typeExpr(ctx, expr, expected) };
     default:
@@ -39,7 +40,10 @@ export function readAny(ctx: FunctionContext, access: Access): TypedExpr {
 }
 
 function fieldAccess(ctx: FunctionContext, expr: ast.FieldExpr): Access {
-  const object = expr.object.kind === "Ident" ? firstOfPath(ctx, expr.object) : accessOf(ctx, expr.object, "value");
+  const object =
+    expr.object.kind === "Ident"
+      ? firstOfPath(ctx, expr.object)
+      : accessOf(ctx, expr.object, "value");
   switch (object.kind) {
     case "Package":
       return packageMember(ctx, object.path, expr.name, expr.span);

@@ -7,11 +7,24 @@ import { DYNAMIC, ERROR, isArray } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { EnumField, EnumType, Type } from "#compiler/types/type.ts";
-import type { ExtractPart, LocalVariable, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
+import type {
+  ExtractPart,
+  LocalVariable,
+  TypedExpr,
+  TypedPattern,
+} from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import type { Access } from "./access.ts";
 import { isConstant } from "./constants.ts";
-import { declareLocal, type FunctionContext, inBlock, newTemporary, newVariable, problem, useLocal } from "./context.ts";
+import {
+  declareLocal,
+  type FunctionContext,
+  inBlock,
+  newTemporary,
+  newVariable,
+  problem,
+  useLocal,
+} from "./context.ts";
 import { convert } from "./convert.ts";
 import { arrayOf } from "./core_types.ts";
 import { readVariable } from "./forwarding.ts";
@@ -28,7 +41,12 @@ export interface Bindings {
 }
 
 /** Reads a pattern for values of the type; its captures become locals of the context's scope. */
-export function typePattern(ctx: FunctionContext, expr: ast.Expr, type: Type, bindings: Bindings): TypedPattern {
+export function typePattern(
+  ctx: FunctionContext,
+  expr: ast.Expr,
+  type: Type,
+  bindings: Bindings,
+): TypedPattern {
   const { span } = expr;
   switch (expr.kind) {
     case "Ident":
@@ -47,7 +65,9 @@ export function typePattern(ctx: FunctionContext, expr: ast.Expr, type: Type, bi
       return structurePattern(ctx, expr, type, bindings);
     case "Vars": {
       const [declaration] = expr.vars;
-      return declaration === undefined ? { kind: "Any", span } : capture(ctx, declaration.name, type, bindings);
+      return declaration === undefined
+        ? { kind: "Any", span }
+        : capture(ctx, declaration.name, type, bindings);
     }
     case "Binop":
       return binopPattern(ctx, expr, type, bindings);
@@ -72,23 +92,33 @@ export function typeTuple(
   if (expr.kind === "Parenthesis") return typeTuple(ctx, expr.expr, types, bindings);
   if (expr.kind === "Ident" && expr.name === "_") return { kind: "Any", span };
   if (expr.kind === "Binop" && expr.op === "|") {
-    return alternatives(ctx, [expr.left, expr.right], bindings, span, (one) => typeTuple(ctx, one, types, bindings));
+    return alternatives(ctx, [expr.left, expr.right], bindings, span, (one) =>
+      typeTuple(ctx, one, types, bindings),
+    );
   }
   if (expr.kind !== "ArrayDecl" || expr.elements.length !== types.length) {
     problem(ctx, "HX3071", span, { count: types.length });
     return { kind: "Any", span };
   }
-  const elements = expr.elements.map((element, index) => typePattern(ctx, element, types[index] ?? DYNAMIC, bindings));
+  const elements = expr.elements.map((element, index) =>
+    typePattern(ctx, element, types[index] ?? DYNAMIC, bindings),
+  );
   return { kind: "Tuple", elements, span };
 }
 
 // Names
 
 /** A constructor or constant in scope, else a capture. */
-function identPattern(ctx: FunctionContext, expr: ast.IdentExpr, type: Type, bindings: Bindings): TypedPattern {
+function identPattern(
+  ctx: FunctionContext,
+  expr: ast.IdentExpr,
+  type: Type,
+  bindings: Bindings,
+): TypedPattern {
   const { name, span } = expr;
   if (name === "_") return { kind: "Any", span };
-  const access = constructorOf(ctx, followNull(type), name, span) ?? constantInScope(ctx, expr, type);
+  const access =
+    constructorOf(ctx, followNull(type), name, span) ?? constantInScope(ctx, expr, type);
   if (access !== null) return accessPattern(ctx, access, type, span);
   if (/^[A-Z]/.test(name)) {
     const followed = followNull(type);
@@ -102,7 +132,11 @@ function identPattern(ctx: FunctionContext, expr: ast.IdentExpr, type: Type, bin
 /** Null for locals and instance members: in a pattern such a name is a new variable. */
 function constantInScope(ctx: FunctionContext, expr: ast.IdentExpr, type: Type): Access | null {
   const problems = ctx.program.problems.mark;
-  const access = findIdent({ ...ctx, thisType: null, thisVariable: null, locals: { parent: null, variables: new Map() } }, expr, type);
+  const access = findIdent(
+    { ...ctx, thisType: null, thisVariable: null, locals: { parent: null, variables: new Map() } },
+    expr,
+    type,
+  );
   ctx.program.problems.rollBack(problems);
   if (access === null) return null;
   switch (access.kind) {
@@ -121,7 +155,11 @@ function constantInScope(ctx: FunctionContext, expr: ast.IdentExpr, type: Type):
 
 function accessPattern(ctx: FunctionContext, access: Access, type: Type, span: Span): TypedPattern {
   if (access.kind === "Constructor") {
-    problem(ctx, "HX3073", span, { name: access.constructor.name, expected: access.type.args.length, found: 0 });
+    problem(ctx, "HX3073", span, {
+      name: access.constructor.name,
+      expected: access.type.args.length,
+      found: 0,
+    });
     return { kind: "Any", span };
   }
   return valuePattern(ctx, readAny(ctx, access), type, span);
@@ -148,11 +186,19 @@ function capture(
 }
 
 /** A value that can be compared: a constant, a constructor without arguments, a final static, a type. */
-function valuePattern(ctx: FunctionContext, value: TypedExpr, type: Type, span: Span): TypedPattern {
+function valuePattern(
+  ctx: FunctionContext,
+  value: TypedExpr,
+  type: Type,
+  span: Span,
+): TypedPattern {
   if (value.type.kind === "Error") return { kind: "Any", span };
-  if (value.kind === "EnumValue") return enumPattern(ctx, value.enum, value.constructor, [], type, span);
+  if (value.kind === "EnumValue")
+    return enumPattern(ctx, value.enum, value.constructor, [], type, span);
   const isComparable =
-    isConstant(value) || value.kind === "TypeValue" || (value.kind === "StaticField" && value.field.isFinal);
+    isConstant(value) ||
+    value.kind === "TypeValue" ||
+    (value.kind === "StaticField" && value.field.isFinal);
   if (!isComparable) {
     problem(ctx, "HX3070", span, {});
     return { kind: "Any", span };
@@ -162,61 +208,83 @@ function valuePattern(ctx: FunctionContext, value: TypedExpr, type: Type, span: 
 
 // Constructors
 
-function constructorPattern(ctx: FunctionContext, expr: ast.CallExpr, type: Type, bindings: Bindings): TypedPattern {
+function constructorPattern(
+  ctx: FunctionContext,
+  expr: ast.CallExpr,
+  type: Type,
+  bindings: Bindings,
+): TypedPattern {
   const { callee, span } = expr;
-  const known = callee.kind === "Ident" ? constructorOf(ctx, followNull(type), callee.name, callee.span) : null;
+  const known =
+    callee.kind === "Ident" ? constructorOf(ctx, followNull(type), callee.name, callee.span) : null;
   const access = known ?? accessOf(ctx, callee, type);
   if (access.kind === "Error") return anyOf(ctx, expr.args, bindings, span);
   if (access.kind !== "Constructor") {
     problem(ctx, "HX3070", span, {});
     return anyOf(ctx, expr.args, bindings, span);
   }
-  const { enum: enumType, constructor } = access;
-  const types = argumentTypes(ctx, enumType, constructor, type, span);
+  const { enum: enumType, constructor: chosen } = access;
+  const types = argumentTypes(ctx, enumType, chosen, type, span);
   const only = expr.args[0];
   const isRestAny = expr.args.length === 1 && only?.kind === "Ident" && only.name === "_";
   if (expr.args.length !== types.length && !isRestAny) {
-    problem(ctx, "HX3073", span, { name: constructor.name, expected: types.length, found: expr.args.length });
+    problem(ctx, "HX3073", span, {
+      name: chosen.name,
+      expected: types.length,
+      found: expr.args.length,
+    });
     return anyOf(ctx, expr.args, bindings, span);
   }
   const args = types.map((argType, index): TypedPattern => {
     const arg = expr.args[index];
     return arg === undefined ? { kind: "Any", span } : typePattern(ctx, arg, argType, bindings);
   });
-  return { kind: "Enum", enum: enumType, constructor, args, types, span };
+  return { kind: "Enum", enum: enumType, constructor: chosen, args, types, span };
 }
 
 function enumPattern(
   ctx: FunctionContext,
   enumType: EnumType,
-  constructor: EnumField,
+  chosen: EnumField,
   args: readonly TypedPattern[],
   type: Type,
   span: Span,
 ): TypedPattern {
-  return { kind: "Enum", enum: enumType, constructor, args, types: argumentTypes(ctx, enumType, constructor, type, span), span };
+  return {
+    kind: "Enum",
+    enum: enumType,
+    constructor: chosen,
+    args,
+    types: argumentTypes(ctx, enumType, chosen, type, span),
+    span,
+  };
 }
 
 /** The constructor's argument types for a subject of the type; reports a constructor of another enum. */
 function argumentTypes(
   ctx: FunctionContext,
   enumType: EnumType,
-  constructor: EnumField,
+  chosen: EnumField,
   type: Type,
   span: Span,
 ): readonly Type[] {
-  const params = [...enumType.params, ...constructor.params];
+  const params = [...enumType.params, ...chosen.params];
   const unknowns = params.map(() => unknownType(ctx.program));
   const pairs = substitution(params, unknowns);
-  const result = apply(constructor.result, pairs);
+  const result = apply(chosen.result, pairs);
   if (!tryUnify(ctx.program.unification, result, type)) {
     problem(ctx, "HX3001", span, { expected: printType(type), found: printType(result) });
   }
-  return (constructor.args ?? []).map((arg) => apply(arg.type, pairs));
+  return (chosen.args ?? []).map((arg) => apply(arg.type, pairs));
 }
 
 /** The captures inside a pattern that went wrong are declared all the same. */
-function anyOf(ctx: FunctionContext, parts: readonly ast.Expr[], bindings: Bindings, span: Span): TypedPattern {
+function anyOf(
+  ctx: FunctionContext,
+  parts: readonly ast.Expr[],
+  bindings: Bindings,
+  span: Span,
+): TypedPattern {
   const problems = ctx.program.problems.mark;
   for (const part of parts) typePattern(ctx, part, ERROR, bindings);
   ctx.program.problems.rollBack(problems);
@@ -225,7 +293,12 @@ function anyOf(ctx: FunctionContext, parts: readonly ast.Expr[], bindings: Bindi
 
 // Arrays and structures
 
-function arrayPattern(ctx: FunctionContext, expr: ast.ArrayDeclExpr, type: Type, bindings: Bindings): TypedPattern {
+function arrayPattern(
+  ctx: FunctionContext,
+  expr: ast.ArrayDeclExpr,
+  type: Type,
+  bindings: Bindings,
+): TypedPattern {
   const { span } = expr;
   const followed = followNull(type);
   let elementType: Type = DYNAMIC;
@@ -242,7 +315,12 @@ function arrayPattern(ctx: FunctionContext, expr: ast.ArrayDeclExpr, type: Type,
   return { kind: "Array", elements, elementType, span };
 }
 
-function structurePattern(ctx: FunctionContext, expr: ast.ObjectDeclExpr, type: Type, bindings: Bindings): TypedPattern {
+function structurePattern(
+  ctx: FunctionContext,
+  expr: ast.ObjectDeclExpr,
+  type: Type,
+  bindings: Bindings,
+): TypedPattern {
   const { span } = expr;
   const variable = newTemporary(ctx, "subject", type, span);
   const subject = readVariable(variable, span);
@@ -251,22 +329,43 @@ function structurePattern(ctx: FunctionContext, expr: ast.ObjectDeclExpr, type: 
     const isKnown = names.includes(field.name.name) || followNull(type).kind !== "Anon";
     if (!isKnown) {
       const hint = didYouMean(field.name.name, names);
-      problem(ctx, "HX3027", field.name.span, { type: printType(type), name: field.name.name }, { hint });
-      return { name: field.name.name, value: subject, pattern: anyOf(ctx, [field.value], bindings, span) };
+      problem(
+        ctx,
+        "HX3027",
+        field.name.span,
+        { type: printType(type), name: field.name.name },
+        { hint },
+      );
+      return {
+        name: field.name.name,
+        value: subject,
+        pattern: anyOf(ctx, [field.value], bindings, span),
+      };
     }
     const value = readAny(ctx, memberAccess(ctx, subject, field.name.name, field.name.span));
-    return { name: field.name.name, value, pattern: typePattern(ctx, field.value, value.type, bindings) };
+    return {
+      name: field.name.name,
+      value,
+      pattern: typePattern(ctx, field.value, value.type, bindings),
+    };
   });
   return { kind: "Extract", variable, parts, span };
 }
 
 // Operators
 
-function binopPattern(ctx: FunctionContext, expr: ast.BinopExpr, type: Type, bindings: Bindings): TypedPattern {
+function binopPattern(
+  ctx: FunctionContext,
+  expr: ast.BinopExpr,
+  type: Type,
+  bindings: Bindings,
+): TypedPattern {
   const { left, right, span } = expr;
   switch (expr.op) {
     case "|":
-      return alternatives(ctx, [left, right], bindings, span, (one) => typePattern(ctx, one, type, bindings));
+      return alternatives(ctx, [left, right], bindings, span, (one) =>
+        typePattern(ctx, one, type, bindings),
+      );
     case "=":
       return namedPattern(ctx, left, right, type, bindings, span);
     case "=>":
@@ -295,10 +394,15 @@ export function alternatives(
   });
   const all = new Set(boundBy.flatMap((names) => [...names]));
   exprs.forEach((expr, index) => {
-    for (const name of all) if (boundBy[index]?.has(name) === false) problem(ctx, "HX3076", expr.span, { name });
+    for (const name of all)
+      if (boundBy[index]?.has(name) === false) problem(ctx, "HX3076", expr.span, { name });
   });
   for (const name of all) bindings.bound.add(name);
-  return { kind: "Or", alternatives: typed.flatMap((one) => (one.kind === "Or" ? one.alternatives : [one])), span };
+  return {
+    kind: "Or",
+    alternatives: typed.flatMap((one) => (one.kind === "Or" ? one.alternatives : [one])),
+    span,
+  };
 }
 
 /** `name = pattern`. */

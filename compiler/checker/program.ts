@@ -4,7 +4,15 @@ import { type Diagnostic, diagnostic, type Explanation } from "#compiler/diagnos
 import type { Span } from "#compiler/source/span.ts";
 import type { ImportDecl, Module } from "#compiler/syntax/ast.ts";
 import { Trail } from "#compiler/types/mono.ts";
-import type { ClassField, ClassType, DefType, MonoType, Type, TypeDeclaration, TypeParameter } from "#compiler/types/type.ts";
+import type {
+  ClassField,
+  ClassType,
+  DefType,
+  MonoType,
+  Type,
+  TypeDeclaration,
+  TypeParameter,
+} from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import type { Unification } from "#compiler/types/unify.ts";
 
@@ -61,7 +69,10 @@ export interface Program {
   /** Every package and its parents, dotted. */
   readonly packages: Set<string>;
   /** `import.hx` files by package. */
-  readonly defaultImports: Map<string, { readonly module: ModuleScope; readonly imports: readonly ImportDecl[] }>;
+  readonly defaultImports: Map<
+    string,
+    { readonly module: ModuleScope; readonly imports: readonly ImportDecl[] }
+  >;
   readonly unification: Unification;
   readonly problems: ProblemList;
   /** Fields whose type comes from their value or body: run to find it. */
@@ -70,15 +81,17 @@ export interface Program {
   readonly constants: Map<ClassField, TypedExpr>;
   /** Typedefs whose type has not been read yet. */
   readonly pendingTypedefs: Map<DefType, () => void>;
+  /** Fields whose type other functions decide: then no function can be typed alone. */
+  readonly openFields: Set<ClassField>;
   /** The next number of a local variable. */
   readonly counter: { next: number };
   /** Monos made while typing; those still unbound at the end become Dynamic. */
   readonly monos: MonoType[];
 }
 
-/** Problems in the order found; can go back to a mark after an attempt. */
+/** Problems in the order found; can go back to a mark after an attempt, and set aside what one member brings. */
 export class ProblemList {
-  readonly #problems: Diagnostic[] = [];
+  #problems: Diagnostic[] = [];
 
   get mark(): number {
     return this.#problems.length;
@@ -95,6 +108,19 @@ export class ProblemList {
   rollBack(mark: number): void {
     this.#problems.length = Math.min(this.#problems.length, mark);
   }
+
+  /** What `work` reports goes into a list of its own. */
+  collect<Result>(work: () => Result): {
+    readonly result: Result;
+    readonly problems: readonly Diagnostic[];
+  } {
+    const outer = this.#problems;
+    const own: Diagnostic[] = [];
+    this.#problems = own;
+    const result = work();
+    this.#problems = outer;
+    return { result, problems: own };
+  }
 }
 
 export function createProgram(): Program {
@@ -103,11 +129,16 @@ export function createProgram(): Program {
     modules: new Map(),
     packages: new Set(),
     defaultImports: new Map(),
-    unification: { trail: new Trail(), stack: [], typeOfField: (field) => typeOfField(program, field) },
+    unification: {
+      trail: new Trail(),
+      stack: [],
+      typeOfField: (field) => typeOfField(program, field),
+    },
     problems: new ProblemList(),
     pending,
     constants: new Map(),
     pendingTypedefs: new Map(),
+    openFields: new Set(),
     counter: { next: 0 },
     monos: [],
   };

@@ -18,8 +18,18 @@ export function resolveOperator(
 ): Access | null {
   const operator = type.abstract.operators.find((candidate) => candidate.op === ".");
   if (operator === undefined || operator.field.owner === null) return null;
-  const signature = instantiateMethod(ctx.program, operator.field, substitution(type.abstract.params, type.params));
+  const signature = instantiateMethod(
+    ctx.program,
+    operator.field,
+    substitution(type.abstract.params, type.params),
+  );
   const text: TypedExpr = { kind: "String", value: name, type: stringType(ctx.program), span };
-  const expr = staticCall(operator.field.owner, operator.field, [object, text], signature.result, span);
+  const expr = staticCall(
+    operator.field.owner,
+    operator.field,
+    [object, text],
+    signature.result,
+    span,
+  );
   return { kind: "Value", expr };
 }

@@ -2,14 +2,24 @@
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { declareLocal, type Expected, type FunctionContext, inBlock, newTemporary } from "./context.ts";
+import {
+  declareLocal,
+  type Expected,
+  type FunctionContext,
+  inBlock,
+  newTemporary,
+} from "./context.ts";
 import { implicitly } from "./convert.ts";
 import { boolType, nullOf, voidType } from "./core_types.ts";
 
 type Chain = ast.FieldExpr | ast.CallExpr | ast.ArrayAccessExpr | ast.BinopExpr | ast.UnopExpr;
 
 /** The expression with its first `?.` made an ordinary `.` on a variable, or null where there is none. */
-export function typeSafeChain(outer: FunctionContext, expr: ast.Expr, expected: Expected): TypedExpr | null {
+export function typeSafeChain(
+  outer: FunctionContext,
+  expr: ast.Expr,
+  expected: Expected,
+): TypedExpr | null {
   const object = firstSafeObject(expr);
   if (object === null) return null;
   const { program } = outer;
@@ -18,18 +28,50 @@ export function typeSafeChain(outer: FunctionContext, expr: ast.Expr, expected: 
   const { span } = expr;
   const variable = newTemporary(ctx, `safe${program.counter.next}`, typed.type, object.span);
   declareLocal(ctx, variable);
-  const declare: TypedExpr = { kind: "Var", variable, value: typed, type: voidType(program), span: object.span };
+  const declare: TypedExpr = {
+    kind: "Var",
+    variable,
+    value: typed,
+    type: voidType(program),
+    span: object.span,
+  };
   const read: TypedExpr = { kind: "Local", variable, type: variable.type, span: object.span };
   const rest = ctx.typeExpr(ctx, replaceObject(expr, object, variable.name), expected);
-  const cond: TypedExpr = { kind: "IsNull", operand: read, type: boolType(program), span: object.span };
+  const cond: TypedExpr = {
+    kind: "IsNull",
+    operand: read,
+    type: boolType(program),
+    span: object.span,
+  };
   if (isVoid(rest.type) || expected === "none") {
-    const test: TypedExpr = { kind: "Unop", op: "!", operands: "Bool", operand: cond, type: cond.type, span: object.span };
-    const branch: TypedExpr = { kind: "If", cond: test, then: rest, else: null, type: voidType(program), span };
+    const test: TypedExpr = {
+      kind: "Unop",
+      op: "!",
+      operands: "Bool",
+      operand: cond,
+      type: cond.type,
+      span: object.span,
+    };
+    const branch: TypedExpr = {
+      kind: "If",
+      cond: test,
+      then: rest,
+      else: null,
+      type: voidType(program),
+      span,
+    };
     return { kind: "Block", exprs: [declare, branch], type: voidType(program), span };
   }
   const type = nullOf(program, rest.type);
   const nothing: TypedExpr = { kind: "Null", type, span };
-  const choice: TypedExpr = { kind: "If", cond, then: nothing, else: implicitly(rest, type), type, span };
+  const choice: TypedExpr = {
+    kind: "If",
+    cond,
+    then: nothing,
+    else: implicitly(rest, type),
+    type,
+    span,
+  };
   return { kind: "Block", exprs: [declare, choice], type, span };
 }
 
@@ -57,7 +99,9 @@ function isChain(expr: ast.Expr): expr is Chain {
 }
 
 function isAssignment(op: ast.BinaryOperator): boolean {
-  return op === "=" || (op.endsWith("=") && op !== "==" && op !== "!=" && op !== "<=" && op !== ">=");
+  return (
+    op === "=" || (op.endsWith("=") && op !== "==" && op !== "!=" && op !== "<=" && op !== ">=")
+  );
 }
 
 function headOf(expr: Chain): ast.Expr {
@@ -80,7 +124,10 @@ function replaceObject(expr: ast.Expr, object: ast.Expr, name: string): ast.Expr
   if (expr.kind === "Field" && expr.object === object) {
     return { ...expr, isSafe: false, object: { kind: "Ident", name, span: object.span } };
   }
-  const head = replaceObject(headOf(expr), object, name);
+  return withHead(expr, replaceObject(headOf(expr), object, name));
+}
+
+function withHead(expr: Chain, head: ast.Expr): ast.Expr {
   switch (expr.kind) {
     case "Field":
       return { ...expr, object: head };

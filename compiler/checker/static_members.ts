@@ -25,8 +25,8 @@ export function staticAccess(
       return field === undefined ? null : staticField(ctx, declaration, field, span);
     }
     case "Enum": {
-      const constructor = declaration.constructors.get(name);
-      return constructor === undefined ? null : enumConstructor(ctx, declaration, constructor, span);
+      const found = declaration.constructors.get(name);
+      return found === undefined ? null : enumConstructor(ctx, declaration, found, span);
     }
     case "Abstract": {
       const field = declaration.implementation?.statics.get(name);
@@ -34,8 +34,17 @@ export function staticAccess(
       return staticField(ctx, field.owner, field, span);
     }
     case "Typedef": {
-      const target = declarationOf(follow(instantiate(declaration, declaration.params.map(() => unknownType(ctx.program)))));
-      return target === null || target.kind === "Typedef" ? null : staticAccess(ctx, target, name, span);
+      const target = declarationOf(
+        follow(
+          instantiate(
+            declaration,
+            declaration.params.map(() => unknownType(ctx.program)),
+          ),
+        ),
+      );
+      return target === null || target.kind === "Typedef"
+        ? null
+        : staticAccess(ctx, target, name, span);
     }
   }
 }
@@ -56,7 +65,12 @@ export function staticNames(declaration: TypeDeclaration): string[] {
   }
 }
 
-function staticField(ctx: FunctionContext, owner: ClassType, field: ClassField, span: Span): Access {
+function staticField(
+  ctx: FunctionContext,
+  owner: ClassType,
+  field: ClassField,
+  span: Span,
+): Access {
   if (!isVisible(ctx, owner, field)) {
     problem(ctx, "HX3025", span, { name: field.name, type: owner.path });
     return { kind: "Error", span };
@@ -66,7 +80,13 @@ function staticField(ctx: FunctionContext, owner: ClassType, field: ClassField, 
       ? freshParams(ctx.program, owner.params, substitution([], []))
       : substitution([], []);
   if (field.kind === "Method" && !field.isDynamic) {
-    return { kind: "StaticMethod", owner, field, type: instantiateMethod(ctx.program, field, pairs), span };
+    return {
+      kind: "StaticMethod",
+      owner,
+      field,
+      type: instantiateMethod(ctx.program, field, pairs),
+      span,
+    };
   }
   const type = apply(typeOfField(ctx.program, field), pairs);
   if (field.read === "inline") return { kind: "Value", expr: constantValue(ctx, field, span) };
@@ -76,7 +96,15 @@ function staticField(ctx: FunctionContext, owner: ClassType, field: ClassField, 
     }
     return { kind: "Place", target: { kind: "StaticField", owner, field, type, span }, field };
   }
-  return { kind: "Property", object: null, owner, ownerParams: [], field: inAccessor(ctx, owner, field), type, span };
+  return {
+    kind: "Property",
+    object: null,
+    owner,
+    ownerParams: [],
+    field: inAccessor(ctx, owner, field),
+    type,
+    span,
+  };
 }
 
 /** Inside `get_x` reading `x` means its place, inside `set_x` writing it does. */

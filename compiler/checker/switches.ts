@@ -9,7 +9,11 @@ import { condition, joinBranches } from "./control_flow.ts";
 import { isUnused, missingPattern } from "./exhaustiveness.ts";
 import { alternatives, type Bindings, typePattern, typeTuple } from "./patterns.ts";
 
-export function typeSwitch(ctx: FunctionContext, expr: ast.SwitchExpr, expected: Expected): TypedExpr {
+export function typeSwitch(
+  ctx: FunctionContext,
+  expr: ast.SwitchExpr,
+  expected: Expected,
+): TypedExpr {
   const problems = ctx.program.problems.mark;
   const subjects = typeSubjects(ctx, expr.subject);
   const types = subjects.map((subject) => subject.type);
@@ -38,16 +42,24 @@ export function typeSwitch(ctx: FunctionContext, expr: ast.SwitchExpr, expected:
 /** An array literal is taken apart: `switch [a, b]` makes no array. */
 function typeSubjects(ctx: FunctionContext, expr: ast.Expr): TypedExpr[] {
   if (expr.kind === "Parenthesis") return typeSubjects(ctx, expr.expr);
-  const isTuple = expr.kind === "ArrayDecl" && expr.elements.length > 0 && expr.elements.every(isElement);
+  const isTuple =
+    expr.kind === "ArrayDecl" && expr.elements.length > 0 && expr.elements.every(isElement);
   if (isTuple) return expr.elements.map((element) => ctx.typeExpr(ctx, element, "value"));
   return [ctx.typeExpr(ctx, expr, "value")];
 }
 
 function isElement(expr: ast.Expr): boolean {
-  return expr.kind !== "For" && expr.kind !== "While" && !(expr.kind === "Binop" && expr.op === "=>");
+  return (
+    expr.kind !== "For" && expr.kind !== "While" && !(expr.kind === "Binop" && expr.op === "=>")
+  );
 }
 
-function typeCase(outer: FunctionContext, one: ast.SwitchCase, types: readonly Type[], expected: Expected): TypedCase {
+function typeCase(
+  outer: FunctionContext,
+  one: ast.SwitchCase,
+  types: readonly Type[],
+  expected: Expected,
+): TypedCase {
   const ctx = inBlock(outer);
   const pattern = casePattern(ctx, one, types);
   const guard = one.guard === null ? null : condition(ctx, one.guard);
@@ -55,7 +67,11 @@ function typeCase(outer: FunctionContext, one: ast.SwitchCase, types: readonly T
 }
 
 /** `case a, b` is `case a | b`. */
-function casePattern(ctx: FunctionContext, one: ast.SwitchCase, types: readonly Type[]): TypedPattern {
+function casePattern(
+  ctx: FunctionContext,
+  one: ast.SwitchCase,
+  types: readonly Type[],
+): TypedPattern {
   const bindings: Bindings = { variables: new Map(), bound: new Set() };
   const [type] = types;
   const read = (expr: ast.Expr): TypedPattern =>
@@ -70,7 +86,10 @@ function casePattern(ctx: FunctionContext, one: ast.SwitchCase, types: readonly 
 function caseBody(ctx: FunctionContext, one: ast.SwitchCase, expected: Expected): TypedExpr {
   const first = one.body[0];
   const last = one.body.at(-1);
-  const span = first === undefined || last === undefined ? one.span : { start: first.span.start, end: last.span.end };
+  const span =
+    first === undefined || last === undefined
+      ? one.span
+      : { start: first.span.start, end: last.span.end };
   return typeStatements(ctx, one.body, expected, span);
 }
 
@@ -83,19 +102,26 @@ function checkComplete(
   missing: string,
 ): void {
   if (types.some((type) => follow(type).kind === "Error")) return;
-  if (expected === "none" && !types.every(isFinite)) return;
+  if (expected === "none" && !types.every(isEnumerable)) return;
   problem(ctx, "HX3077", expr.subject.span, { missing });
 }
 
 /** Are there only so many values: of an enum, Bool, or an enum abstract? */
-function isFinite(type: Type): boolean {
+function isEnumerable(type: Type): boolean {
   const followed = followNull(type);
   if (followed.kind === "Enum") return true;
-  return followed.kind === "Abstract" && (followed.abstract.path === "Bool" || followed.abstract.isEnum);
+  return (
+    followed.kind === "Abstract" && (followed.abstract.path === "Bool" || followed.abstract.isEnum)
+  );
 }
 
-function reportUnused(ctx: FunctionContext, cases: readonly TypedCase[], types: readonly Type[]): void {
+function reportUnused(
+  ctx: FunctionContext,
+  cases: readonly TypedCase[],
+  types: readonly Type[],
+): void {
   cases.forEach((one, index) => {
-    if (isUnused(ctx, cases.slice(0, index), one, types)) problem(ctx, "HX3901", one.pattern.span, {});
+    if (isUnused(ctx, cases.slice(0, index), one, types))
+      problem(ctx, "HX3901", one.pattern.span, {});
   });
 }

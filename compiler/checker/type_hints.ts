@@ -1,7 +1,7 @@
 /** Type hints become types. */
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
-import type * as ast from "#compiler/syntax/ast.ts";
 import type { Span } from "#compiler/source/span.ts";
+import type * as ast from "#compiler/syntax/ast.ts";
 import { applyField, substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
 import { expandTypedef, follow } from "#compiler/types/follow.ts";
@@ -25,7 +25,9 @@ export function resolveHint(program: Program, scope: TypeScope, hint: ast.TypeHi
     case "Function":
       return {
         kind: "Fun",
-        args: isVoidArgument(hint) ? [] : hint.args.map((arg) => resolveHintArg(program, scope, arg)),
+        args: isVoidArgument(hint)
+          ? []
+          : hint.args.map((arg) => resolveHintArg(program, scope, arg)),
         result: resolveHint(program, scope, hint.returnType),
       };
     case "Anonymous":
@@ -38,8 +40,14 @@ export function resolveHint(program: Program, scope: TypeScope, hint: ast.TypeHi
 }
 
 /** The type of a path with its arguments. */
-export function resolvePath(program: Program, scope: TypeScope, path: ast.TypePath, missing: MissingParams): Type {
-  const param = path.package.length === 0 && path.sub === null ? scope.params.get(path.name.name) : undefined;
+export function resolvePath(
+  program: Program,
+  scope: TypeScope,
+  path: ast.TypePath,
+  missing: MissingParams,
+): Type {
+  const param =
+    path.package.length === 0 && path.sub === null ? scope.params.get(path.name.name) : undefined;
   if (param !== undefined) return { kind: "TypeParam", param };
   const declaration = resolveDeclaration(program, scope, path);
   if (declaration === null) return ERROR;
@@ -52,24 +60,47 @@ export function resolvePath(program: Program, scope: TypeScope, path: ast.TypePa
       params.push(resolveHint(program, scope, argument));
     }
   }
-  return instantiate(declaration, completeParams(program, scope, declaration, params, path.span, missing));
+  return instantiate(
+    declaration,
+    completeParams(program, scope, declaration, params, path.span, missing),
+  );
 }
 
 /** The declaration of a path, reporting an unknown one. */
-export function resolveDeclaration(program: Program, scope: TypeScope, path: ast.TypePath): TypeDeclaration | null {
+export function resolveDeclaration(
+  program: Program,
+  scope: TypeScope,
+  path: ast.TypePath,
+): TypeDeclaration | null {
   const found = findDeclaration(program, scope, path);
   if (found !== null) return found;
-  const name = [...path.package, path.name.name, ...(path.sub === null ? [] : [path.sub.name])].join(".");
+  const name = [
+    ...path.package,
+    path.name.name,
+    ...(path.sub === null ? [] : [path.sub.name]),
+  ].join(".");
   const last = path.sub ?? path.name;
   const candidates = visibleTypeNames(program, scope.module);
   const span = path.package.length === 0 ? last.span : path.span;
-  report(program, scope.module.source.file, "HX2001", span, { name }, { hint: didYouMean(last.name, candidates) });
+  report(
+    program,
+    scope.module.source.file,
+    "HX2001",
+    span,
+    { name },
+    { hint: didYouMean(last.name, candidates) },
+  );
   return null;
 }
 
-function findDeclaration(program: Program, scope: TypeScope, path: ast.TypePath): TypeDeclaration | null {
+function findDeclaration(
+  program: Program,
+  scope: TypeScope,
+  path: ast.TypePath,
+): TypeDeclaration | null {
   const { name } = path.name;
-  if (path.package.length === 0 && path.sub === null) return lookupType(program, scope.module, name);
+  if (path.package.length === 0 && path.sub === null)
+    return lookupType(program, scope.module, name);
   const module =
     path.package.length > 0
       ? program.modules.get([...path.package, name].join("."))
@@ -94,9 +125,12 @@ function completeParams(
   missing: MissingParams,
 ): readonly Type[] {
   const expected = declaration.params.length;
-  if (given.length === expected || (declaration.path === "Dynamic" && given.length === 0)) return given;
+  if (given.length === expected || (declaration.path === "Dynamic" && given.length === 0))
+    return given;
   const isAllowed = given.length === 0 && missing !== "error";
-  const hasDefaults = declaration.params.slice(given.length).every((param) => param.defaultType !== null);
+  const hasDefaults = declaration.params
+    .slice(given.length)
+    .every((param) => param.defaultType !== null);
   if (given.length > expected || !(isAllowed || hasDefaults)) {
     const args = { type: declaration.path, expected, found: given.length };
     report(program, scope.module.source.file, "HX2013", span, args);
@@ -141,7 +175,9 @@ function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.Anonymou
   }
   for (const field of hint.fields) {
     if (fields.has(field.name.name)) {
-      report(program, scope.module.source.file, "HX2014", field.name.span, { name: field.name.name });
+      report(program, scope.module.source.file, "HX2014", field.name.span, {
+        name: field.name.name,
+      });
     }
     fields.set(field.name.name, structureField(program, scope, field));
   }
@@ -172,7 +208,9 @@ function structureOf(program: Program, type: Type): AnonType | null {
     const pairs = substitution(current.typedef.params, current.params);
     const expanded = expandTypedef(current);
     if (expanded.kind === "Anon") {
-      const fields = new Map([...expanded.fields].map(([name, field]) => [name, applyField(field, pairs)] as const));
+      const fields = new Map(
+        [...expanded.fields].map(([name, field]) => [name, applyField(field, pairs)] as const),
+      );
       return { kind: "Anon", fields, isLiteral: false };
     }
     current = expanded;
@@ -212,17 +250,30 @@ function structureField(program: Program, scope: TypeScope, field: ast.Field): C
   } as const;
   if (field.kind === "Function") {
     const type = functionType(program, scope, field.function);
-    return { ...common, kind: "Method", type: nullable(program, type, isOptional), read: "normal", write: "never" };
+    return {
+      ...common,
+      kind: "Method",
+      type: nullable(program, type, isOptional),
+      read: "normal",
+      write: "never",
+    };
   }
   const declared = field.type === null ? DYNAMIC : resolveHint(program, scope, field.type);
-  if (field.type === null) report(program, scope.module.source.file, "HX2016", field.name.span, { name: field.name.name });
+  if (field.type === null)
+    report(program, scope.module.source.file, "HX2016", field.name.span, { name: field.name.name });
   const type = nullable(program, declared, isOptional);
   if (field.kind === "Property") {
     const read = propertyAccess(field.get.name, "get") ?? "call";
     const write = propertyAccess(field.set.name, "set") ?? "call";
     return { ...common, kind: "Var", type, read, write };
   }
-  return { ...common, kind: "Var", type, read: "normal", write: common.isFinal ? "never" : "normal" };
+  return {
+    ...common,
+    kind: "Var",
+    type,
+    read: "normal",
+    write: common.isFinal ? "never" : "normal",
+  };
 }
 
 function nullable(program: Program, type: Type, isOptional: boolean): Type {
@@ -242,6 +293,9 @@ function functionType(program: Program, scope: TypeScope, declaration: ast.Funct
         type: arg.isRest ? restOf(program, type) : type,
       };
     }),
-    result: declaration.returnType === null ? DYNAMIC : resolveHint(program, scope, declaration.returnType),
+    result:
+      declaration.returnType === null
+        ? DYNAMIC
+        : resolveHint(program, scope, declaration.returnType),
   };
 }

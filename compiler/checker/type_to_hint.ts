@@ -26,7 +26,12 @@ export function typeToHint(type: Type): ast.TypeHint {
         span: NOWHERE,
       };
     case "Anon":
-      return { kind: "Anonymous", extends: [], fields: [...followed.fields.values()].map(structureField), span: NOWHERE };
+      return {
+        kind: "Anonymous",
+        extends: [],
+        fields: [...followed.fields.values()].map(structureField),
+        span: NOWHERE,
+      };
     case "TypeParam":
       return named([], followed.param.name, null, []);
     case "Dynamic":
@@ -46,7 +51,12 @@ function pathHint(declaration: TypeDeclaration, params: readonly Type[]): ast.Pa
   return named(parts.slice(0, -1), name, isMain ? null : declaration.name, params);
 }
 
-function named(packagePath: readonly string[], name: string, sub: string | null, params: readonly Type[]): ast.PathHint {
+function named(
+  packagePath: readonly string[],
+  name: string,
+  sub: string | null,
+  params: readonly Type[],
+): ast.PathHint {
   const path: ast.TypePath = {
     package: packagePath,
     name: { name, span: NOWHERE },
@@ -60,7 +70,13 @@ function named(packagePath: readonly string[], name: string, sub: string | null,
 /** The `T` of a rest argument's array is what is written. */
 function hintArg(arg: FunArg): ast.FunctionHintArg {
   const name = arg.name === "" ? null : { name: arg.name, span: NOWHERE };
-  return { name, isOptional: arg.isOptional, isRest: arg.isRest, type: argHint(arg), span: NOWHERE };
+  return {
+    name,
+    isOptional: arg.isOptional,
+    isRest: arg.isRest,
+    type: argHint(arg),
+    span: NOWHERE,
+  };
 }
 
 /** The hint of an argument as it is declared. */
@@ -80,7 +96,8 @@ function structureField(field: ClassField): ast.Field {
     span: NOWHERE,
   };
   const type = typeToHint(optionalInner(field));
-  if (field.read === "normal" && field.write === "normal") return { ...common, kind: "Var", type, value: null };
+  if (field.read === "normal" && field.write === "normal")
+    return { ...common, kind: "Var", type, value: null };
   if (field.isFinal) return { ...common, kind: "Var", type, value: null };
   const get = { name: accessWord(field.read, "get"), span: NOWHERE };
   const set = { name: accessWord(field.write, "set"), span: NOWHERE };

@@ -1,9 +1,14 @@
 /** Puts typed members together to classes, in the order of files and source. */
 import type { ClassField, EnumType } from "#compiler/types/type.ts";
-import type { TypedClass, TypedFunction, TypedLibrary, TypedStatic } from "#compiler/types/typed_ast.ts";
+import type {
+  TypedClass,
+  TypedFunction,
+  TypedLibrary,
+  TypedStatic,
+} from "#compiler/types/typed_ast.ts";
 import { completeConstructor, type Initialiser } from "./constructors.ts";
-import type { DeclaredClass } from "./members.ts";
 import type { TypedMember } from "./member_bodies.ts";
+import type { DeclaredClass } from "./members.ts";
 import type { ModuleScope, Program } from "./program.ts";
 
 export function assembleLibrary(
@@ -13,15 +18,35 @@ export function assembleLibrary(
   classes: readonly DeclaredClass[],
   typed: ReadonlyMap<ClassField, TypedMember>,
 ): TypedLibrary {
-  const enums = modules.flatMap((module) => [...module.types.values()].filter((type): type is EnumType => type.kind === "Enum"));
+  const enums = modules.flatMap((module) =>
+    [...module.types.values()].filter((type): type is EnumType => type.kind === "Enum"),
+  );
   return {
     library,
-    classes: classes.filter((one) => !one.class.isExtern).map((one) => assembleClass(program, one, typed)),
+    classes: classes
+      .filter((one) => !one.class.isExtern)
+      .map((one) => assembleClass(program, one, typed)),
     enums: enums.filter((one) => !one.isExtern),
   };
 }
 
+/** A declared class with new syntax or new results is a new object. */
+const assembled = new WeakMap<DeclaredClass, TypedClass>();
+
 function assembleClass(
+  program: Program,
+  declared: DeclaredClass,
+  typed: ReadonlyMap<ClassField, TypedMember>,
+): TypedClass {
+  let result = assembled.get(declared);
+  if (result === undefined) {
+    result = assembleMembers(program, declared, typed);
+    assembled.set(declared, result);
+  }
+  return result;
+}
+
+function assembleMembers(
   program: Program,
   declared: DeclaredClass,
   typed: ReadonlyMap<ClassField, TypedMember>,
@@ -44,8 +69,8 @@ function assembleClass(
       statics.push({ field, value });
     }
   }
-  const { constructor } = declared.class;
-  const written = constructor === null ? undefined : typed.get(constructor);
+  const own = declared.class.constructor;
+  const written = own === null ? undefined : typed.get(own);
   return {
     type: declared.class,
     fields,

@@ -11,8 +11,13 @@ import { pathOfExpr } from "./metadata.ts";
  */
 export function isVisible(ctx: FunctionContext, owner: ClassType, field: ClassField): boolean {
   if (field.isPublic || ctx.hasPrivateAccess || owner === ctx.class) return true;
-  for (let declarer: ClassType | null = owner; declarer !== null; declarer = declarer.superClass?.class ?? null) {
-    const declares = declarer.fields.has(field.name) || declarer.statics.has(field.name) || field.name === "new";
+  for (
+    let declarer: ClassType | null = owner;
+    declarer !== null;
+    declarer = declarer.superClass?.class ?? null
+  ) {
+    const declares =
+      declarer.fields.has(field.name) || declarer.statics.has(field.name) || field.name === "new";
     if (declares && isSubclass(ctx.class, declarer)) return true;
     if (isAllowed(ctx, declarer, field)) return true;
   }
@@ -25,7 +30,11 @@ function isAllowed(ctx: FunctionContext, owner: ClassType, field: ClassField): b
   const allowed = [...pathsIn(owner.meta, ":allow"), ...pathsIn(declared.meta, ":allow")];
   if (allowed.length === 0) return false;
   const own: string[] = [];
-  for (let current: ClassType | null = ctx.class; current !== null; current = current.superClass?.class ?? null) {
+  for (
+    let current: ClassType | null = ctx.class;
+    current !== null;
+    current = current.superClass?.class ?? null
+  ) {
     own.push(...namesOf(current), `${current.path}.${ctx.field.name}`);
     own.push(...current.interfaces.map((parent) => parent.class.path));
   }
@@ -36,7 +45,11 @@ function isAllowed(ctx: FunctionContext, owner: ClassType, field: ClassField): b
 function hasAccess(ctx: FunctionContext, owner: ClassType, field: ClassField): boolean {
   const granted = [...pathsIn(ctx.class.meta, ":access"), ...pathsIn(ctx.field.meta, ":access")];
   if (granted.length === 0) return false;
-  for (let current: ClassType | null = owner; current !== null; current = current.superClass?.class ?? null) {
+  for (
+    let current: ClassType | null = owner;
+    current !== null;
+    current = current.superClass?.class ?? null
+  ) {
     const names = [...namesOf(current), `${current.path}.${field.name}`];
     if (granted.some((path) => names.some((name) => isWithin(name, path)))) return true;
   }
@@ -45,7 +58,10 @@ function hasAccess(ctx: FunctionContext, owner: ClassType, field: ClassField): b
 
 /** The type's path, and the path through its module for a type that is not the module's main one. */
 function namesOf(type: ClassType): string[] {
-  const throughModule = type.module.endsWith(`.${type.name}`) || type.module === type.name ? [] : [`${type.module}.${type.name}`];
+  const throughModule =
+    type.module.endsWith(`.${type.name}`) || type.module === type.name
+      ? []
+      : [`${type.module}.${type.name}`];
   return [type.path, ...throughModule, type.name];
 }
 

@@ -24,7 +24,10 @@ export const moduleMessages = {
   HX2022: { severity: "error", text: "`{name}` is final and cannot be extended" },
   HX2023: { severity: "error", text: "`{name}` stands for itself" },
   HX2024: { severity: "error", text: "`{name}` needs an underlying type" },
-  HX2025: { severity: "error", text: "Expected `default`, `null`, `never`, `dynamic` or `{side}`, found `{word}`" },
+  HX2025: {
+    severity: "error",
+    text: "Expected `default`, `null`, `never`, `dynamic` or `{side}`, found `{word}`",
+  },
   HX2026: { severity: "error", text: "Function `{name}` has no body" },
   HX2027: { severity: "error", text: "Function `{name}` cannot have a body" },
   HX2028: { severity: "error", text: "Function `{name}` is abstract but class `{type}` is not" },

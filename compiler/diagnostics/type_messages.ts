@@ -48,16 +48,28 @@ export const typeMessages = {
   HX3054: { severity: "error", text: "`return` needs a value of `{type}`" },
   HX3055: { severity: "error", text: "A constructor cannot return a value" },
   HX3056: { severity: "error", text: "`{keyword}` is only possible inside a loop" },
-  HX3057: { severity: "error", text: "`{type}` cannot be iterated: it has neither `iterator()` nor `hasNext()` and `next()`" },
-  HX3058: { severity: "error", text: "`{type}` cannot be iterated by key and value: it has no `keyValueIterator()`" },
-  HX3059: { severity: "error", text: "A `Dynamic` value cannot be iterated, its type must be known" },
+  HX3057: {
+    severity: "error",
+    text: "`{type}` cannot be iterated: it has neither `iterator()` nor `hasNext()` and `next()`",
+  },
+  HX3058: {
+    severity: "error",
+    text: "`{type}` cannot be iterated by key and value: it has no `keyValueIterator()`",
+  },
+  HX3059: {
+    severity: "error",
+    text: "A `Dynamic` value cannot be iterated, its type must be known",
+  },
   HX3060: { severity: "error", text: "`{type}` cannot be tested when the program runs" },
 
   // Patterns
   HX3070: { severity: "error", text: "This cannot be a pattern" },
   HX3071: { severity: "error", text: "Expected a pattern `[...]` of {count} elements" },
   HX3072: { severity: "error", text: "Unknown constructor or constant `{name}`" },
-  HX3073: { severity: "error", text: "Constructor `{name}` has {expected} arguments, found {found}" },
+  HX3073: {
+    severity: "error",
+    text: "Constructor `{name}` has {expected} arguments, found {found}",
+  },
   HX3074: { severity: "error", text: "Variable `{name}` is bound twice in this pattern" },
   HX3075: { severity: "error", text: "Expected `{type}`, found an array pattern" },
   HX3076: { severity: "error", text: "Variable `{name}` must be bound by every alternative" },
@@ -69,14 +81,23 @@ export const typeMessages = {
   HX3100: { severity: "error", text: "`{name}` is declared `override` but overrides nothing" },
   HX3101: { severity: "error", text: "`{name}` is already a field of parent `{type}`" },
   HX3102: { severity: "error", text: "`{name}` overrides a method of the parent and must say so" },
-  HX3103: { severity: "error", text: "`{name}` is final or inline in the parent and cannot be overridden" },
+  HX3103: {
+    severity: "error",
+    text: "`{name}` is final or inline in the parent and cannot be overridden",
+  },
   HX3104: { severity: "error", text: "`{name}` is public in the parent and cannot become private" },
   HX3105: { severity: "error", text: "`{name}` must have type `{expected}`, found `{found}`" },
   HX3106: { severity: "error", text: "Final `{name}` is never given a value" },
   HX3107: { severity: "error", text: "Class `{type}` must implement {names}" },
   HX3108: { severity: "error", text: "`{name}` of interface `{interface}` is missing" },
-  HX3109: { severity: "error", text: "`{name}` must be public: interface `{interface}` asks for it" },
-  HX3110: { severity: "error", text: "`{name}` is read and written otherwise than in interface `{interface}`" },
+  HX3109: {
+    severity: "error",
+    text: "`{name}` must be public: interface `{interface}` asks for it",
+  },
+  HX3110: {
+    severity: "error",
+    text: "`{name}` is read and written otherwise than in interface `{interface}`",
+  },
   HX3111: { severity: "error", text: "The constructor must call `super(...)`" },
 
   // Remarks and limits

@@ -6,7 +6,10 @@ export type Substitution = ReadonlyMap<TypeParameter, Type>;
 const NOTHING: Substitution = new Map();
 
 /** Pairs parameters with arguments; missing arguments leave their parameter as it is. */
-export function substitution(params: readonly TypeParameter[], args: readonly Type[]): Substitution {
+export function substitution(
+  params: readonly TypeParameter[],
+  args: readonly Type[],
+): Substitution {
   if (params.length === 0 || args.length === 0) return NOTHING;
   const pairs = new Map<TypeParameter, Type>();
   params.forEach((param, index) => {

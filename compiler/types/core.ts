@@ -39,7 +39,14 @@ export function isNotNullable(type: Type): boolean {
  * How values of a type are held at run time. `Dynamic` is any value with its type: `Dynamic`, a type parameter,
  * `Null<Int>`; `Unknown` is a type that is not decided yet.
  */
-export type Representation = "Int" | "Float" | "Bool" | "Void" | "Reference" | "Dynamic" | "Unknown";
+export type Representation =
+  | "Int"
+  | "Float"
+  | "Bool"
+  | "Void"
+  | "Reference"
+  | "Dynamic"
+  | "Unknown";
 
 /** The representation of a type's values. */
 export function representationOf(type: Type): Representation {

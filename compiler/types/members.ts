@@ -91,7 +91,8 @@ export function allFields(type: InstType): FoundField[] {
 
 function collectFields(type: InstType, found: Map<string, FoundField>): void {
   for (const field of type.class.fields.values()) {
-    if (!found.has(field.name)) found.set(field.name, { owner: type.class, field, ownerParams: type.params });
+    if (!found.has(field.name))
+      found.set(field.name, { owner: type.class, field, ownerParams: type.params });
   }
   const parent = superInst(type);
   if (parent !== null) collectFields(parent, found);

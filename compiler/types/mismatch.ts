@@ -2,7 +2,12 @@
 import type { Type } from "./type.ts";
 
 export type Mismatch =
-  | { readonly kind: "Types"; readonly found: Type; readonly expected: Type; readonly because: Mismatch | null }
+  | {
+      readonly kind: "Types";
+      readonly found: Type;
+      readonly expected: Type;
+      readonly because: Mismatch | null;
+    }
   | { readonly kind: "MissingField"; readonly owner: Type; readonly name: string }
   | { readonly kind: "ExtraField"; readonly owner: Type; readonly name: string }
   | { readonly kind: "PrivateField"; readonly owner: Type; readonly name: string }

@@ -58,10 +58,37 @@ export function occursIn(mono: MonoType, type: Type): boolean {
     case "Typedef":
       return followed.params.some((param) => occursIn(mono, param));
     case "Fun":
-      return occursIn(mono, followed.result) || followed.args.some((arg) => occursIn(mono, arg.type));
+      return (
+        occursIn(mono, followed.result) || followed.args.some((arg) => occursIn(mono, arg.type))
+      );
     case "Dynamic":
       return followed.param !== null && occursIn(mono, followed.param);
     case "Anon":
+    case "TypeParam":
+    case "Error":
+      return false;
+  }
+}
+
+/** Is any part of the type not known yet? */
+export function containsUnknown(type: Type): boolean {
+  const followed = type.kind === "Typedef" ? type : follow(type);
+  switch (followed.kind) {
+    case "Mono":
+      return true;
+    case "Inst":
+    case "Enum":
+    case "Abstract":
+    case "Typedef":
+      return followed.params.some(containsUnknown);
+    case "Fun":
+      return (
+        containsUnknown(followed.result) || followed.args.some((arg) => containsUnknown(arg.type))
+      );
+    case "Dynamic":
+      return followed.param !== null && containsUnknown(followed.param);
+    case "Anon":
+      return [...followed.fields.values()].some((field) => containsUnknown(field.type));
     case "TypeParam":
     case "Error":
       return false;

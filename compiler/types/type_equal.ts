@@ -45,7 +45,11 @@ function isSameFun(a: FunType, b: FunType): boolean {
     isEqualType(a.result, b.result) &&
     a.args.every((arg, index) => {
       const other = b.args[index];
-      return other !== undefined && arg.isOptional === other.isOptional && isEqualType(arg.type, other.type);
+      return (
+        other !== undefined &&
+        arg.isOptional === other.isOptional &&
+        isEqualType(arg.type, other.type)
+      );
     })
   );
 }

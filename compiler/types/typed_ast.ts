@@ -4,7 +4,15 @@
  * abstracts, `using` and `.bind` are written out. Compiler-made variables have names that start with "`".
  */
 import type { Span } from "#compiler/source/span.ts";
-import type { ClassField, ClassType, EnumField, EnumType, FunArg, Type, TypeDeclaration } from "./type.ts";
+import type {
+  ClassField,
+  ClassType,
+  EnumField,
+  EnumType,
+  FunArg,
+  Type,
+  TypeDeclaration,
+} from "./type.ts";
 
 export interface TypedLibrary {
   readonly library: string;
@@ -446,7 +454,12 @@ export type TypedPattern =
   /** `_` */
   | { readonly kind: "Any"; readonly span: Span }
   /** A capture: `name`, or `name = pattern`. */
-  | { readonly kind: "Bind"; readonly variable: LocalVariable; readonly pattern: TypedPattern | null; readonly span: Span }
+  | {
+      readonly kind: "Bind";
+      readonly variable: LocalVariable;
+      readonly pattern: TypedPattern | null;
+      readonly span: Span;
+    }
   /** Equal to a constant, or to the value of a static final field. */
   | { readonly kind: "Value"; readonly value: TypedExpr; readonly span: Span }
   /** `types` are the constructor's argument types with the subject's type arguments put in. */
@@ -459,7 +472,12 @@ export type TypedPattern =
       readonly span: Span;
     }
   /** An array of exactly so many elements. */
-  | { readonly kind: "Array"; readonly elements: readonly TypedPattern[]; readonly elementType: Type; readonly span: Span }
+  | {
+      readonly kind: "Array";
+      readonly elements: readonly TypedPattern[];
+      readonly elementType: Type;
+      readonly span: Span;
+    }
   /** One pattern for each of the switch's subjects. */
   | { readonly kind: "Tuple"; readonly elements: readonly TypedPattern[]; readonly span: Span }
   /**

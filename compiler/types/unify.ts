@@ -8,7 +8,6 @@ import { expandTypedef, follow, followMono, innerOfNull } from "./follow.ts";
 import { findField, interfaceInsts, superInst, typeOfFound } from "./members.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { occursIn, type Trail } from "./mono.ts";
-import { isSameType } from "./type_equal.ts";
 import type {
   AbstractInstType,
   AnonType,
@@ -19,6 +18,7 @@ import type {
   Type,
   TypeParamType,
 } from "./type.ts";
+import { isSameType } from "./type_equal.ts";
 
 export interface Unification {
   readonly trail: Trail;
@@ -86,9 +86,14 @@ function unifyPlain(
   expected: Type,
   isTransitive: boolean,
 ): Mismatch | null {
-  if (found.kind === "Abstract" && expected.kind === "Abstract" && found.abstract === expected.abstract) {
+  if (
+    found.kind === "Abstract" &&
+    expected.kind === "Abstract" &&
+    found.abstract === expected.abstract
+  ) {
     if (found.params.length === 0) return null;
-    if (found.abstract.path === "Class" || found.abstract.path === "Enum") return unifyTypeValues(ctx, found, expected);
+    if (found.abstract.path === "Class" || found.abstract.path === "Enum")
+      return unifyTypeValues(ctx, found, expected);
     return explain(found, expected, unifyParams(ctx, found.params, expected.params));
   }
   if (isVoid(found) || isVoid(expected)) return mismatch(found, expected);
@@ -103,7 +108,8 @@ function unifyPlain(
     return explain(found, expected, unifyParams(ctx, found.params, expected.params));
   }
   if (found.kind === "Inst" && expected.kind === "Inst") return unifyInst(ctx, found, expected);
-  if (found.kind === "Fun" && expected.kind === "Fun") return explain(found, expected, unifyFun(ctx, found, expected));
+  if (found.kind === "Fun" && expected.kind === "Fun")
+    return explain(found, expected, unifyFun(ctx, found, expected));
   if (expected.kind === "Anon" && (found.kind === "Inst" || found.kind === "Anon")) {
     return recursing(ctx, found, expected, () =>
       explain(found, expected, unifyFields(ctx, found, expected)),
@@ -119,7 +125,11 @@ function mismatch(found: Type, expected: Type): Mismatch {
 /** Wraps an inner reason; one that already speaks of the same two types is kept as it is. */
 function explain(found: Type, expected: Type, because: Mismatch | null): Mismatch | null {
   if (because === null) return null;
-  if (because.kind === "Types" && because.because === null && (found.kind === "Typedef" || expected.kind === "Typedef")) {
+  if (
+    because.kind === "Types" &&
+    because.because === null &&
+    (found.kind === "Typedef" || expected.kind === "Typedef")
+  ) {
     return mismatch(found, expected);
   }
   if (because.kind === "Types" && (found.kind === "Typedef" || expected.kind === "Typedef")) {
@@ -180,7 +190,8 @@ function adoptDemands(ctx: Unification, mono: MonoType, other: MonoType): void {
 function unifyUsedFields(ctx: Unification, type: Type, fields: AnonType): Mismatch | null {
   const followed = follow(innerOfNull(type) ?? type);
   if (followed.kind === "Dynamic" || followed.kind === "Error") return null;
-  if (followed.kind === "Anon" || followed.kind === "Inst") return unifyFields(ctx, followed, fields);
+  if (followed.kind === "Anon" || followed.kind === "Inst")
+    return unifyFields(ctx, followed, fields);
   if (followed.kind === "TypeParam") return unifyTypeParam(ctx, followed, fields, true);
   return mismatch(type, fields);
 }
@@ -193,9 +204,16 @@ function unifyAbstract(
   expected: Type,
   isTransitive: boolean,
 ): Mismatch | null {
-  if (found.kind === "Enum" && expected.kind === "Abstract" && expected.abstract.path === "EnumValue") return null;
+  if (
+    found.kind === "Enum" &&
+    expected.kind === "Abstract" &&
+    expected.abstract.path === "EnumValue"
+  )
+    return null;
   const step = (from: Type, to: Type): boolean =>
-    isTransitive ? attempt(ctx, () => unifyTypes(ctx, from, to, false)) : attempt(ctx, () => equalize(ctx, from, to));
+    isTransitive
+      ? attempt(ctx, () => unifyTypes(ctx, from, to, false))
+      : attempt(ctx, () => equalize(ctx, from, to));
   if (found.kind === "Abstract") {
     for (const type of directConversions(found, "to")) if (step(type, expected)) return null;
   }
@@ -215,8 +233,16 @@ export function directConversions(type: AbstractInstType, direction: "from" | "t
 }
 
 /** `Class<Child>` may stand for `Class<Parent>`. */
-function unifyTypeValues(ctx: Unification, found: AbstractInstType, expected: AbstractInstType): Mismatch | null {
-  return explain(found, expected, unify(ctx, found.params[0] ?? DYNAMIC, expected.params[0] ?? DYNAMIC));
+function unifyTypeValues(
+  ctx: Unification,
+  found: AbstractInstType,
+  expected: AbstractInstType,
+): Mismatch | null {
+  return explain(
+    found,
+    expected,
+    unify(ctx, found.params[0] ?? DYNAMIC, expected.params[0] ?? DYNAMIC),
+  );
 }
 
 // Dynamic, type parameters
@@ -252,7 +278,11 @@ function unifyInst(ctx: Unification, found: InstType, expected: InstType): Misma
   return explain(found, expected, because);
 }
 
-function unifyAncestors(ctx: Unification, found: InstType, expected: InstType): Mismatch | null | "unrelated" {
+function unifyAncestors(
+  ctx: Unification,
+  found: InstType,
+  expected: InstType,
+): Mismatch | null | "unrelated" {
   if (found.class === expected.class) return unifyParams(ctx, found.params, expected.params);
   const parent = superInst(found);
   const fromParent = parent === null ? "unrelated" : unifyAncestors(ctx, parent, expected);
@@ -287,7 +317,11 @@ function unifyFun(ctx: Unification, found: FunType, expected: FunType): Mismatch
 // Structures
 
 /** Has the instance or structure every field that is expected? */
-function unifyFields(ctx: Unification, found: InstType | AnonType, expected: AnonType): Mismatch | null {
+function unifyFields(
+  ctx: Unification,
+  found: InstType | AnonType,
+  expected: AnonType,
+): Mismatch | null {
   for (const [name, field] of expected.fields) {
     const because = unifyNamedField(ctx, found, name, field);
     if (because !== null) return because;
@@ -311,7 +345,13 @@ function unifyNamedField(
   if (member === null) return missingField(found, name, expected);
   if (!member.field.isPublic) return { kind: "PrivateField", owner: found, name };
   ctx.typeOfField(member.field);
-  return unifyField(ctx, member.field, typeOfMethodInstance(member.field, typeOfFound(member)), expected, false);
+  return unifyField(
+    ctx,
+    member.field,
+    typeOfMethodInstance(member.field, typeOfFound(member)),
+    expected,
+    false,
+  );
 }
 
 /** A generic method given as a plain function: its parameters may be anything. */
@@ -333,15 +373,22 @@ function unifyField(
   isLiteral: boolean,
 ): Mismatch | null {
   if (!offersAccess(found, expected)) return { kind: "FieldAccess", name: found.name };
-  const isReadOnly = isLiteral || expected.kind === "Method" || expected.write === "never" || expected.write === "no";
-  const because = isReadOnly ? unify(ctx, type, expected.type) : unifyParam(ctx, type, expected.type);
+  const isReadOnly =
+    isLiteral ||
+    expected.kind === "Method" ||
+    expected.write === "never" ||
+    expected.write === "no";
+  const because = isReadOnly
+    ? unify(ctx, type, expected.type)
+    : unifyParam(ctx, type, expected.type);
   return because === null ? null : { kind: "Field", name: found.name, because };
 }
 
 /** A method may not be given for a variable that can be written, nor a read-only variable for a writable one. */
 function offersAccess(found: ClassField, expected: ClassField): boolean {
   if (expected.kind === "Method") return found.kind === "Method";
-  if (found.kind === "Method" && !found.isDynamic) return expected.write !== "normal" || found.owner === null;
+  if (found.kind === "Method" && !found.isDynamic)
+    return expected.write !== "normal" || found.owner === null;
   const canRead = expected.read !== "normal" || (found.read !== "never" && found.read !== "no");
   const canWrite =
     expected.write !== "normal" ||
@@ -351,7 +398,11 @@ function offersAccess(found: ClassField, expected: ClassField): boolean {
 
 // Type arguments: equal, but for Dynamic, Null and what `from`/`to` allow without a change of representation
 
-function unifyParams(ctx: Unification, found: readonly Type[], expected: readonly Type[]): Mismatch | null {
+function unifyParams(
+  ctx: Unification,
+  found: readonly Type[],
+  expected: readonly Type[],
+): Mismatch | null {
   for (const [index, type] of found.entries()) {
     const other = expected[index];
     if (other === undefined) continue;
@@ -379,10 +430,12 @@ function unifyVariance(ctx: Unification, found: Type, expected: Type): Mismatch 
     return recursing(ctx, found, expected, () => unifyFields(ctx, found, expected));
   }
   if (found.kind === "Abstract" && !found.abstract.isCoreType) {
-    for (const type of directConversions(found, "to")) if (attempt(ctx, () => equalize(ctx, type, expected))) return null;
+    for (const type of directConversions(found, "to"))
+      if (attempt(ctx, () => equalize(ctx, type, expected))) return null;
   }
   if (expected.kind === "Abstract" && !expected.abstract.isCoreType) {
-    for (const type of directConversions(expected, "from")) if (attempt(ctx, () => equalize(ctx, found, type))) return null;
+    for (const type of directConversions(expected, "from"))
+      if (attempt(ctx, () => equalize(ctx, found, type))) return null;
   }
   return mismatch(found, expected);
 }
@@ -394,7 +447,12 @@ export function equalize(ctx: Unification, first: Type, second: Type): Mismatch 
   if (a === b || a.kind === "Error" || b.kind === "Error") return null;
   if (a.kind === "Mono") return bindMono(ctx, a, b);
   if (b.kind === "Mono") return bindMono(ctx, b, a);
-  if (a.kind === "Typedef" && b.kind === "Typedef" && a.typedef === b.typedef && a.params.length > 0) {
+  if (
+    a.kind === "Typedef" &&
+    b.kind === "Typedef" &&
+    a.typedef === b.typedef &&
+    a.params.length > 0
+  ) {
     if (attempt(ctx, () => equalizeAll(ctx, a.params, b.params))) return null;
   }
   if (a.kind === "Typedef") return recursing(ctx, a, b, () => equalize(ctx, expandTypedef(a), b));
@@ -407,16 +465,25 @@ export function equalize(ctx: Unification, first: Type, second: Type): Mismatch 
 }
 
 function equalizePlain(ctx: Unification, a: Type, b: Type): Mismatch | null {
-  if (a.kind === "Inst" && b.kind === "Inst" && a.class === b.class) return equalizeAll(ctx, a.params, b.params);
-  if (a.kind === "Enum" && b.kind === "Enum" && a.enum === b.enum) return equalizeAll(ctx, a.params, b.params);
-  if (a.kind === "Abstract" && b.kind === "Abstract" && a.abstract === b.abstract) return equalizeAll(ctx, a.params, b.params);
+  if (a.kind === "Inst" && b.kind === "Inst" && a.class === b.class)
+    return equalizeAll(ctx, a.params, b.params);
+  if (a.kind === "Enum" && b.kind === "Enum" && a.enum === b.enum)
+    return equalizeAll(ctx, a.params, b.params);
+  if (a.kind === "Abstract" && b.kind === "Abstract" && a.abstract === b.abstract)
+    return equalizeAll(ctx, a.params, b.params);
   if (a.kind === "TypeParam" && b.kind === "TypeParam" && a.param === b.param) return null;
-  if (a.kind === "Fun" && b.kind === "Fun" && a.args.length === b.args.length) return equalizeFun(ctx, a, b);
-  if (a.kind === "Anon" && b.kind === "Anon") return recursing(ctx, a, b, () => equalizeAnon(ctx, a, b));
+  if (a.kind === "Fun" && b.kind === "Fun" && a.args.length === b.args.length)
+    return equalizeFun(ctx, a, b);
+  if (a.kind === "Anon" && b.kind === "Anon")
+    return recursing(ctx, a, b, () => equalizeAnon(ctx, a, b));
   return mismatch(a, b);
 }
 
-function equalizeAll(ctx: Unification, first: readonly Type[], second: readonly Type[]): Mismatch | null {
+function equalizeAll(
+  ctx: Unification,
+  first: readonly Type[],
+  second: readonly Type[],
+): Mismatch | null {
   for (const [index, type] of first.entries()) {
     const because = equalize(ctx, type, second[index] ?? type);
     if (because !== null) return because;
@@ -435,7 +502,8 @@ function equalizeFun(ctx: Unification, a: FunType, b: FunType): Mismatch | null 
 }
 
 function equalizeAnon(ctx: Unification, a: AnonType, b: AnonType): Mismatch | null {
-  for (const field of b.fields.values()) if (!a.fields.has(field.name)) return { kind: "MissingField", owner: a, name: field.name };
+  for (const field of b.fields.values())
+    if (!a.fields.has(field.name)) return { kind: "MissingField", owner: a, name: field.name };
   for (const field of a.fields.values()) {
     const other = b.fields.get(field.name);
     if (other === undefined) return { kind: "MissingField", owner: b, name: field.name };

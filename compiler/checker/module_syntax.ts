@@ -1,0 +1,26 @@
+/** The members of a class as its module's syntax has them. */
+import type * as ast from "#compiler/syntax/ast.ts";
+import type { ClassType } from "#compiler/types/type.ts";
+
+/** In source order, those that declare a member: no macros, each name once. */
+export function moduleFields(module: ast.Module, holder: ClassType): ast.Field[] {
+  const seen = new Set<string>();
+  return fieldsOf(module, holder).filter((field) => {
+    if (field.modifiers.includes("macro") || seen.has(field.name.name)) return false;
+    seen.add(field.name.name);
+    return true;
+  });
+}
+
+function fieldsOf(module: ast.Module, holder: ClassType): readonly ast.Field[] {
+  if (holder.form === "moduleFields") {
+    return module.declarations.flatMap((declaration) =>
+      declaration.kind === "ModuleField" ? [declaration.field] : [],
+    );
+  }
+  for (const declaration of module.declarations) {
+    if (declaration.kind === "ModuleField" || declaration.name.name !== holder.name) continue;
+    return "fields" in declaration ? declaration.fields : [];
+  }
+  return [];
+}
