@@ -1,5 +1,6 @@
 /** The compiler as one pure function: parsed libraries in, a linked program and diagnostics out. */
 import { checkLibrary } from "#compiler/checker/check_library.ts";
+import type { Interface } from "#compiler/checker/interface.ts";
 import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
 import { linkProgram } from "#compiler/ir/link_program.ts";
@@ -38,19 +39,18 @@ export function compileProgram(libraries: readonly Library[], main: string): Com
 export function compileLibraries(libraries: readonly Library[]): Omit<Compiled, "program"> {
   const modules: IrModule[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const [index, { name, sources }] of libraries.entries()) {
+  const dependencies: Interface[] = [];
+  for (const { name, sources } of libraries) {
     diagnostics.push(...sources.flatMap(({ parsed }) => parsed.diagnostics));
     if (hasErrors(diagnostics)) break;
     const checked = checkLibrary({
       library: name,
       modules: sources.map(moduleSource),
-      dependencies: libraries.slice(0, index).map((dependency) => ({
-        library: dependency.name,
-        modules: dependency.sources.map(moduleSource),
-      })),
+      dependencies,
     });
     diagnostics.push(...checked.diagnostics);
     if (!checked.isValid) break;
+    dependencies.push(checked.interface);
     modules.push(lowerLibrary(checked.typed));
   }
   return { modules, diagnostics };

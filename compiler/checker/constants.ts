@@ -1,7 +1,10 @@
 /** Constant values: of `inline` variables, and of operations on constants. */
 import type { BinopExpr, TypedExpr, UnopExpr } from "#compiler/types/typed_ast.ts";
 
-type ConstantExpr = Extract<TypedExpr, { kind: "Int" | "Float" | "String" | "Bool" | "Null" }>;
+export type ConstantExpr = Extract<
+  TypedExpr,
+  { kind: "Int" | "Float" | "String" | "Bool" | "Null" }
+>;
 
 export function isConstant(expr: TypedExpr): expr is ConstantExpr {
   return (

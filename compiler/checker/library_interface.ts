@@ -6,7 +6,7 @@ import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { follow } from "#compiler/types/follow.ts";
 import type { ClassField, ClassType, TypeDeclaration } from "#compiler/types/type.ts";
-import { isConstant } from "./constants.ts";
+import { type ConstantExpr, isConstant } from "./constants.ts";
 import { isEnumValue } from "./declare_fields.ts";
 import type { Interface, InterfaceModule, TypedProgram } from "./interface.ts";
 import type { ModuleScope, Program } from "./program.ts";
@@ -136,13 +136,17 @@ function constantSyntax(
 ): ast.Expr | null {
   const value = program.constants.get(field);
   if (value === undefined || !isConstant(value)) return written;
+  return constantText(value) ?? written;
+}
+
+function constantText(value: ConstantExpr): ast.Expr | null {
   switch (value.kind) {
     case "Int":
       return value.value < 0
         ? negative({ kind: "Int", text: String(-value.value), suffix: null, span: NOWHERE })
         : { kind: "Int", text: String(value.value), suffix: null, span: NOWHERE };
     case "Float":
-      return floatSyntax(value.value) ?? written;
+      return floatSyntax(value.value);
     case "String":
       return { kind: "String", value: value.value, quote: '"', span: NOWHERE };
     case "Bool":
