@@ -2,8 +2,9 @@
 import type { AssignExpr, AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
 import type { Kind } from "../kind.ts";
+import type { IrStmt } from "../statement.ts";
 import { kindOfType } from "./erasure.ts";
-import { checkedDynamic } from "./fields.ts";
+import { checkedDynamic, isBasic } from "./fields.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
 import { lowerOperands } from "./operands.ts";
 import { readPlace, writePlace } from "./variables.ts";
@@ -70,11 +71,14 @@ function store(
     case "DynamicField": {
       const [object, stored] = pair(fn, target.object, "dyn", assigned("dyn"));
       const held = checkedDynamic(fn, object, `.${target.name}`, at);
-      const name: IrExpr = { kind: "ConstString", value: target.name };
-      fn.performOnly(
-        { kind: "IntrinsicCall", name: "reflect.set", args: [held, name, stored] },
-        at,
-      );
+      const text: IrExpr = {
+        kind: "ConstString",
+        value: `Cannot set .${target.name} of a basic value`,
+      };
+      const refuse: IrStmt = { kind: "Throw", value: fn.coerce(text, "dyn"), at };
+      fn.emit({ kind: "If", test: isBasic(held), then: [refuse], else: [] });
+      const reference = fn.coerce(held, "ref");
+      fn.performOnly({ kind: "DynSet", object: reference, name: target.name, value: stored }, at);
       return stored;
     }
   }

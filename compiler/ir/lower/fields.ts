@@ -37,12 +37,33 @@ export function readAnonField(fn: FunctionBuilder, expr: AnonFieldExpr): IrExpr 
   return fn.perform({ kind: "DynGet", object, name: expr.name }, at);
 }
 
+/** Numbers and Bools have no fields: they read as null. */
 export function readDynamicField(fn: FunctionBuilder, expr: DynamicFieldExpr): IrExpr {
   const at = expr.span.start;
-  const object = checkedDynamic(fn, fn.valueAs(expr.object, "dyn"), `.${expr.name}`, at);
-  const name: IrExpr = { kind: "ConstString", value: expr.name };
-  return fn.perform({ kind: "IntrinsicCall", name: "reflect.get", args: [object, name] }, at);
+  const value = checkedDynamic(fn, fn.valueAs(expr.object, "dyn"), `.${expr.name}`, at);
+  const local = fn.temporary("dyn");
+  const none = fn.capture(() => fn.assign(local, { kind: "ConstNull", as: "dyn" }, at));
+  const read = fn.capture(() => {
+    const effect = { kind: "DynGet", object: fn.coerce(value, "ref"), name: expr.name } as const;
+    fn.emit({ kind: "Do", local, effect, at });
+  });
+  fn.emit({ kind: "If", test: isBasic(value), then: none, else: read });
+  return { kind: "Local", index: local };
 }
+
+/** Is the Dynamic value, which is not null, no object? */
+export function isBasic(value: IrExpr): IrExpr {
+  const left: IrExpr = { kind: "Intrinsic", name: "dyn.kind", args: [value] };
+  return {
+    kind: "Binary",
+    op: "i32.lt",
+    left,
+    right: { kind: "ConstInt", value: FIRST_OBJECT_KIND },
+  };
+}
+
+/** `dyn.kind` counts from null over Int, Float and Bool to String and other objects. */
+const FIRST_OBJECT_KIND = 4;
 
 /** A Dynamic value after a check that it is not null; `CheckNull` is for references only. */
 export function checkedDynamic(

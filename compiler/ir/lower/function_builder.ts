@@ -179,15 +179,16 @@ export class FunctionBuilder {
     return local;
   }
 
+  /** Compiler-made names start with a backquote, which no printer wants to see. */
   addLocal(name: string, type: Kind): number {
-    return this.locals.push({ name, type }) - 1;
+    return this.locals.push({ name: name.replace("`", "") || "hidden", type }) - 1;
   }
 
   /** Makes the place of a variable; a cell must still be made. */
   declare(variable: LocalVariable): VariablePlace {
     const kind = kindOfType(variable.type);
     const needsCell = variable.isCaptured && variable.isAssigned;
-    const local = this.addLocal(plainName(variable), needsCell ? "ref" : kind);
+    const local = this.addLocal(variable.name, needsCell ? "ref" : kind);
     const place = { local, cellKind: needsCell ? kind : null };
     this.place(variable, place);
     return place;
@@ -359,9 +360,4 @@ function makesObject(effect: IrEffect): boolean {
     default:
       return false;
   }
-}
-
-/** Compiler-made names start with a backquote, which no printer wants to see. */
-function plainName(variable: LocalVariable): string {
-  return variable.name.startsWith("`") ? variable.name.slice(1) || "hidden" : variable.name;
 }

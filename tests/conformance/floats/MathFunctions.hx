@@ -1,3 +1,4 @@
+// static: 6: 1.4142135623730951
 class MathFunctions {
 	static function round3(v:Float) return Math.round(v * 1000) / 1000;
 	static function main() {

@@ -1,3 +1,4 @@
+// static: 8: 2
 class BitOperators {
 	static function main() {
 		var a = 0xF0F0;

@@ -1,3 +1,4 @@
+// static: 10: [two => 2]
 class StringKeys {
 	static function main() {
 		var m = ["one" => 1];

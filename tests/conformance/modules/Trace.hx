@@ -11,3 +11,4 @@ class Trace {
 		trace(null);
 	}
 }
+// static: 3: Trace.hx:5: [1,2], more, 3.5
