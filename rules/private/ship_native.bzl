@@ -32,7 +32,7 @@ def print_c(ctx, ir, entry):
     Returns:
       A struct: `sources`, a list of Files, and `header`, a File.
     """
-    names = ["program.h", "program.c"] + ["code_{}.c".format(i) for i in range(_CODE_FILES)]
+    names = ["haxe_program.h", "haxe_program.c"] + ["code_{}.c".format(i) for i in range(_CODE_FILES)]
     files = {name: ctx.actions.declare_file("{}.c/{}".format(ctx.label.name, name)) for name in names}
     tool_action(
         ctx,
@@ -44,8 +44,8 @@ def print_c(ctx, ir, entry):
         progress_message = "Printing C of %{label}",
     )
     return struct(
-        header = files["program.h"],
-        sources = [file for name, file in files.items() if name != "program.h"],
+        header = files["haxe_program.h"],
+        sources = [file for name, file in files.items() if name != "haxe_program.h"],
     )
 
 def link_native(ctx, *, ir, entry, runtime, sysroot, output, more_sources = [], more_inputs = []):
@@ -69,6 +69,8 @@ def link_native(ctx, *, ir, entry, runtime, sysroot, output, more_sources = [], 
             src = source,
             hdrs = headers,
             sysroot = sysroot,
+            # A warning about a program's C is of no use to who wrote it in Haxe.
+            flags = ["-w"],
             includes = [runtime[0].include],
         )
         for source in printed.sources + more_sources
