@@ -34,7 +34,12 @@ export interface FieldMetadata {
   readonly kind: ValueKind;
   /** The declared type as printed; hot reload compares it. */
   readonly haxeType: string;
+  /** What the declaration's initialiser gives; absent where there is none. Hot reload gives it to objects that live. */
+  readonly initial?: InitialValue;
 }
+
+/** `computed` stands for every initialiser that is no constant. */
+export type InitialValue = "computed" | { readonly constant: number | string | boolean | null };
 
 export interface MethodMetadata {
   readonly name: string;

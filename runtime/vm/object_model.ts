@@ -42,6 +42,8 @@ export type Statics = Record<string, Value>;
 export interface FieldSlot {
   readonly name: string;
   kind: ValueKind;
+  /** The kind when the field was first seen: `$new` stores its zero. */
+  readonly bornKind: ValueKind;
   haxeType: string;
   /** Path of the class that declares it. */
   readonly owner: string;

@@ -101,6 +101,16 @@ export class TypeRegistry {
     return change;
   }
 
+  /** Adds the constructors that an enum has got at its end. */
+  growEnum(metadata: EnumMetadata): void {
+    const record = required(this.enums.get(metadata.path), "enum", metadata.path);
+    record.metadata = metadata;
+    for (const [index, entry] of metadata.constructors.entries()) {
+      if (!record.constructors.has(entry.name))
+        record.constructors.set(entry.name, enumMaker(record, entry, index));
+    }
+  }
+
   /** Every interface that a class answers to, as metadata. */
   interfacesOf(record: ClassRecord): ClassMetadata[] {
     return [...record.ancestors]
@@ -189,7 +199,8 @@ function parentsOf(metadata: ClassMetadata): string[] {
 }
 
 function fieldSlot(owner: string, field: FieldMetadata): FieldSlot {
-  return { name: field.name, kind: field.kind, haxeType: field.haxeType, owner, removed: false };
+  const { name, kind, haxeType } = field;
+  return { name, kind, bornKind: kind, haxeType, owner, removed: false };
 }
 
 function addStatics(record: ClassRecord, fields: readonly FieldMetadata[]): void {
@@ -236,7 +247,9 @@ function layoutChange(
 function extendLayout(record: ClassRecord, fields: readonly FieldSlot[]): void {
   const known = new Set(record.layout);
   record.layout.push(...fields.filter((slot) => !known.has(slot)));
-  const grown = record.layout.slice(record.growth.born);
+  const grown = record.layout.filter(
+    (slot, index) => index >= record.growth.born || slot.kind !== slot.bornKind,
+  );
   if (grown.length === 0) return;
   const stores = grown.map(
     ({ name, kind }) => `instance[${JSON.stringify(name)}] = ${JSON.stringify(zeroOf(kind))};`,
