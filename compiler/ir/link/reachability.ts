@@ -114,7 +114,7 @@ class Search implements Reached {
   }
 
   #visitStmt(stmt: IrStmt): void {
-    if (stmt.kind === "SetStatic") this.touchClass(stmt.owner);
+    if (stmt.kind === "SetStatic" || stmt.kind === "SetField") this.touchClass(stmt.owner);
   }
 
   #visitEffect(effect: IrEffect): void {
@@ -159,6 +159,8 @@ class Search implements Reached {
 
   #visitExpr(expr: IrExpr): void {
     switch (expr.kind) {
+      // A field's offset is asked for even where no instance is ever made.
+      case "GetField":
       case "GetStatic":
         this.touchClass(expr.owner);
         break;
