@@ -3,7 +3,7 @@
  * file holds all that the user sees.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { runAssetAction } from "#asset_tools/asset_action.ts";
@@ -21,11 +21,18 @@ const asset = (kind: string, source: string): Command =>
 const fragment = (kind: string, input: string): Command =>
   `assets ${kind} --definition definition.json --manifest-name package.xml --manifest package.xml --unused-inputs unused ${input} --out blob`;
 
+const parse = "compiler parse --source Player.hx=Player.hx --out Player.hxast";
+const typecheck =
+  "compiler typecheck --library code --ast Player.hxast --source Player.hx=Player.hx --interface std.hxi --out-interface code.hxi --out-ir code.hir";
+
 /** The commands of each sample; all but the last succeed. */
 const samples: Readonly<Record<string, readonly Command[]>> = {
   glsl_syntax: [split("Sky"), asset("shader", "sky.glsl")],
   glsl_type: [split("Sky"), asset("shader", "sky.glsl")],
-  haxe_syntax: ["compiler parse --source Player.hx=Player.hx --out Player.hxast"],
+  haxe_syntax: [parse],
+  haxe_type: [parse, typecheck],
+  haxe_unknown_name: [parse, typecheck],
+  haxe_unknown_type: [parse, typecheck],
   missing_source: [split("Crate"), asset("texture", "crate.png")],
   obj_index_out_of_range: [split("Box"), asset("mesh", "box.obj")],
   obj_not_a_number: [split("Box"), asset("mesh", "box.obj")],
@@ -46,7 +53,9 @@ const folder = import.meta.dirname;
 
 for (const [name, commands] of Object.entries(samples)) {
   test(name, async (t) => {
-    const run = commandRunner(path.join(folder, name));
+    const run = commandRunner(path.join(folder, name), {
+      "std.hxi": commands.includes(typecheck) ? await standardLibrary() : undefined,
+    });
     for (const command of commands.slice(0, -1)) t.like(await run(command), { exitCode: 0 });
     const { exitCode, output } = await run(commands.at(-1) as Command);
     t.is(exitCode, 1);
@@ -79,16 +88,36 @@ function checkMessage(t: ExecutionContext, name: string, output: string): void {
 }
 
 /** Runs commands on the files of a sample; what they write is kept in memory for those that follow. */
-function commandRunner(root: string) {
+function commandRunner(root: string, given: Readonly<Record<string, Uint8Array | undefined>> = {}) {
   const written = new Map<string, Uint8Array>();
   const files = {
-    read: (name: string) => written.get(name) ?? readExisting(path.join(root, name)),
+    read: (name: string) => written.get(name) ?? given[name] ?? readExisting(path.join(root, name)),
     write: (name: string, bytes: Uint8Array) => void written.set(name, bytes),
   };
   return (command: Command) => {
     const [tool, ...args] = command.split(" ");
     return tool === "assets" ? runAssetAction(args, files) : runCompilerAction(args, files);
   };
+}
+
+/** The interface of the standard library, made by the same actions. */
+async function standardLibrary(): Promise<Uint8Array> {
+  const sources = globSync("**/*.hx", { cwd: "runtime/std" }).toSorted();
+  const outputs = new Map<string, Uint8Array>();
+  const files = {
+    read: (name: string) => outputs.get(name) ?? readExisting(path.join("runtime/std", name)),
+    write: (name: string, bytes: Uint8Array) => void outputs.set(name, bytes),
+  };
+  const check = ["typecheck", "--library", "std", "--out-interface", "hxi", "--out-ir", "hir"];
+  for (const source of sources) {
+    const inputs = ["--source", `${source}=${source}`];
+    await runCompilerAction(["parse", ...inputs, "--out", `${source}ast`], files);
+    check.push(...inputs, "--ast", `${source}ast`);
+  }
+  const { output } = await runCompilerAction(check, files);
+  const made = outputs.get("hxi");
+  if (made === undefined) throw new Error(output);
+  return made;
 }
 
 function readExisting(file: string): Uint8Array | undefined {
