@@ -1,0 +1,262 @@
+/** The dev graph of a game, as the rules write it, made from a folder of sources; and its build into another folder. */
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { runAssetAction } from "#asset_tools/asset_action.ts";
+import type { AssetDefinition, Definition } from "#asset_tools/package_xml/model.ts";
+import { readPackage } from "#asset_tools/package_xml/read_package.ts";
+import { runCompilerAction } from "#compiler/actions/run_action.ts";
+import type { DevAction, DevAsset, DevGraph, ToolName } from "#runtime/dev_server/dev_graph.ts";
+
+/** A library: its sources are below `FOLDER/src`, or below `FOLDER` itself; its package.xml in `FOLDER`, if it has one. */
+export interface GameFolder {
+  readonly folder: string;
+  readonly sources?: string;
+  readonly hasPackage?: boolean;
+}
+
+const BIN = "bazel-out/bin";
+
+/** Folders in the order of their dependencies, the standard library first and the one with `Main` last. */
+export function gameGraph(workspace: string, folders: readonly GameFolder[]): DevGraph {
+  const graph = new GraphBuilder(workspace);
+  const libraries = folders.map((folder) => graph.addLibrary(folder));
+  for (const folder of folders) if (folder.hasPackage) graph.addPackage(folder.folder, libraries);
+  return graph.finish(libraries);
+}
+
+/** Runs all actions; sources come from `workspace`, outputs go below `runfiles` at the paths of `graph.files`. */
+export async function buildGraph(graph: DevGraph, workspace: string, runfiles: string) {
+  const place = (path: string) => {
+    const output = graph.files[path];
+    return output === undefined ? join(workspace, path) : join(runfiles, output);
+  };
+  for (const action of graph.actions) {
+    const run = action.tool === "compiler" ? runCompilerAction : runAssetAction;
+    const result = await run(action.arguments, {
+      read: (path) => readFileSync(place(path)),
+      write: (path, bytes) => {
+        mkdirSync(dirname(place(path)), { recursive: true });
+        writeFileSync(place(path), bytes);
+      },
+    });
+    if (result.exitCode !== 0) throw new Error(`${action.mnemonic}: ${result.output}`);
+  }
+}
+
+interface Library {
+  readonly name: string;
+  readonly stem: string;
+}
+
+class GraphBuilder {
+  readonly #workspace: string;
+  readonly #actions: DevAction[] = [];
+  readonly #assets: DevAsset[] = [];
+  readonly #earlier: Library[] = [];
+  readonly #indexes: string[] = [];
+  readonly #scenes: string[] = [];
+  readonly #fragments = new Map<string, string>();
+
+  constructor(workspace: string) {
+    this.#workspace = workspace;
+  }
+
+  addLibrary({ folder, sources = "src" }: GameFolder): Library {
+    const root = join(folder, sources);
+    const files = globSync(join(this.#workspace, root, "**/*.hx")).sort();
+    return this.#library(
+      folder,
+      files.map((file) => file.slice(this.#workspace.length + 1)),
+      root,
+    );
+  }
+
+  #library(folder: string, sources: readonly string[], root: string): Library {
+    const stem = `${BIN}/${folder}/code`;
+    const asts = sources.map((source) => `${stem}.ast/${source.slice(root.length + 1)}ast`);
+    sources.forEach((source, index) => {
+      this.#add(
+        "HaxeParse",
+        "compiler",
+        "parse",
+        [["--source", `${source}=${source}`]],
+        [source],
+        [["--out", asts[index] as string]],
+      );
+    });
+    const texts = sources.map((source): [string, string] => ["--source", `${source}=${source}`]);
+    const interfaces = this.#earlier.map((library) => `${library.stem}.hxi`);
+    this.#add(
+      "HaxeTypecheck",
+      "compiler",
+      "typecheck",
+      [
+        ["--library", `${folder}:code`],
+        ...asts.map((ast): [string, string] => ["--ast", ast]),
+        ...texts,
+        ...interfaces.map((path): [string, string] => ["--interface", path]),
+      ],
+      [...asts, ...sources, ...interfaces],
+      [
+        ["--out-interface", `${stem}.hxi`],
+        ["--out-ir", `${stem}.hir`],
+      ],
+    );
+    const emitted: [string, string][] = [["--ir", `${stem}.hir`], ...texts];
+    const inputs = [`${stem}.hir`, ...sources];
+    this.#add("HaxeBytecode", "compiler", "bytecode", emitted, inputs, [["--out", `${stem}.hbc`]]);
+    this.#add("HaxeJavascript", "compiler", "javascript", emitted, inputs, [
+      ["--out", `${stem}.js`],
+      ["--out-manifest", `${stem}.manifest.json`],
+    ]);
+    const library = { name: `${folder}:code`, stem };
+    this.#earlier.push(library);
+    return library;
+  }
+
+  addPackage(folder: string, libraries: readonly Library[]): void {
+    const manifest = join(folder, "package.xml");
+    const { model } = readPackage(readFileSync(join(this.#workspace, manifest)), manifest);
+    if (model === undefined) throw new Error(`${manifest} has errors`);
+    const out = `${BIN}/${folder}/package`;
+    const { definitions } = model;
+    for (const { id } of definitions) this.#fragments.set(`${model.id}.${id}`, `${out}/${id}.json`);
+    this.#add(
+      "PackageSplit",
+      "assets",
+      "split",
+      [
+        ["--manifest", manifest],
+        ["--manifest-name", manifest],
+        ...this.#indexes.map((path): [string, string] => ["--index", path]),
+      ],
+      [manifest, ...this.#indexes],
+      [
+        ...definitions.map(({ id }): [string, string] => ["--out", `${id}=${out}/${id}.json`]),
+        ["--out-index", `${out}/index.json`],
+      ],
+    );
+    this.#indexes.push(`${out}/index.json`);
+    const isMaterial = ({ kind }: Definition) => kind === "material";
+    const assets = definitions.filter((definition) => definition.kind !== "scene");
+    for (const asset of assets) if (!isMaterial(asset)) this.#asset(folder, manifest, asset);
+    for (const asset of assets) if (isMaterial(asset)) this.#asset(folder, manifest, asset);
+    for (const { kind, id } of definitions)
+      if (kind === "scene") this.#scene(manifest, out, model.id, id, libraries);
+  }
+
+  #asset(folder: string, manifest: string, asset: AssetDefinition): void {
+    const name = `${asset.package}.${asset.id}`;
+    const fragment = this.#fragments.get(name) as string;
+    const blob = `${BIN}/${folder}/${asset.id}.${asset.kind}`;
+    const input =
+      asset.kind === "material"
+        ? ["--shader", this.#blobOf("shader", asset.shader)]
+        : ["--source", join(folder, asset.source)];
+    const flags: [string, string][] = [
+      ["--definition", fragment],
+      ["--manifest-name", manifest],
+      input as [string, string],
+    ];
+    const mnemonic = `${asset.kind[0]?.toUpperCase()}${asset.kind.slice(1)}Compile`;
+    this.#add(
+      mnemonic,
+      "assets",
+      asset.kind,
+      flags,
+      [fragment, input[1] as string],
+      [["--out", blob]],
+    );
+    this.#assets.push({ type: asset.kind, name, blob });
+  }
+
+  #scene(manifest: string, out: string, owner: string, id: string, libraries: readonly Library[]) {
+    const behaviors = `${out}/${id}.behaviors`;
+    const irs = libraries.map(({ stem }) => `${stem}.hir`);
+    this.#add(
+      "HaxeBehaviors",
+      "compiler",
+      "behaviors",
+      [...irs.map((ir): [string, string] => ["--ir", ir]), ["--base", "core.Behavior"]],
+      irs,
+      [["--out", behaviors]],
+    );
+    const fragment = `${out}/${id}.json`;
+    const blob = `${out}/${id}.scene`;
+    const flags: [string, string][] = [
+      ["--definition", fragment],
+      ["--manifest-name", manifest],
+      ["--behaviors", behaviors],
+    ];
+    this.#add("SceneCompile", "assets", "scene", flags, [fragment, behaviors], [["--out", blob]]);
+    this.#assets.push({ type: "scene", name: `${owner}.${id}`, blob });
+    this.#scenes.push(fragment);
+  }
+
+  #blobOf(type: string, name: string): string {
+    return this.#assets.find((asset) => asset.type === type && asset.name === name)?.blob as string;
+  }
+
+  finish(libraries: readonly Library[]): DevGraph {
+    const all = this.#scenes.length === 0 ? [...libraries] : [...libraries, this.#entry()];
+    const main = this.#scenes.length === 0 ? "Main" : "GameEntry";
+    const irs = all.map(({ stem }) => `${stem}.hir`);
+    const entry = `${BIN}/entry.json`;
+    const flags: [string, string][] = [
+      ...irs.map((ir): [string, string] => ["--ir", ir]),
+      ["--entry", main],
+    ];
+    this.#add("HaxeLink", "compiler", "link", flags, irs, [["--out", entry]]);
+    const outputs = this.#actions.flatMap((action) => action.outputs);
+    return {
+      title: "Test game",
+      label: "//game:dev",
+      actions: this.#actions,
+      files: Object.fromEntries(
+        outputs.map((path) => [path, `_main/${path.slice(BIN.length + 1)}`]),
+      ),
+      program: {
+        title: "Test game",
+        entry,
+        libraries: all.map(({ name, stem }) => ({
+          name,
+          bytecode: `${stem}.hbc`,
+          javascript: `${stem}.js`,
+          manifest: `${stem}.manifest.json`,
+        })),
+        wasm: null,
+        bundle: null,
+      },
+      assets: this.#assets,
+    };
+  }
+
+  /** The class that the build writes from the scenes. */
+  #entry(): Library {
+    const source = `${BIN}/entry/GameEntry.hx`;
+    const flags: [string, string][] = [
+      ...this.#scenes.map((scene): [string, string] => ["--scene", scene]),
+      ["--main", "Main"],
+      ["--name", "GameEntry"],
+    ];
+    this.#add("GameEntry", "compiler", "entry", flags, this.#scenes, [["--out", source]]);
+    return this.#library("entry", [source], `${BIN}/entry`);
+  }
+
+  #add(
+    mnemonic: string,
+    tool: ToolName,
+    command: string,
+    flags: readonly (readonly [string, string])[],
+    inputs: readonly string[],
+    outputs: readonly (readonly [string, string])[],
+  ): void {
+    this.#actions.push({
+      mnemonic,
+      tool,
+      arguments: [command, ...flags.flat(), ...outputs.flat()],
+      inputs,
+      outputs: outputs.map(([, path]) => path.slice(path.indexOf("=") + 1)),
+    });
+  }
+}
