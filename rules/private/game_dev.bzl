@@ -34,9 +34,9 @@ def _game_dev_impl(ctx):
     launcher = node_launcher(
         ctx,
         script = server.script,
-        paths = {
-            "HAXE_GAME_DEV_GRAPH": runfiles_path(ctx, graph),
-            "HAXE_GAME_DEV_PAGE": runfiles_path(ctx, ctx.file._page),
+        path_arguments = {
+            "--graph": runfiles_path(ctx, graph),
+            "--page": runfiles_path(ctx, ctx.file._page),
         },
     )
     runfiles = launcher.runfiles.merge(ctx.runfiles(
@@ -58,11 +58,11 @@ game_dev = rule(
             providers = [GameInfo, DevGraphInfo],
         ),
         "_page": attr.label(
-            default = "//runtime/dev_page:page",
+            default = "//runtime:dev_page",
             allow_single_file = True,
         ),
         "_server": attr.label(
-            default = "//runtime/dev_server:server",
+            default = "//runtime:dev_server_tool",
             cfg = "exec",
             providers = [NodeToolInfo],
         ),

@@ -55,7 +55,7 @@ ship_web = rule(
             providers = [GameInfo],
         ),
         "_page": attr.label(
-            default = "//runtime/web_page:page",
+            default = "//runtime:web_page",
             allow_single_file = True,
         ),
         "_runtime": attr.label(

@@ -24,7 +24,7 @@ while :; do
   esac
 done
 export RUNFILES_DIR="$runfiles"
-{variables}exec "$runfiles/{node}" {flags} "$runfiles/{script}" {arguments}"$@"
+{variables}exec "$runfiles/{node}" {flags} "$runfiles/{script}" {path_arguments}{arguments}"$@"
 """
 
 def runfiles_path(ctx, file):
@@ -39,13 +39,14 @@ def runfiles_path(ctx, file):
     """
     return file.short_path[3:] if file.short_path.startswith("../") else ctx.workspace_name + "/" + file.short_path
 
-def node_launcher(ctx, script, arguments = [], paths = {}, flags = NODE_FLAGS):
+def node_launcher(ctx, script, arguments = [], path_arguments = {}, paths = {}, flags = NODE_FLAGS):
     """Declares a launcher. The rule must have NODE_RUNTIME_TOOLCHAIN among its toolchains and the script in its runfiles.
 
     Args:
       ctx: a rule's context.
       script: the File that Node runs.
       arguments: arguments that come before the user's.
+      path_arguments: flags that come before those, each with a path below the runfiles folder.
       paths: variables to set, unless the user has, each to a path below the runfiles folder.
       flags: Node's own flags.
 
@@ -65,6 +66,7 @@ def node_launcher(ctx, script, arguments = [], paths = {}, flags = NODE_FLAGS):
             node = runfiles_path(ctx, node),
             flags = " ".join(flags),
             script = runfiles_path(ctx, script),
+            path_arguments = "".join(['{} "$runfiles/{}" '.format(flag, path) for flag, path in path_arguments.items()]),
             arguments = "".join([_quote(argument) + " " for argument in arguments]),
         ),
         is_executable = True,

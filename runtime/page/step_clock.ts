@@ -1,0 +1,36 @@
+/** Turns real time into steps of fixed length, so that a game runs alike on every screen. */
+
+/** Seconds of one step. */
+export const STEP_SECONDS = 1 / 60;
+
+/** More steps than this at once would make a slow page slower still; the game then runs behind real time. */
+const MOST_STEPS = 5;
+
+export class StepClock {
+  #last: number | null = null;
+  #behind = 0;
+
+  /** Steps to run now, at a moment given in seconds. */
+  advance(now: number): number {
+    this.#behind += this.#last === null ? 0 : now - this.#last;
+    this.#last = now;
+    const steps = Math.floor(this.#behind / STEP_SECONDS);
+    if (steps > MOST_STEPS) {
+      this.#behind = 0;
+      return MOST_STEPS;
+    }
+    this.#behind -= steps * STEP_SECONDS;
+    return steps;
+  }
+
+  /** How far the time is between two steps, from 0 to 1. */
+  get alpha(): number {
+    return this.#behind / STEP_SECONDS;
+  }
+
+  /** Forgets the time since the last call, as after a pause. */
+  restart(): void {
+    this.#last = null;
+    this.#behind = 0;
+  }
+}

@@ -1,0 +1,92 @@
+/** The script of a shipped game's page: game.wasm and game.fpkg from beside it, nothing else. */
+import { AssetType } from "#asset_tools/fpkg/format.ts";
+import { readPackages } from "#asset_tools/fpkg/read.ts";
+import { AssetStore, type LoadedAsset } from "#runtime/assets/asset_store.ts";
+import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
+import { Keyboard } from "#runtime/page/keyboard.ts";
+import { STEP_SECONDS, StepClock } from "#runtime/page/step_clock.ts";
+import { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
+import { loadWasmProgram, type WasmProgram } from "#runtime/wasm_host/wasm_program.ts";
+
+/** What the collector may use of a picture's time. */
+const COLLECT_SECONDS = 0.001;
+
+const canvas = document.getElementById("game") as HTMLCanvasElement;
+try {
+  await play(canvas);
+} catch (error) {
+  showText(error instanceof Error ? error.message : String(error));
+}
+
+async function play(canvas: HTMLCanvasElement): Promise<void> {
+  const gl = openCanvas(canvas);
+  const [wasm, bundle] = await Promise.all([download("game.wasm"), download("game.fpkg")]);
+  const assets = assetsOf(bundle);
+  const store = new AssetStore();
+  for (const asset of assets) store.load(asset);
+  const program = await loadWasmProgram(wasm, hostOf(canvas), assets.map(wasmAsset));
+  if (program.start() !== 0 || !program.hasFrames()) return;
+  run(program, canvas, new WebGlRenderer(gl, store));
+}
+
+async function download(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(name);
+  if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function assetsOf(bundle: Uint8Array): LoadedAsset[] {
+  const file = readPackages(bundle);
+  return [...file.assets.values()].map((asset) => ({
+    type: asset.type,
+    name: asset.name,
+    bytes: file.blob(asset),
+  }));
+}
+
+function wasmAsset({ type, name, bytes }: LoadedAsset) {
+  return { kind: AssetType[type], name, bytes };
+}
+
+function hostOf(canvas: HTMLCanvasElement) {
+  const keyboard = new Keyboard(window);
+  return {
+    print: (text: string) => console.log(text.trimEnd()),
+    printError: (text: string) => {
+      console.error(text.trimEnd());
+      showText(text);
+    },
+    time: () => performance.now() / 1000,
+    args: () => [],
+    keyDown: (code: number) => keyboard.isDown(code),
+    width: () => canvas.width,
+    height: () => canvas.height,
+    seed: () => Date.now() | 0,
+  };
+}
+
+/** A picture each time the screen is ready for one, until the program ends. */
+function run(program: WasmProgram, canvas: HTMLCanvasElement, renderer: WebGlRenderer): void {
+  const clock = new StepClock();
+  const picture = (milliseconds: number): void => {
+    fitCanvas(canvas);
+    for (let steps = clock.advance(milliseconds / 1000); steps > 0; steps--) {
+      if (program.frame(STEP_SECONDS).kind === "ended") return;
+    }
+    program.collect(COLLECT_SECONDS);
+    const drawn = program.draw(clock.alpha);
+    if (drawn.kind === "ended") return;
+    renderer.execute(drawn.value, drawn.value.length);
+    requestAnimationFrame(picture);
+  };
+  requestAnimationFrame(picture);
+}
+
+/** Says over the picture why there is none. */
+function showText(text: string): void {
+  const box = document.createElement("pre");
+  box.textContent = text;
+  box.style.cssText =
+    "position:fixed;inset:0;margin:0;padding:2em;color:#fff;white-space:pre-wrap;font:16px monospace";
+  document.body.append(box);
+}
