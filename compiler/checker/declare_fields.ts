@@ -81,7 +81,7 @@ function declareClassFields(
     }
     register(holder, member);
     members.push(member);
-    if (needsInference(syntax, scope.module.isDependency))
+    if (needsInference(member, scope.module.isDependency))
       program.pending.set(member.field, () => infer(member));
   }
   if (holder.form === "interface") addInterfaceAccessors(holder);
@@ -137,22 +137,16 @@ function register(holder: ClassType, member: Member): void {
   else holder.fields.set(field.name, field);
 }
 
-function needsInference(syntax: ast.Field, isDependency: boolean): boolean {
-  if (isDependency) return isInlineConstant(syntax);
-  if (syntax.kind === "Function") {
-    const { args, returnType, body } = syntax.function;
-    const isComplete = returnType !== null || syntax.name.name === "new";
-    return (
-      body !== null &&
-      !(isComplete && args.every((arg) => arg.type !== null || isLiteral(arg.value)))
-    );
-  }
-  return (syntax.type === null && syntax.value !== null) || isInlineConstant(syntax);
-}
-
-/** Its value stands wherever it is used, so it is wanted before the turn of its class comes. */
-function isInlineConstant(syntax: ast.Field): boolean {
-  return syntax.kind !== "Function" && syntax.modifiers.includes("inline") && syntax.value !== null;
+/** A constant stands wherever it is used, so it is wanted before the turn of its class comes. */
+function needsInference({ field, syntax }: Member, isDependency: boolean): boolean {
+  if (field.read === "inline") return true;
+  if (isDependency) return false;
+  if (syntax.kind !== "Function") return syntax.type === null && syntax.value !== null;
+  const { args, returnType, body } = syntax.function;
+  const isComplete = returnType !== null || syntax.name.name === "new";
+  return (
+    body !== null && !(isComplete && args.every((arg) => arg.type !== null || isLiteral(arg.value)))
+  );
 }
 
 function declareMember(
