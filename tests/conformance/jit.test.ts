@@ -1,0 +1,4 @@
+import { jitMode } from "#compiler/cli/vm_mode.ts";
+import { testMode } from "./check_mode.ts";
+
+testMode(jitMode);
