@@ -261,7 +261,7 @@ test.serial("a parameter that the caller no longer holds stays for the callee", 
 });
 
 test.serial("the report of an exception keeps the texts that it puts together", async (t) => {
-  const toString = fn({
+  const showing = fn({
     id: "Shown.toString",
     form: "method",
     locals: ["this:ref", "s:ref"],
@@ -289,7 +289,7 @@ test.serial("the report of an exception keeps the texts that it puts together", 
       throw_(convert("ref.dyn", local(2))),
     ],
   });
-  const program = link({ classes: [shown], functions: [main, toString] });
+  const program = link({ classes: [shown], functions: [main, showing] });
   t.is(await outputUnderStress(program), "Uncaught exception: [12!,12!,12!]\n");
 });
 
