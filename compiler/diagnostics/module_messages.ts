@@ -13,7 +13,7 @@ export const moduleMessages = {
   HX2012: { severity: "error", text: "A constant cannot be a type argument here" },
   HX2013: {
     severity: "error",
-    text: "`{type}` takes {expected} type arguments, found {found}",
+    text: "Type arguments of `{type}`: expected {expected}, found {found}",
   },
   HX2014: { severity: "error", text: "`{name}` is declared twice" },
   HX2015: { severity: "error", text: "`{type}` is not a structure that can be extended" },

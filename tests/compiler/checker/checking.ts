@@ -47,6 +47,11 @@ export function checkSources(
   });
 }
 
+/** Without the standard library. */
+export function checkAlone(sources: readonly SourceFile[]): CheckedLibrary {
+  return checkLibrary({ library: "test", modules: sources.map(moduleSource), dependencies: [] });
+}
+
 export function syntaxProblems(sources: readonly SourceFile[]): Diagnostic[] {
   return sources.flatMap((source) => [...parseModule(source, defines).diagnostics]);
 }

@@ -1,0 +1,5 @@
+import haxe.Exceptoin;
+import missing.*;
+using Lamda;
+
+class Main {}

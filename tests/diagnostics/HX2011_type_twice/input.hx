@@ -1,0 +1,5 @@
+class Main {}
+
+enum Main {
+	A;
+}

@@ -1,0 +1,12 @@
+enum Color {
+	Red;
+	Red;
+}
+
+class Main {
+	var a:Int;
+
+	static function a() {}
+
+	var b = {x: 1, x: 2};
+}

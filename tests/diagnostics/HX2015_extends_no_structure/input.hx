@@ -1,0 +1,2 @@
+typedef Extended = {> String, x:Int};
+typedef Mixed = {x:Int} & Array<Int>;

@@ -1,0 +1,5 @@
+class A extends Int {}
+
+class B implements A {}
+
+interface C extends A {}

@@ -1,0 +1,3 @@
+class Main {
+	function run():Void;
+}

@@ -1,0 +1,7 @@
+interface Runner {
+	function run():Void {}
+}
+
+abstract class Main {
+	abstract function stop():Void {}
+}

@@ -1,0 +1,3 @@
+class Main {
+	abstract function run():Void;
+}

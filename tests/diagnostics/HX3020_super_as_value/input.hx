@@ -1,0 +1,7 @@
+class Main extends Base {
+	function run() {
+		var a = super;
+	}
+}
+
+class Base {}

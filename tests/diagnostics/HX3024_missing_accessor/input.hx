@@ -1,0 +1,6 @@
+class Main {
+	var a(get, set):Int;
+
+	function get_a():Int
+		return 1;
+}

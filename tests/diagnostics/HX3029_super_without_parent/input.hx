@@ -1,0 +1,5 @@
+class Main {
+	function run() {
+		super.run();
+	}
+}

@@ -1,0 +1,5 @@
+class Main {
+	function new() {
+		super();
+	}
+}

@@ -1,0 +1,12 @@
+class Main {
+	static function main() {
+		new Named();
+		new Color();
+	}
+}
+
+interface Named {}
+
+enum Color {
+	Red;
+}

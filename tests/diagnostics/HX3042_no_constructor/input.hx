@@ -1,0 +1,7 @@
+class Main {
+	static function main() {
+		new Tools();
+	}
+}
+
+class Tools {}

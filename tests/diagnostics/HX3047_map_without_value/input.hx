@@ -1,0 +1,5 @@
+class Main {
+	static function main() {
+		var m = ["a" => 1, 2];
+	}
+}

@@ -1,0 +1,8 @@
+class Main {
+	static function main() {
+		switch ("text") {
+			case [a, b]:
+			case _:
+		}
+	}
+}

@@ -1,0 +1,7 @@
+class Main extends Base {
+	override function rum() {}
+}
+
+class Base {
+	function run() {}
+}

@@ -1,0 +1,7 @@
+class Main extends Base {
+	function run() {}
+}
+
+class Base {
+	function run() {}
+}

@@ -1,0 +1,7 @@
+class Main extends Base {
+	override function run() {}
+}
+
+class Base {
+	final function run() {}
+}

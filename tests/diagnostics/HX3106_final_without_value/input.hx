@@ -1,0 +1,4 @@
+class Main {
+	final a:Int;
+	static final B:Int;
+}

@@ -1,0 +1,7 @@
+class Main implements Named {}
+
+interface Named {
+	var id:Int;
+
+	function name():String;
+}

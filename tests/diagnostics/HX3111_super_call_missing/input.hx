@@ -1,0 +1,7 @@
+class Main extends Base {
+	function new() {}
+}
+
+class Base {
+	function new(n:Int) {}
+}

@@ -1,0 +1,5 @@
+class Main {
+	static function main() {
+		$type([1, 2.5]);
+	}
+}

@@ -1,0 +1,7 @@
+class Main {
+	static function main() {
+		var a = untyped b;
+		var c = macro 1 + 2;
+		trace(1 in [1]);
+	}
+}
