@@ -117,7 +117,7 @@ void hx_collect_between_frames(double budget_seconds) {
   double start = platform_time();
   // Falling behind costs more memory than a longer step costs time.
   bool is_behind = hx_allocated > live_bytes && hx_allocated > LEAST_WITHIN_FRAME / 2;
-  work_between_frames(start + (is_behind ? 2 * budget_seconds : budget_seconds));
+  work_between_frames(start + (is_behind ? 1.6 * budget_seconds : budget_seconds));
   double pause = platform_time() - start;
   if (pause > longest_pause) longest_pause = pause;
 }

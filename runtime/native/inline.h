@@ -20,7 +20,7 @@
 
 /** On a function that must not become a loop. */
 #ifdef __clang__
-#define HX_REAL_CALLS __attribute__((disable_tail_calls))
+#define HX_REAL_CALLS __attribute__((disable_tail_calls, noinline))
 #else
 #define HX_REAL_CALLS
 #endif

@@ -4,7 +4,8 @@ const MOST = 324;
 
 /** The first 128 bits of 10^exponent, cut off, as two hexadecimal words. */
 function leadingBits(exponent: number): readonly [string, string] {
-  const bits = exponent >= 0 ? leading(10n ** BigInt(exponent), 1n) : leading(1n, 10n ** BigInt(-exponent));
+  const bits =
+    exponent >= 0 ? leading(10n ** BigInt(exponent), 1n) : leading(1n, 10n ** BigInt(-exponent));
   const hex = bits.toString(16).padStart(32, "0").toUpperCase();
   return [hex.slice(0, 16), hex.slice(16)];
 }
@@ -13,7 +14,9 @@ function leading(numerator: bigint, denominator: bigint): bigint {
   const size = (value: bigint): number => value.toString(2).length;
   let shift = 128 - size(numerator) + size(denominator);
   const shifted = (): bigint =>
-    shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
+    shift >= 0
+      ? (numerator << BigInt(shift)) / denominator
+      : numerator / (denominator << BigInt(-shift));
   while (size(shifted()) > 128) shift--;
   return shifted();
 }

@@ -1,8 +1,14 @@
-/** Builds a program as native code, runs it, and gives what it wrote. */
+/** Builds programs as native code, from the IR or from C beside the tests, and gives what they write. */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildNative, type NativeOptions } from "#compiler/emit/c/native_run.ts";
+import {
+  buildNative,
+  buildWithRuntime,
+  type NativeOptions,
+} from "#compiler/emit/c/native_build.ts";
+import { printerWarnings } from "#compiler/emit/c/native_flags.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 
 export interface RunResult {
@@ -10,6 +16,8 @@ export interface RunResult {
   readonly errors: string;
   readonly status: number | null;
 }
+
+export const runtimeDir = join(import.meta.dirname, "../../../runtime/native");
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -22,11 +30,12 @@ export function nativeOptions(flags: readonly string[] = []): NativeOptions {
   return {
     zig: setting("HX_ZIG"),
     zigLib: setting("HX_ZIG_LIB"),
-    runtimeDir: join(import.meta.dirname, "../../../runtime/native"),
+    runtimeDir,
     cacheDir: process.env["HX_NATIVE_CACHE"] ?? join(tmpdir(), "haxe_game_native_test"),
     args: [],
     optimize: "-O1",
     flags,
+    warnings: printerWarnings,
   };
 }
 
@@ -37,4 +46,11 @@ export async function runIr(
   const executable = await buildNative(program, options);
   const { stdout, stderr, status } = spawnSync(executable, options.args, { encoding: "utf8" });
   return { output: stdout, errors: stderr, status };
+}
+
+/** Builds a C file beside the tests with the runtime; gives the executable's path. */
+export function buildDriver(name: string, flags: readonly string[] = []): Promise<string> {
+  const text = readFileSync(join(import.meta.dirname, name), "utf8");
+  const options: NativeOptions = { ...nativeOptions(flags), optimize: "-O2" };
+  return buildWithRuntime([{ name, text }], options);
 }
