@@ -39,15 +39,10 @@ export interface Place {
 export interface Machine {
   top: number;
   depth: number;
-  /** The budget after a checkpoint that did not pause. */
-  fuel: number;
-  /** Budget set aside while a stepped-over breakpoint waits to be put back. */
-  reserve: number;
   readonly state: Place;
-  /** The budget ran out, or a breakpoint waits to be put back: says whether to pause. */
-  checkpoint(pc: number, bp: number, sp: number): boolean;
   /** Says whether the run stops here; else the instruction under the breakpoint is back for one time. */
   stopsAt(pc: number): boolean;
+  /** Remembers the place at which the run will go on. */
   save(pc: number, bp: number, sp: number): void;
   /** Called before anything that may come back in from JavaScript while the frame is open. */
   leave(pc: number, bp: number, sp: number): void;
@@ -59,7 +54,10 @@ export interface Machine {
   closureBridge(callee: number): Outgoing;
 }
 
-/** Runs from a place until the frame at the floor returns, or, with a machine that may pause, until it does. */
+/**
+ * Runs from a place until the frame at the floor returns, `budget` loop turns and calls are done, or the machine stops at
+ * a breakpoint; in the last two cases the machine has saved the place.
+ */
 export type Loop = (
   startPc: number,
   startBase: number,
@@ -327,9 +325,8 @@ export function createLoop(
             case 54:
               pc = a;
               if (--fuel >= 0) continue;
-              if (machine.checkpoint(pc, bp, sp)) return PAUSED;
-              fuel = machine.fuel;
-              continue;
+              machine.save(pc, bp, sp);
+              return PAUSED;
             // JumpIfTrue
             case 55:
               if (ints[bp + a] !== 0) {
@@ -749,8 +746,8 @@ export function createLoop(
             // Call
             case 134: {
               if (--fuel < 0) {
-                if (machine.checkpoint(pc, bp, sp)) return PAUSED;
-                fuel = machine.fuel;
+                machine.save(pc, bp, sp);
+                return PAUSED;
               }
               const base = bp + c;
               const entry = entries[b]!;
@@ -771,8 +768,8 @@ export function createLoop(
             // CallMethod
             case 135: {
               if (--fuel < 0) {
-                if (machine.checkpoint(pc, bp, sp)) return PAUSED;
-                fuel = machine.fuel;
+                machine.save(pc, bp, sp);
+                return PAUSED;
               }
               const base = bp + c;
               const site = sites[b]!;
@@ -795,8 +792,8 @@ export function createLoop(
             // CallClosure
             case 136: {
               if (--fuel < 0) {
-                if (machine.checkpoint(pc, bp, sp)) return PAUSED;
-                fuel = machine.fuel;
+                machine.save(pc, bp, sp);
+                return PAUSED;
               }
               const base = bp + b + 1;
               const closure = refs[base - 1];
@@ -888,7 +885,6 @@ export function createLoop(
                 machine.save(pc, bp, sp);
                 return STOPPED;
               }
-              machine.reserve = fuel;
               fuel = 0;
               continue;
             default:

@@ -59,11 +59,8 @@ export function bytecodeOf(module: IrModule, only?: ReadonlySet<string>): Progra
 }
 
 export function javascriptOf(module: IrModule, only?: ReadonlySet<string>): ProgramModule {
-  const { text, manifest } = printModule(
-    module,
-    only === undefined ? { locate } : { locate, only },
-  );
-  return { kind: "javascript", text, manifest };
+  const options = only === undefined ? { locate } : { locate, only };
+  return { kind: "javascript", ...printModule(module, options) };
 }
 
 /** Loads a program; in the mixed tier every second function runs as JavaScript, the others are interpreted. */
