@@ -1,19 +1,21 @@
 /** The collector under programs written in C against the runtime: nothing reachable goes, nothing else stays. */
 import { execFileSync } from "node:child_process";
 import test from "ava";
-import { buildDriver } from "./run_ir.ts";
+import { BUILD_TIME, buildDriver } from "./run_ir.ts";
 
 function run(executable: string, what: string): string {
   return execFileSync(executable, [what], { encoding: "utf8" });
 }
 
 test.serial("what is reachable stays whole while marking and sweeping go on", async (t) => {
+  t.timeout(BUILD_TIME);
   const output = run(await buildDriver("heap_driver.c"), "graph");
   t.regex(output, /^cycles \d+\n$/);
   t.true(Number(output.split(" ")[1]) > 3, output);
 });
 
 test.serial("cyclic garbage leaves memory flat", async (t) => {
+  t.timeout(BUILD_TIME);
   const [, early, late] = /early (\d+) late (\d+)/.exec(
     run(await buildDriver("heap_driver.c"), "cycles"),
   ) as RegExpExecArray;
@@ -21,6 +23,7 @@ test.serial("cyclic garbage leaves memory flat", async (t) => {
 });
 
 test.serial("collection between frames of a large world is done in short steps", async (t) => {
+  t.timeout(BUILD_TIME);
   const output = run(await buildDriver("heap_driver.c"), "pause");
   t.log(output.trim());
   const [, longest, cycles] = /longest ([\d.]+) .* cycles (\d+)/.exec(output) as RegExpExecArray;
@@ -30,6 +33,7 @@ test.serial("collection between frames of a large world is done in short steps",
 });
 
 test.serial("the drivers run clean under the undefined behaviour sanitizer", async (t) => {
+  t.timeout(BUILD_TIME);
   const flags = ["-fsanitize=undefined", "-fno-sanitize-recover=undefined"];
   const executable = await buildDriver("heap_driver.c", flags);
   t.regex(run(executable, "graph"), /^cycles \d+\n$/);

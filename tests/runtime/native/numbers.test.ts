@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { powersOfTenSource } from "#runtime/native/powers_of_ten.ts";
-import { buildDriver, runtimeDir } from "./run_ir.ts";
+import { BUILD_TIME, buildDriver, runtimeDir } from "./run_ir.ts";
 
 /** A line for the driver and what it has to answer. */
 type Question = readonly [line: string, answer: string];
@@ -65,11 +65,13 @@ async function ask(questions: readonly Question[]): Promise<string[]> {
 const numbers = [...edgeNumbers(), ...randomNumbers(100_000)];
 
 test("Floats are written with the fewest digits", async (t) => {
+  t.timeout(BUILD_TIME);
   const wrong = await ask(numbers.map((value) => [`p ${bitsOf(value)}`, String(value)]));
   t.deepEqual(wrong, []);
 });
 
 test("what is written reads back", async (t) => {
+  t.timeout(BUILD_TIME);
   const wrong = await ask(numbers.map((value) => [`r ${value}`, bitsOf(Number(value))]));
   // -0 is written as 0.
   t.deepEqual(
@@ -79,6 +81,7 @@ test("what is written reads back", async (t) => {
 });
 
 test("long and halfway decimals are rounded correctly, odd texts read as JavaScript reads them", async (t) => {
+  t.timeout(BUILD_TIME);
   const texts = [...oddTexts, ...randomDecimals(20_000), ...halfwayDecimals(2000)];
   const wrong = await ask(texts.map((text) => [`r ${text}`, bitsOf(Number.parseFloat(text))]));
   t.deepEqual(wrong, []);
@@ -117,6 +120,7 @@ function halfwayDecimals(count: number): string[] {
 }
 
 test("remainder, floor, ceil and conversion to Int are exact", async (t) => {
+  t.timeout(BUILD_TIME);
   const pairs = numbers.slice(1).map((value, index) => [numbers[index] ?? 0, value] as const);
   const wrong = await ask([
     ...pairs.map(([a, b]): Question => [`m ${bitsOf(a)} ${bitsOf(b)}`, bitsOf(a % b)]),

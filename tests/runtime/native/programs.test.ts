@@ -25,9 +25,10 @@ import {
   text,
   throw_,
 } from "#tests/runtime/wasm/ir_program.ts";
-import { nativeOptions, runIr } from "./run_ir.ts";
+import { BUILD_TIME, nativeOptions, runIr } from "./run_ir.ts";
 
 test("a call that throws leaves the local it was to go to as it was", async (t) => {
+  t.timeout(BUILD_TIME);
   const failing = fn({
     id: "Main.failing",
     result: "i32",
@@ -53,6 +54,7 @@ test("a call that throws leaves the local it was to go to as it was", async (t) 
 });
 
 test("endless recursion is reported as a stack overflow", async (t) => {
+  t.timeout(BUILD_TIME);
   const endless = fn({
     id: "Main.endless",
     locals: ["n:i32", "r:i32"],
@@ -74,6 +76,7 @@ test("endless recursion is reported as a stack overflow", async (t) => {
 });
 
 test("a closure of many parameters takes as many arguments as come", async (t) => {
+  t.timeout(BUILD_TIME);
   const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
   const last = (index: number): IrExpr => convert("dyn.i32", local(index));
   const closure = fn({
@@ -150,6 +153,7 @@ function countingGame(): IrProgram {
 }
 
 test("a game without a window runs its frames and prints its state", async (t) => {
+  t.timeout(BUILD_TIME);
   const executable = await buildNative(countingGame(), nativeOptions());
   const { stdout, status } = spawnSync(executable, ["--headless", "--frames", "120"], {
     encoding: "utf8",

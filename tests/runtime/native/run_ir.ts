@@ -17,6 +17,9 @@ export interface RunResult {
   readonly status: number | null;
 }
 
+/** Milliseconds that compiling the whole runtime may take, on a busy machine and with nothing kept. */
+export const BUILD_TIME = 300_000;
+
 export const runtimeDir = join(import.meta.dirname, "../../../runtime/native");
 
 function setting(name: string): string {
