@@ -24,11 +24,12 @@ export function loadProgram(
   defines: Defines,
 ): LoadedProgram {
   const modules = loadModules(classPath, main, defines, readTextIfThere);
-  const libraries = [
-    { name: "std", sources: loadFolder(std, defines) },
-    { name: main, sources: modules },
-  ];
+  const libraries = [loadStandardLibrary(std, defines), { name: main, sources: modules }];
   return { libraries, modules };
+}
+
+export function loadStandardLibrary(folder: string, defines: Defines): Library {
+  return { name: "std", sources: loadFolder(folder, defines) };
 }
 
 /** Every Haxe file below a folder, links among them, named by its path in it after `std/`. */

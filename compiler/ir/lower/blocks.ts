@@ -3,7 +3,7 @@ import type { BlockExpr, TypedExpr, VarExpr } from "#compiler/types/typed_ast.ts
 import type { IrExpr } from "../expr.ts";
 import { zeroOf } from "./coerce.ts";
 import { kindOfType } from "./erasure.ts";
-import type { FunctionBuilder } from "./function_builder.ts";
+import type { Destination, FunctionBuilder } from "./function_builder.ts";
 import { writePlace } from "./variables.ts";
 
 export function lowerBlockValue(fn: FunctionBuilder, expr: BlockExpr): IrExpr {
@@ -11,9 +11,9 @@ export function lowerBlockValue(fn: FunctionBuilder, expr: BlockExpr): IrExpr {
   return last === undefined ? { kind: "ConstNull", as: "dyn" } : fn.value(last);
 }
 
-export function lowerBlockInto(fn: FunctionBuilder, expr: BlockExpr, local: number): void {
+export function lowerBlockInto(fn: FunctionBuilder, expr: BlockExpr, to: Destination): void {
   const last = discardAllButLast(fn, expr);
-  if (last !== undefined) fn.into(last, local);
+  if (last !== undefined) fn.into(last, to);
 }
 
 function discardAllButLast(fn: FunctionBuilder, { exprs }: BlockExpr): TypedExpr | undefined {

@@ -25,6 +25,7 @@ export function lowerStaticCall(
   { owner, field, args, span }: StaticCallExpr,
 ): IrExpr {
   const at = span.start;
+  if (field.intrinsic !== null) return callIntrinsic(fn, field, args, at);
   if (field.isDynamic) {
     const closure: IrExpr = { kind: "GetStatic", owner: owner.path, name: field.name, type: "ref" };
     return callClosure(fn, () => closure, args, at);
@@ -40,7 +41,8 @@ export function lowerStaticCall(
 export function lowerMethodCall(fn: FunctionBuilder, expr: MethodCallExpr): IrExpr {
   const { owner, field, args } = expr;
   const at = expr.span.start;
-  const object = (): IrExpr => fn.checked(fn.valueAs(expr.object, "ref"), `.${field.name}`, at);
+  if (field.intrinsic !== null) return callIntrinsic(fn, field, [expr.object, ...args], at);
+  const object = (): IrExpr => fn.checked(fn.valueAs(expr.object, "ref"), accessText(field), at);
   if (field.isDynamic && !expr.isSuper) {
     const closure = (): IrExpr => ({
       kind: "GetField",
@@ -125,38 +127,49 @@ function callClosure(
 }
 
 export function lowerIntrinsic(fn: FunctionBuilder, expr: IntrinsicExpr): IrExpr {
-  const name = intrinsicName(expr);
-  const at = expr.span.start;
+  return callIntrinsic(fn, expr.field, expr.args, expr.span.start);
+}
+
+/** The receiver comes first. References are checked: an intrinsic trusts what it is given. */
+function callIntrinsic(
+  fn: FunctionBuilder,
+  field: ClassField,
+  args: readonly TypedExpr[],
+  at: Position,
+): IrExpr {
+  const name = intrinsicOf(field, args.length);
   const { params }: Intrinsic = intrinsics[name];
-  const operands = expr.args.map((arg, index) => (): IrExpr => {
+  const operands = args.map((arg, index) => (): IrExpr => {
     const kind = params[index] ?? "dyn";
     const value = fn.valueAs(arg, kind);
-    return kind === "ref" && !takesNull(name)
-      ? fn.checked(value, `.${expr.field.name}`, at)
-      : value;
+    return kind === "ref" && !takesNull(name) ? fn.checked(value, accessText(field), at) : value;
   });
-  const args = lowerOperands(fn, operands, at);
-  const [first] = args;
+  const values = lowerOperands(fn, operands, at);
+  const [first] = values;
   if (name === "array.length" && first !== undefined) return { kind: "ArrayLength", array: first };
   if (name === "f64.toInt" && first !== undefined) return fn.coerce(first, "i32");
-  if (intrinsics[name].effect === "pure") return { kind: "Intrinsic", name, args };
-  return fn.perform({ kind: "IntrinsicCall", name, args }, at);
+  if (intrinsics[name].effect === "pure") return { kind: "Intrinsic", name, args: values };
+  return fn.perform({ kind: "IntrinsicCall", name, args: values }, at);
+}
+
+/** How a null access through the member is reported: a property's getter by the property's name. */
+function accessText({ name }: ClassField): string {
+  return name.startsWith("get_") ? `.${name.slice(4)}` : `.${name}`;
 }
 
 function takesNull(name: IntrinsicName): boolean {
   return name === "string.concat";
 }
 
-function intrinsicName({ name, field, args }: IntrinsicExpr): IntrinsicName {
-  if (!isIntrinsicName(name))
-    throw new InternalError(`${field.name} names the intrinsic ${name}, which does not exist`);
-  const { params }: Intrinsic = intrinsics[name];
-  if (params.length !== args.length) {
-    throw new InternalError(
-      `${field.name} has ${args.length} arguments, the intrinsic ${name} ${params.length}`,
-    );
+function intrinsicOf({ name, intrinsic }: ClassField, count: number): IntrinsicName {
+  if (intrinsic === null || !isIntrinsicName(intrinsic)) {
+    throw new InternalError(`${name} names the intrinsic ${intrinsic}, which does not exist`);
   }
-  return name;
+  const { params }: Intrinsic = intrinsics[intrinsic];
+  if (params.length === count) return intrinsic;
+  throw new InternalError(
+    `${name} has ${count} arguments, the intrinsic ${intrinsic} ${params.length}`,
+  );
 }
 
 function isIntrinsicName(name: string): name is IntrinsicName {

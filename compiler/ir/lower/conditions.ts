@@ -8,17 +8,18 @@ export function lowerCondition(fn: FunctionBuilder, { op, left, right, span }: L
   const isAnd = op === "&&";
   const test = fn.valueAs(left, "bool");
   const facts = fn.facts;
+  const local = fn.temporary("bool");
   let rest: IrExpr = { kind: "ConstBool", value: isAnd };
   const statements = fn.capture(() => {
     learn(fn, left, isAnd);
     rest = fn.valueAs(right, "bool");
   });
   if (statements.length === 0) {
+    fn.forgetLocals(local);
     fn.facts = facts;
     return choose(test, rest, isAnd);
   }
   const at = span.start;
-  const local = fn.temporary("bool");
   const decided = fn.capture(() => {
     for (const stmt of statements) fn.emit(stmt);
     fn.assign(local, rest, at);

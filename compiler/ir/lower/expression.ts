@@ -14,9 +14,9 @@ import { lowerCast, lowerIs } from "./casts.ts";
 import { lowerFunctionValue, lowerMethodClosure, lowerStaticClosure } from "./closures.ts";
 import { resultKindOf } from "./erasure.ts";
 import { readAnonField, readArray, readDynamicField, readField, readStatic } from "./fields.ts";
-import type { FunctionBuilder, Lowering } from "./function_builder.ts";
+import type { Destination, FunctionBuilder, Lowering } from "./function_builder.ts";
 import { lowerIf, lowerIfValue } from "./if.ts";
-import { lowerBreak, lowerContinue, lowerReturn, lowerThrow } from "./jumps.ts";
+import { deliver, lowerBreak, lowerContinue, lowerReturn, lowerThrow } from "./jumps.ts";
 import { lowerForArray, lowerForRange, lowerWhile } from "./loops.ts";
 import { lowerArrayDecl, lowerNew, lowerNewEnum, lowerObjectDecl } from "./objects.ts";
 import { lowerBinop, lowerIsNull, lowerLogic, lowerUnop } from "./operators.ts";
@@ -174,22 +174,22 @@ function discard(fn: FunctionBuilder, expr: TypedExpr): void {
   }
 }
 
-function into(fn: FunctionBuilder, expr: TypedExpr, local: number): void {
+function into(fn: FunctionBuilder, expr: TypedExpr, to: Destination): void {
   switch (expr.kind) {
     case "Block":
-      lowerBlockInto(fn, expr, local);
+      lowerBlockInto(fn, expr, to);
       break;
     case "If":
-      lowerIf(fn, expr, local);
+      lowerIf(fn, expr, to);
       break;
     case "Switch":
-      lowerSwitch(fn, expr, local);
+      lowerSwitch(fn, expr, to);
       break;
     case "Try":
-      lowerTry(fn, expr, local);
+      lowerTry(fn, expr, to);
       break;
     default:
-      fn.assign(local, value(fn, expr), expr.span.start);
+      deliver(fn, value(fn, expr), to, expr.span.start);
   }
 }
 

@@ -11,14 +11,17 @@ import type { IrEffect, IrStmt, Position } from "../statement.ts";
 import { coerce } from "./coerce.ts";
 import { kindOfType } from "./erasure.ts";
 
+/** Where a value goes: to a local, or out of the function as its result. */
+export type Destination = number | "return";
+
 /** Lowers expressions; passed in, since families of expressions need each other. */
 export interface Lowering {
   /** The expression's value, of the kind of its type. */
   value(fn: FunctionBuilder, expr: TypedExpr): IrExpr;
   /** The expression for its effects only. */
   discard(fn: FunctionBuilder, expr: TypedExpr): void;
-  /** The expression's value put in a local, branch by branch. */
-  into(fn: FunctionBuilder, expr: TypedExpr, local: number): void;
+  /** The expression's value brought to where it goes, branch by branch. */
+  into(fn: FunctionBuilder, expr: TypedExpr, to: Destination): void;
 }
 
 /** What lowering a library collects besides the function at hand. */
@@ -85,8 +88,14 @@ export class FunctionBuilder {
     this.module.lowering.discard(this, expr);
   }
 
-  into(expr: TypedExpr, local: number): void {
-    this.module.lowering.into(this, expr, local);
+  into(expr: TypedExpr, to: Destination): void {
+    this.module.lowering.into(this, expr, to);
+  }
+
+  /** As `into`, or only for its effects where it goes nowhere. */
+  bring(expr: TypedExpr, to: Destination | null): void {
+    if (to === null) this.discard(expr);
+    else this.into(expr, to);
   }
 
   /** The expression's value as one of the kind. */
@@ -156,11 +165,16 @@ export class FunctionBuilder {
 
   /** The value in a local of its own, so that it is evaluated once and here. */
   spill(value: IrExpr, at: Position): IrExpr {
-    if (isConstant(value) || this.#isTemporary(value)) return value;
+    if (this.isStable(value)) return value;
     const kind = this.kindOf(value);
     const local = this.temporary(kind === "void" ? "dyn" : kind);
     this.assign(local, value, at);
     return { kind: "Local", index: local };
+  }
+
+  /** Is it a constant or a local that is never set again? */
+  isStable(value: IrExpr): boolean {
+    return isConstant(value) || (value.kind === "Local" && !this.#assigned.has(value.index));
   }
 
   /** Forgets a value; a call that was made only for it keeps no result. */

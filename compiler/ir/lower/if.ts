@@ -4,17 +4,15 @@ import type { IrExpr } from "../expr.ts";
 import type { IrStmt } from "../statement.ts";
 import { learn } from "./conditions.ts";
 import { kindOfType } from "./erasure.ts";
-import type { FunctionBuilder } from "./function_builder.ts";
+import type { Destination, FunctionBuilder } from "./function_builder.ts";
 import { negate } from "./operators.ts";
 
-/** Puts the taken branch's value in `local`, or drops it where that is null. */
-export function lowerIf(fn: FunctionBuilder, expr: IfExpr, local: number | null): void {
+/** Brings the taken branch's value to where it goes, or drops it. */
+export function lowerIf(fn: FunctionBuilder, expr: IfExpr, to: Destination | null): void {
   const { cond } = expr;
   const test = fn.valueAs(cond, "bool");
   const branch = (body: TypedExpr | null) => (): void => {
-    if (body === null) return;
-    if (local === null) fn.discard(body);
-    else fn.into(body, local);
+    if (body !== null) fn.bring(body, to);
   };
   lowerBranches(fn, test, cond, branch(expr.then), branch(expr.else));
 }

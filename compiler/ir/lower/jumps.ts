@@ -4,19 +4,30 @@ import type { Type } from "#compiler/types/type.ts";
 import type { ReturnExpr, ThrowExpr } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
 import { InternalError } from "../internal_error.ts";
+import type { Position } from "../statement.ts";
 import { zeroOf } from "./coerce.ts";
-import type { FunctionBuilder, LoopLabels } from "./function_builder.ts";
+import type { Destination, FunctionBuilder, LoopLabels } from "./function_builder.ts";
 import { returned } from "./function_frame.ts";
 
 export function lowerReturn(fn: FunctionBuilder, { value, span }: ReturnExpr): void {
   const { result } = fn.parts;
-  let returnedValue: IrExpr | null = result === "void" ? null : zeroOf(result);
-  if (value !== null) {
-    const lowered = fn.value(value);
-    returnedValue = returned(fn, lowered);
-    if (returnedValue === null) fn.drop(lowered);
+  const at = span.start;
+  if (value === null) {
+    fn.emit({ kind: "Return", value: result === "void" ? null : zeroOf(result), at });
+  } else if (result === "void") {
+    fn.discard(value);
+    fn.emit({ kind: "Return", value: null, at });
+  } else if (value.kind === "Switch" || value.kind === "Try" || value.kind === "Block") {
+    fn.into(value, "return");
+  } else {
+    deliver(fn, fn.value(value), "return", at);
   }
-  fn.emit({ kind: "Return", value: returnedValue, at: span.start });
+}
+
+/** Brings a value to where it goes. */
+export function deliver(fn: FunctionBuilder, value: IrExpr, to: Destination, at: Position): void {
+  if (to === "return") fn.emit({ kind: "Return", value: returned(fn, value), at });
+  else fn.assign(to, value, at);
 }
 
 export function lowerBreak(fn: FunctionBuilder): void {

@@ -9,7 +9,7 @@ import type {
 } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
 import { breaksOut } from "../flow.ts";
-import type { IrStmt, Position } from "../statement.ts";
+import type { IrStmt } from "../statement.ts";
 import { learn } from "./conditions.ts";
 import { kindOfType } from "./erasure.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
@@ -46,7 +46,7 @@ export function lowerForRange(fn: FunctionBuilder, expr: ForRangeExpr): void {
     [() => fn.valueAs(expr.start, "i32"), () => fn.valueAs(expr.end, "i32")],
     at,
   ) as [IrExpr, IrExpr];
-  const last = held(fn, end, at);
+  const last = fn.spill(end, at);
   const counter = fn.addLocal(variable.name, "i32");
   fn.assign(counter, start, at);
   const count: IrExpr = { kind: "Local", index: counter };
@@ -66,7 +66,7 @@ function isPlain(variable: ForRangeExpr["variable"]): boolean {
 
 export function lowerForArray(fn: FunctionBuilder, expr: ForArrayExpr): void {
   const at = expr.span.start;
-  const array = held(fn, fn.checked(fn.valueAs(expr.array, "ref"), ".iterator", at), at);
+  const array = fn.spill(fn.checked(fn.valueAs(expr.array, "ref"), ".iterator", at), at);
   const counter = fn.temporary("i32");
   fn.assign(counter, { kind: "ConstInt", value: 0 }, at);
   const index: IrExpr = { kind: "Local", index: counter };
@@ -81,15 +81,6 @@ export function lowerForArray(fn: FunctionBuilder, expr: ForArrayExpr): void {
     fn.emit({ kind: "Let", local: counter, value: plusOne(index), at });
     lowerBody(fn, expr.body, { breakTo: label, continueTo: label, isTop: true });
   });
-}
-
-/** A value that stays what it is now; a variable that is assigned in the loop would not. */
-function held(fn: FunctionBuilder, value: IrExpr, at: Position): IrExpr {
-  if (value.kind.startsWith("Const")) return value;
-  const kind = fn.kindOf(value);
-  const local = fn.temporary(kind === "void" ? "dyn" : kind);
-  fn.assign(local, value, at);
-  return { kind: "Local", index: local };
 }
 
 function plusOne(left: IrExpr): IrExpr {

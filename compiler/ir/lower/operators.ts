@@ -162,5 +162,18 @@ function lowerMinus(operand: IrExpr, isInt: boolean): IrExpr {
 export function negate(operand: IrExpr): IrExpr {
   if (operand.kind === "Unary" && operand.op === "bool.not") return operand.operand;
   if (operand.kind === "ConstBool") return { kind: "ConstBool", value: !operand.value };
+  const inverse = operand.kind === "Binary" ? inverseOf(operand.op) : null;
+  if (operand.kind === "Binary" && inverse !== null) return { ...operand, op: inverse };
   return { kind: "Unary", op: "bool.not", operand };
 }
+
+/** The comparison that holds where the other does not. Floats have none for `<`: NaN is neither less nor not less. */
+function inverseOf(op: BinaryOp): BinaryOp | null {
+  const [kind, name] = op.split(".") as [string, keyof typeof inverses];
+  const inverse = inverses[name];
+  if (inverse === undefined || (kind === "f64" && inverse !== "eq" && inverse !== "ne"))
+    return null;
+  return `${kind}.${inverse}` as BinaryOp;
+}
+
+const inverses = { eq: "ne", ne: "eq", lt: "ge", ge: "lt", gt: "le", le: "gt" } as const;

@@ -54,23 +54,43 @@ export function patternTest(
     case "Enum":
       return all(
         fn,
-        [constructorTest(subject, pattern)],
+        [constructorTest(fn, subject, pattern)],
         pattern.args,
         argumentValues(fn, pattern, subject),
       );
     case "Array":
       return all(
         fn,
-        [lengthTest(subject, pattern.elements.length)],
+        [lengthTest(fn, subject, pattern.elements.length)],
         pattern.elements,
         elementValues(pattern, subject),
       );
     case "Tuple":
       return all(fn, [], pattern.elements, subjects);
     case "Or":
-      return anyOf(fn, pattern.alternatives, subjects);
+      return eitherOf(pattern.alternatives.map((inner) => patternTest(fn, inner, subjects)));
     case "Extract":
       throw new InternalError(`${fn.parts.id} tests a pattern that must be matched step by step`);
+  }
+}
+
+/** The same for a subject that is known to have the pattern's constructor or number, the only one it asks for. */
+export function keyedPatternTest(
+  fn: FunctionBuilder,
+  pattern: TypedPattern,
+  subjects: Subjects,
+): IrExpr {
+  switch (pattern.kind) {
+    case "Value":
+      return TRUE;
+    case "Bind":
+      return pattern.pattern === null ? TRUE : keyedPatternTest(fn, pattern.pattern, subjects);
+    case "Enum":
+      return all(fn, [], pattern.args, argumentValues(fn, pattern, subjects[0] ?? TRUE));
+    case "Or":
+      return eitherOf(pattern.alternatives.map((inner) => keyedPatternTest(fn, inner, subjects)));
+    default:
+      return patternTest(fn, pattern, subjects);
   }
 }
 
@@ -116,11 +136,11 @@ export function matchOrLeave(
       if (pattern.pattern !== null) matchOrLeave(fn, pattern.pattern, subjects, fail);
       break;
     case "Enum":
-      leaveUnless(fn, constructorTest(subject, pattern), fail);
+      leaveUnless(fn, constructorTest(fn, subject, pattern), fail);
       matchAll(fn, pattern.args, argumentValues(fn, pattern, subject), fail);
       break;
     case "Array":
-      leaveUnless(fn, lengthTest(subject, pattern.elements.length), fail);
+      leaveUnless(fn, lengthTest(fn, subject, pattern.elements.length), fail);
       matchAll(fn, pattern.elements, elementValues(pattern, subject), fail);
       break;
     case "Tuple":
@@ -216,17 +236,18 @@ function valueTest(
 }
 
 function constructorTest(
+  fn: FunctionBuilder,
   subject: IrExpr,
   pattern: Extract<TypedPattern, { kind: "Enum" }>,
 ): IrExpr {
   const index: IrExpr = { kind: "EnumIndex", value: subject };
   const right: IrExpr = { kind: "ConstInt", value: pattern.constructor.index };
-  return unlessNull(subject, { kind: "Binary", op: "i32.eq", left: index, right });
+  return unlessNull(fn, subject, { kind: "Binary", op: "i32.eq", left: index, right });
 }
 
-function lengthTest(subject: IrExpr, count: number): IrExpr {
+function lengthTest(fn: FunctionBuilder, subject: IrExpr, count: number): IrExpr {
   const left: IrExpr = { kind: "ArrayLength", array: subject };
-  return unlessNull(subject, {
+  return unlessNull(fn, subject, {
     kind: "Binary",
     op: "i32.eq",
     left,
@@ -235,7 +256,8 @@ function lengthTest(subject: IrExpr, count: number): IrExpr {
 }
 
 /** A null value inside another matches no constructor and no array. */
-function unlessNull(subject: IrExpr, test: IrExpr): IrExpr {
+function unlessNull(fn: FunctionBuilder, subject: IrExpr, test: IrExpr): IrExpr {
+  if (fn.isNotNull(subject)) return test;
   const isNull: IrExpr = { kind: "IsNull", operand: subject };
   return {
     kind: "Select",
@@ -302,12 +324,7 @@ function both(left: IrExpr, right: IrExpr): IrExpr {
   };
 }
 
-function anyOf(
-  fn: FunctionBuilder,
-  alternatives: readonly TypedPattern[],
-  subjects: Subjects,
-): IrExpr {
-  const tests = alternatives.map((alternative) => patternTest(fn, alternative, subjects));
+function eitherOf(tests: readonly IrExpr[]): IrExpr {
   if (tests.includes(TRUE)) return TRUE;
   return tests.reduceRight((rest, test) => ({
     kind: "Select",

@@ -1,29 +1,24 @@
 /** `try` and `catch`. */
 import { followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
-import type { TryExpr, TypedCatch, TypedExpr } from "#compiler/types/typed_ast.ts";
+import type { TryExpr, TypedCatch } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
 import type { IrStmt, Position } from "../statement.ts";
 import { typeTestOf } from "./erasure.ts";
-import type { FunctionBuilder } from "./function_builder.ts";
+import type { Destination, FunctionBuilder } from "./function_builder.ts";
 
-/** Puts the value of what runs to its end in `local`, or drops it where that is null. */
-export function lowerTry(fn: FunctionBuilder, expr: TryExpr, local: number | null): void {
+/** Brings the value of what runs to its end to where it goes, or drops it. */
+export function lowerTry(fn: FunctionBuilder, expr: TryExpr, to: Destination | null): void {
   fn.forgetAssigned();
   const before = fn.facts;
   const caught = fn.addLocal("caught", "dyn");
-  const body = fn.capture(() => lowerBranch(fn, expr.body, local));
+  const body = fn.capture(() => fn.bring(expr.body, to));
   fn.facts = before;
   const handler = fn.capture(() =>
-    lowerCatches(fn, expr.catches, { kind: "Local", index: caught }, local, expr.span.start),
+    lowerCatches(fn, expr.catches, { kind: "Local", index: caught }, to, expr.span.start),
   );
   fn.emit({ kind: "Try", body, caught, handler });
   fn.facts = before;
-}
-
-function lowerBranch(fn: FunctionBuilder, expr: TypedExpr, local: number | null): void {
-  if (local === null) fn.discard(expr);
-  else fn.into(expr, local);
 }
 
 /** Tries the catches in order; what none takes is thrown on. */
@@ -31,7 +26,7 @@ function lowerCatches(
   fn: FunctionBuilder,
   catches: readonly TypedCatch[],
   caught: IrExpr,
-  local: number | null,
+  to: Destination | null,
   at: Position,
 ): void {
   const [first, ...rest] = catches;
@@ -45,7 +40,7 @@ function lowerCatches(
   const before = fn.facts;
   const taken = fn.capture(() => {
     fn.define(variable, value(), first.span.start);
-    lowerBranch(fn, body, local);
+    fn.bring(body, to);
   });
   fn.facts = before;
   if (takesAll) {
@@ -53,7 +48,7 @@ function lowerCatches(
     return;
   }
   const test: IrExpr = { kind: "InstanceOf", value: caught, type: typeTestOf(variable.type) };
-  const otherwise: IrStmt[] = fn.capture(() => lowerCatches(fn, rest, caught, local, at));
+  const otherwise: IrStmt[] = fn.capture(() => lowerCatches(fn, rest, caught, to, at));
   fn.emit({ kind: "If", test, then: taken, else: otherwise });
 }
 
