@@ -1,0 +1,47 @@
+/** What the dev server tells in the terminal. */
+import { summaryLines } from "#runtime/hot_reload/report_text.ts";
+import type { ReloadSummary, ServerNotification } from "./protocol.ts";
+
+/** The lines for a notification; none for most. */
+export function notificationText(notification: ServerNotification): string {
+  switch (notification.method) {
+    case "build/problems": {
+      const { problems } = notification.params;
+      return problems.length === 0
+        ? "All problems are mended\n"
+        : problems.map(({ text }) => text).join("");
+    }
+    case "game/update": {
+      const { files, timing } = notification.params;
+      const total = timing.actions.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+      const names = timing.actions.map(({ mnemonic }) => mnemonic).join(", ");
+      return `Saved ${files.join(", ")}: ${total.toFixed(1)} ms (${names})\n`;
+    }
+    case "build/verification":
+      return verificationText(notification.params);
+  }
+}
+
+export function reloadText(summary: ReloadSummary): string {
+  const [first, ...details] = summaryLines(summary);
+  return [`${first}\n`, ...details.map((line) => `  ${line}\n`)].join("");
+}
+
+function verificationText(
+  verification: Extract<ServerNotification, { method: "build/verification" }>["params"],
+): string {
+  switch (verification.state) {
+    case "off":
+    case "waiting":
+    case "running":
+      return "";
+    case "verified":
+      return "Bazel made the same bytes\n";
+    case "different":
+      return `Bazel made other bytes: a bug of the dev server. Please report it with these outputs:\n${verification.outputs
+        .map((path) => `  ${path}\n`)
+        .join("")}`;
+    case "failed":
+      return `bazel build failed:\n${verification.text}`;
+  }
+}

@@ -1,0 +1,6 @@
+import { hash } from "node:crypto";
+import type { Digest } from "./protocol.ts";
+
+export function digestOf(bytes: Uint8Array): Digest {
+  return hash("sha256", bytes, "hex");
+}

@@ -1,0 +1,54 @@
+/**
+ * Reads a file that may be in the middle of being saved. Editors truncate and write, write and rename, or delete and
+ * create; of first events for larger files a third show less than the whole (docs/hot_reload.md).
+ */
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+
+/** Milliseconds between looks; the last is given up after. */
+const LOOKS = [2, 3, 5, 10, 20, 40];
+
+export type Sleep = (milliseconds: number) => Promise<void>;
+
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** Size, time and identity of the file before it was read: while they stay, so does the content. */
+  readonly stamp: string;
+}
+
+/** The content when two looks at the file agree; null where it is gone for good. */
+export async function readStable(path: string, sleep: Sleep): Promise<FileContent | null> {
+  let last: FileContent | null = null;
+  for (const pause of LOOKS) {
+    const content = await look(path);
+    const isStable = content !== null && content.stamp === last?.stamp;
+    if (isStable && !looksCut(path, content.bytes)) return content;
+    last = content;
+    await sleep(pause);
+  }
+  return look(path);
+}
+
+/** Null where there is no file. */
+export function stampOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stats === undefined ? null : `${stats.size}:${stats.mtimeNs}:${stats.ino}`;
+}
+
+async function look(path: string): Promise<FileContent | null> {
+  try {
+    const stamp = stampOf(path);
+    return stamp === null ? null : { bytes: await readFile(path), stamp };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
+    throw error;
+  }
+}
+
+/** An empty file is most often one that was just truncated; a PNG ends with its chunk IEND. */
+function looksCut(path: string, bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return true;
+  if (!path.endsWith(".png")) return false;
+  return new TextDecoder("latin1").decode(bytes.subarray(-8, -4)) !== "IEND";
+}

@@ -1,0 +1,14 @@
+/** Which file names are an editor's own business, and which are sources. */
+import { extname } from "node:path";
+
+const EDITOR_FILES = /~$|^\.#|^#.*#$|^4913$|\.(?:tmp|swp|swx|bak|crswap)$|^\.goutputstream-/;
+const SOURCE_EXTENSIONS = new Set([".hx", ".xml", ".png", ".obj", ".glsl"]);
+
+export function isEditorFile(name: string): boolean {
+  return EDITOR_FILES.test(name);
+}
+
+/** May the file be a source that the graph does not know yet? */
+export function isSourceName(name: string): boolean {
+  return !isEditorFile(name) && SOURCE_EXTENSIONS.has(extname(name));
+}

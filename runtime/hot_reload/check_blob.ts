@@ -1,0 +1,26 @@
+/** Reads an asset's blob through, so that a bad one is refused before anything of the game has seen it. */
+import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
+import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeScene } from "#asset_tools/fpkg/scene_blob.ts";
+import { decodeShader } from "#asset_tools/fpkg/shader_blob.ts";
+import { decodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
+
+const decoders: Readonly<Record<AssetTypeName, (bytes: Uint8Array) => unknown>> = {
+  texture: decodeTexture,
+  mesh: decodeMesh,
+  shader: decodeShader,
+  material: decodeMaterial,
+  // The id is only kept in what is given back.
+  scene: (bytes) => decodeScene(bytes, ""),
+};
+
+/** What is wrong with the blob; null for a sound one. */
+export function blobProblem(type: AssetTypeName, bytes: Uint8Array): string | null {
+  try {
+    decoders[type](bytes);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
