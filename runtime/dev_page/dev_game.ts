@@ -1,0 +1,180 @@
+/** The game in the page: its clock, its pictures and the updates between them. */
+import type {
+  GameUpdate,
+  Problem,
+  ReloadSummary,
+  ServerNotification,
+  Verification,
+  Welcome,
+} from "#runtime/dev_server/protocol.ts";
+import type { CallResult, FetchedUpdate, LiveGame } from "#runtime/hot_reload/live_game.ts";
+import { summaryLines } from "#runtime/hot_reload/report_text.ts";
+import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
+import { FrameClock, STEP_SECONDS } from "./frame_clock.ts";
+import type { Panels } from "./panels.ts";
+import type { ServerLink } from "./server_link.ts";
+
+export type RunState = "playing" | "paused" | "failed" | "ended";
+
+export class DevGame {
+  readonly live: LiveGame;
+  readonly reloads: ReloadSummary[] = [];
+  state: RunState = "playing";
+  /** Steps done. */
+  frame = 0;
+  /** Pictures drawn. */
+  pictures = 0;
+  problems: readonly Problem[];
+  verification: Verification;
+  /** What the game's own code failed with last; null when it runs. */
+  fault: string | null = null;
+  readonly #renderer: WebGlRenderer;
+  readonly #link: ServerLink;
+  readonly #panels: Panels;
+  readonly #clock = new FrameClock();
+  #arrived: FetchedUpdate[] = [];
+  /** Updates are fetched one after the other, so that they arrive in their order. */
+  #fetching: Promise<void> = Promise.resolve();
+
+  constructor(
+    live: LiveGame,
+    renderer: WebGlRenderer,
+    link: ServerLink,
+    panels: Panels,
+    welcome: Pick<Welcome, "problems" | "verification">,
+  ) {
+    this.live = live;
+    this.#renderer = renderer;
+    this.#link = link;
+    this.#panels = panels;
+    this.problems = welcome.problems;
+    this.verification = welcome.verification;
+    panels.showVerification(welcome.verification);
+    this.#showProblems();
+  }
+
+  start(): void {
+    this.#take(this.live.start());
+  }
+
+  notified(notification: ServerNotification): void {
+    switch (notification.method) {
+      case "game/update":
+        this.#fetch(notification.params);
+        break;
+      case "build/problems":
+        this.problems = notification.params.problems;
+        this.#showProblems();
+        break;
+      case "build/verification":
+        this.verification = notification.params;
+        this.#panels.showVerification(notification.params);
+    }
+  }
+
+  /** One picture; `now` in milliseconds. */
+  picture(now: number): void {
+    this.#bringUpdates();
+    const steps = this.#clock.steps(now);
+    if (this.state === "playing") for (let step = 0; step < steps; step++) this.#step();
+    if (this.state !== "failed" && this.state !== "ended") this.#draw();
+  }
+
+  togglePlay(): void {
+    if (this.state === "playing") this.pause();
+    else this.play();
+  }
+
+  play(): void {
+    if (this.state === "ended") return;
+    this.#clock.reset();
+    this.#setState("playing");
+  }
+
+  pause(): void {
+    if (this.state === "playing") this.#setState("paused");
+  }
+
+  /** Some steps of a game that stands still. */
+  step(count = 1): void {
+    this.pause();
+    for (let step = 0; step < count && this.state === "paused"; step++) this.#step();
+  }
+
+  #step(): void {
+    const result = this.live.step(STEP_SECONDS);
+    if (result.kind === "done") this.frame++;
+    else this.#take(result);
+  }
+
+  #draw(): void {
+    const result = this.live.draw(this.#clock.alpha);
+    if (result.kind !== "done") {
+      this.#take(result);
+      return;
+    }
+    this.pictures++;
+    try {
+      const words = this.live.program.commands.words();
+      this.#renderer.execute(words, words.length);
+    } catch (error) {
+      // A shader that the driver refuses: the last good one stays in use, and the message is shown once.
+      this.#report(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #take(result: CallResult): void {
+    if (result.kind === "done") return;
+    if (result.kind === "ended") {
+      this.#setState("ended");
+      this.#panels.toast([`The program ended with status ${result.status}`], result.status === 0);
+      return;
+    }
+    this.#report(result.text);
+    if (result.reverted === null) this.#setState("failed");
+    else this.#panels.toast(["New code failed and was taken back", result.text], false);
+  }
+
+  #report(text: string): void {
+    this.fault = text;
+    this.#link.notify({ method: "game/error", params: { text } });
+    this.#showProblems();
+  }
+
+  #fetch(update: GameUpdate): void {
+    this.#fetching = this.#fetching
+      .then(() => this.live.fetch(update))
+      .then((fetched) => void this.#arrived.push(fetched))
+      .catch((error: Error) => this.#report(`Update ${update.version}: ${error.message}`));
+  }
+
+  #bringUpdates(): void {
+    for (const fetched of this.#arrived.splice(0)) {
+      const summary = this.live.apply(fetched);
+      this.reloads.push(summary);
+      this.#link.notify({ method: "reload/finished", params: summary });
+      const isGood = summary.report === null || summary.report.outcome === "applied";
+      this.#panels.toast(
+        [...summaryLines(summary), `Built in ${buildMilliseconds(fetched.update)} ms`],
+        isGood && summary.refusedAssets.length === 0,
+      );
+      this.fault = isGood ? null : (summary.report?.error ?? null);
+      this.#showProblems();
+      if (isGood && this.state === "failed") this.play();
+    }
+  }
+
+  #showProblems(): void {
+    this.#panels.showProblems(this.problems, this.fault);
+  }
+
+  #setState(state: RunState): void {
+    this.state = state;
+    this.#panels.showPlaying(state === "playing");
+  }
+}
+
+function buildMilliseconds({ timing }: GameUpdate): string {
+  const actions = timing.actions.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return (timing.watchMilliseconds + actions).toFixed(1);
+}
