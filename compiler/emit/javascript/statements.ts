@@ -2,7 +2,7 @@
 
 import type { Declarations } from "#compiler/emit/declarations.ts";
 import type { Locator } from "#compiler/emit/source_positions.ts";
-import type { IrExpr } from "#compiler/ir/expr.ts";
+import type { BinaryOp, IrExpr } from "#compiler/ir/expr.ts";
 import { endsFlow } from "#compiler/ir/flow.ts";
 import type { IrEffect, IrStmt } from "#compiler/ir/statement.ts";
 import { printEffect } from "./effects.ts";
@@ -176,11 +176,24 @@ function printLoop(stmt: IrStmt & { kind: "Loop" }, scope: FunctionScope): void 
   }
 }
 
+/** Not less-than is greater-or-equal for Ints; for Floats it is not, because of NaN. */
 function negated(test: IrExpr): IrExpr {
-  return test.kind === "Unary" && test.op === "bool.not"
-    ? test.operand
-    : { kind: "Unary", op: "bool.not", operand: test };
+  if (test.kind === "Unary" && test.op === "bool.not") return test.operand;
+  const op = test.kind === "Binary" ? opposites[test.op] : undefined;
+  if (test.kind === "Binary" && op !== undefined) return { ...test, op };
+  return { kind: "Unary", op: "bool.not", operand: test };
 }
+
+const opposites: Partial<Record<BinaryOp, BinaryOp>> = {
+  "i32.eq": "i32.ne",
+  "i32.ne": "i32.eq",
+  "i32.lt": "i32.ge",
+  "i32.le": "i32.gt",
+  "i32.gt": "i32.le",
+  "i32.ge": "i32.lt",
+  "ref.eq": "ref.ne",
+  "ref.ne": "ref.eq",
+};
 
 function printSwitch(stmt: IrStmt & { kind: "Switch" }, scope: FunctionScope): void {
   const { out } = scope;
