@@ -135,7 +135,9 @@ export class DevGame {
     else this.#panels.toast(["New code failed and was taken back", result.text], false);
   }
 
+  /** What fails again in each picture is told once. */
   #report(text: string): void {
+    if (this.fault === text) return;
     this.fault = text;
     this.#link.notify({ method: "game/error", params: { text } });
     this.#showProblems();
