@@ -1,7 +1,7 @@
 /** Blocks and local variables. */
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
-import type { Type } from "#compiler/types/type.ts";
+import type { ClassField, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { typeLocalFunction } from "./closures.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type Expected,
   type FunctionContext,
   inBlock,
+  newLocalScope,
   newVariable,
   problem,
 } from "./context.ts";
@@ -57,7 +58,10 @@ function typeStatement(ctx: FunctionContext, expr: ast.Expr, expected: Expected)
 
 /** `var a = 1, b:Int`, each visible to the next. */
 export function typeVars(ctx: FunctionContext, expr: ast.VarsExpr): TypedExpr[] {
-  if (expr.isStatic) problem(ctx, "HX3050", expr.span, {});
+  if (expr.isStatic) {
+    for (const declaration of expr.vars) declareStatic(ctx, declaration, expr.isFinal);
+    return [];
+  }
   return expr.vars.map((declaration) => typeVar(ctx, declaration, expr.isFinal));
 }
 
@@ -71,6 +75,47 @@ function typeVar(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: boolea
   const variable = newVariable(ctx, name.name, type, name.span, isFinal && value !== null);
   declareLocal(ctx, variable);
   return { kind: "Var", variable, value: typed, type: voidType(program), span: declaration.span };
+}
+
+/** `static var` in a function: a static variable of the class that only the function sees. */
+function declareStatic(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: boolean): void {
+  const { name, value } = declaration;
+  const declared =
+    declaration.type === null ? null : resolveHint(ctx.program, ctx.scope, declaration.type);
+  const outside = { ...ctx, locals: newLocalScope(null), thisType: null, thisVariable: null };
+  const typed = value === null ? null : initialValue(outside, value, declared);
+  const type: Type = declared ?? typed?.type ?? unknownType(ctx.program);
+  const field: ClassField = {
+    name: `${ctx.field.name}_${name.name}_${ctx.notes.statics.length}`,
+    kind: "Var",
+    owner: ctx.class,
+    type,
+    params: [],
+    isStatic: true,
+    isPublic: false,
+    isFinal,
+    isOverride: false,
+    isAbstract: false,
+    isInline: false,
+    isExtern: false,
+    isDynamic: false,
+    isOptional: false,
+    read: "normal",
+    write: isFinal ? "never" : "normal",
+    isPhysical: true,
+    intrinsic: null,
+    meta: declaration.meta,
+    doc: null,
+    span: name.span,
+  };
+  const variable = newVariable(ctx, name.name, type, name.span, isFinal);
+  ctx.locals.variables.set(name.name, {
+    variable,
+    closure: ctx.closure,
+    params: [],
+    static: field,
+  });
+  ctx.notes.statics.push({ field, value: typed });
 }
 
 function initialValue(ctx: FunctionContext, value: ast.Expr, declared: Type | null): TypedExpr {

@@ -15,6 +15,7 @@ import { bindCall } from "./bind.ts";
 import { type Expected, errorExpr, type FunctionContext, problem, useThis } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { arrayOf, standardType, voidType } from "./core_types.ts";
+import { matchCall } from "./enum_match.ts";
 import { lookupPath } from "./lookup.ts";
 import { accessOf } from "./paths.ts";
 import { unknownType } from "./program.ts";
@@ -30,6 +31,10 @@ export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Exp
   if (callee.kind === "Field" && callee.name.name === "bind" && !callee.isSafe) {
     const bound = bindCall(ctx, callee.object, args, span);
     if (bound !== null) return bound;
+  }
+  if (callee.kind === "Field" && callee.name.name === "match" && !callee.isSafe) {
+    const matched = matchCall(ctx, callee.object, args, span);
+    if (matched !== null) return matched;
   }
   return callAccess(ctx, accessOf(ctx, callee, expected), args, span);
 }

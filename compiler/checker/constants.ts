@@ -16,6 +16,13 @@ export function isConstant(expr: TypedExpr): expr is ConstantExpr {
   );
 }
 
+/** A constant, or calls of inline functions on constants: the same wherever it is written. */
+export function isInlinable(expr: TypedExpr): boolean {
+  if (expr.kind === "StaticCall") return expr.field.isInline && expr.args.every(isInlinable);
+  if (expr.kind === "Cast") return isInlinable(expr.expr);
+  return isConstant(expr);
+}
+
 /** Computes what is made of constants only; anything else stays as it is. */
 export function fold(expr: TypedExpr): TypedExpr {
   switch (expr.kind) {

@@ -5,7 +5,12 @@ import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { ERROR } from "#compiler/types/core.ts";
 import type { ClassField, ClassType, Type, TypeParameter } from "#compiler/types/type.ts";
-import type { FunctionExpr, LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
+import type {
+  FunctionExpr,
+  LocalVariable,
+  TypedExpr,
+  TypedStatic,
+} from "#compiler/types/typed_ast.ts";
 import { type Program, report, type TypeScope } from "./program.ts";
 
 /**
@@ -31,8 +36,8 @@ export interface FunctionContext {
   readonly underlyingType: Type | null;
   readonly isConstructor: boolean;
   readonly typeExpr: TypeExpr;
-  /** Shared by all contexts of one function: does it know the line it stands on? */
-  readonly notes: { usesPosition: boolean };
+  /** Shared by all contexts of one function: does it know the line it stands on, which `static var`s has it? */
+  readonly notes: { usesPosition: boolean; readonly statics: TypedStatic[] };
   readonly locals: LocalScope;
   readonly closure: ClosureContext;
   readonly isInLoop: boolean;
@@ -53,6 +58,8 @@ export interface LocalEntry {
   readonly closure: ClosureContext;
   /** Type parameters of a generic local function. */
   readonly params: readonly TypeParameter[];
+  /** Where a `static var` of a function is kept. */
+  readonly static: ClassField | null;
 }
 
 /** One function body: a field's or a closure's. */
@@ -116,7 +123,7 @@ export function declareLocal(
   variable: LocalVariable,
   params: readonly TypeParameter[] = [],
 ): void {
-  ctx.locals.variables.set(variable.name, { variable, closure: ctx.closure, params });
+  ctx.locals.variables.set(variable.name, { variable, closure: ctx.closure, params, static: null });
 }
 
 export function findLocal(ctx: FunctionContext, name: string): LocalEntry | null {

@@ -1,6 +1,7 @@
 /** The types of StdTypes and its neighbours that syntax itself refers to: literals, conditions, `null`, loops. */
 import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
+import { followMono, innerOfNull } from "#compiler/types/follow.ts";
 import type { InstType, Type, TypeDeclaration } from "#compiler/types/type.ts";
 import type { Program } from "./program.ts";
 
@@ -40,7 +41,9 @@ export function stringType(program: Program): Type {
   return coreType(program, "String");
 }
 
+/** `Null<T>`; what is one already stays as it is. */
 export function nullOf(program: Program, type: Type): Type {
+  if (innerOfNull(followMono(type)) !== null) return type;
   return coreType(program, "Null", [type]);
 }
 

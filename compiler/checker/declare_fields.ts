@@ -24,6 +24,7 @@ import { declareTypeParams, scopeOf } from "./declare_headers.ts";
 import { syntaxOf } from "./declare_types.ts";
 import type { DeclaredClass, Member } from "./members.ts";
 import { hasMeta, metaText } from "./metadata.ts";
+import { membersOf } from "./module_syntax.ts";
 import { type ModuleScope, type Program, report, type TypeScope, unknownType } from "./program.ts";
 import { propertyAccess } from "./property_access.ts";
 import { resolveHint, restOf } from "./type_hints.ts";
@@ -42,7 +43,7 @@ export function declareFields(
       const syntax = syntaxOf(type);
       if (holder === null || syntax === undefined || !("fields" in syntax)) continue;
       classes.push(
-        declareClassFields(program, scopeOf(module, type), holder, syntax.fields, infer),
+        declareClassFields(program, scopeOf(module, type), holder, membersOf(syntax), infer),
       );
       if (type.kind === "Abstract") addConversions(type);
     }

@@ -50,10 +50,10 @@ function usingsOfType(ctx: FunctionContext, type: Type): ClassType[] {
   const holders = paths
     .map((path) => lookupPath(ctx.program, path.split(".")))
     .filter((found) => found !== null);
-  const tools =
-    followed.kind === "Enum"
-      ? lookupPath(ctx.program, ["haxe", "EnumTools", "EnumValueTools"])
-      : null;
+  const isEnum =
+    followed.kind === "Enum" ||
+    (followed.kind === "Abstract" && followed.abstract.path === "EnumValue");
+  const tools = isEnum ? lookupPath(ctx.program, ["haxe", "EnumTools", "EnumValueTools"]) : null;
   return [...holders, ...(tools === null ? [] : [tools])]
     .map(functionsOf)
     .filter((holder) => holder !== null);

@@ -55,13 +55,16 @@ export function finishBody(
   if (body === null)
     return { kind: "Block", exprs: [], type: voidType(ctx.program), span: declaration.span };
   if (isArrow && !isVoidResult) return arrowBody(ctx, body, result);
+  const problems = ctx.program.problems.mark;
   const typed = ctx.typeExpr(inBlock(ctx), body, "none");
   if (!ctx.closure.returnsValue && follow(result).kind === "Mono") {
     tryUnify(ctx.program.unification, voidType(ctx.program), result);
   }
   const mustReturn =
     !isVoid(result) && follow(result).kind !== "Error" && follow(result).kind !== "Mono";
-  if (mustReturn && completes(typed)) {
+  // What went wrong inside may have been what returns.
+  const isClean = ctx.program.problems.mark === problems;
+  if (mustReturn && isClean && completes(typed)) {
     problem(
       ctx,
       "HX3052",

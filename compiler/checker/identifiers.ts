@@ -112,8 +112,18 @@ function lookUp(ctx: FunctionContext, expr: ast.IdentExpr, expected: Expected): 
 function localAccess(ctx: FunctionContext, { name, span }: ast.IdentExpr): Access | null {
   const entry = findLocal(ctx, name);
   if (entry === null || name === "this") return null;
-  useLocal(ctx, entry);
   const { variable, params } = entry;
+  if (entry.static !== null) {
+    const target = {
+      kind: "StaticField",
+      owner: ctx.class,
+      field: entry.static,
+      type: variable.type,
+      span,
+    } as const;
+    return { kind: "Place", target, field: entry.static };
+  }
+  useLocal(ctx, entry);
   const type =
     params.length === 0
       ? variable.type

@@ -25,6 +25,7 @@ import { arrayOf, floatType, intType, standardType, stringType, voidType } from 
 import { readVariable } from "./forwarding.ts";
 import { stringPart } from "./operators.ts";
 import { unknownType } from "./program.ts";
+import { isStructInit, typeStructInit } from "./struct_init.ts";
 
 /** An integer that does not fit 32 bits is a Float, as in Haxe; hexadecimal ones wrap. */
 export function typeInt(ctx: FunctionContext, expr: ast.IntExpr): TypedExpr {
@@ -464,8 +465,12 @@ export function typeObjectDecl(
   expr: ast.ObjectDeclExpr,
   expected: Expected,
 ): TypedExpr {
-  const wanted = structureWanted(expected);
   reportRepeated(ctx, expr);
+  const target = expectedType(expected);
+  const instance = target === null ? null : followNull(target);
+  if (instance?.kind === "Inst" && isStructInit(instance))
+    return typeStructInit(ctx, expr, instance);
+  const wanted = structureWanted(expected);
   const fields = expr.fields.map((field) => {
     const type = wanted?.fields.get(field.name.name)?.type ?? null;
     const value = ctx.typeExpr(ctx, field.value, type ?? dynamicValue(expected) ?? "value");

@@ -10,8 +10,9 @@ import type {
   TypedExpr,
   TypedFunction,
   TypedParam,
+  TypedStatic,
 } from "#compiler/types/typed_ast.ts";
-import { fold, isConstant } from "./constants.ts";
+import { fold, isInlinable } from "./constants.ts";
 import {
   declareLocal,
   type FunctionContext,
@@ -37,8 +38,12 @@ export interface TypedMember {
   readonly value: TypedExpr | null;
   /** Did it need the line it stands on (`trace`, `haxe.PosInfos`)? */
   readonly usesPosition: boolean;
+  /** The variables that functions declare with `static var`. */
+  readonly statics: readonly TypedStatic[];
   readonly problems: readonly Diagnostic[];
 }
+
+const NOTHING = { usesPosition: false, statics: [] } as const;
 
 type TypedBody = Omit<TypedMember, "problems">;
 
@@ -74,7 +79,7 @@ export function memberContext(program: Program, member: Member, returnType: Type
     underlyingType: hasVariable ? (owner.abstract?.underlying ?? null) : null,
     isConstructor: form === "constructor" || form === "abstractConstructor",
     typeExpr,
-    notes: { usesPosition: false },
+    notes: { usesPosition: false, statics: [] },
     locals: newLocalScope(null),
     closure: newClosure(null, returnType),
     isInLoop: false,
@@ -106,19 +111,19 @@ function typeVariable(
   const { field } = member;
   const ctx = memberContext(program, { ...member, form: "static" }, voidType(program));
   const source = syntax.value ?? impliedValue(member, syntax);
-  if (source === null) return { function: null, value: null, usesPosition: false };
+  if (source === null) return { function: null, value: null, ...NOTHING };
   const isValue = isEnumValue(member.class, syntax);
   const wanted = isValue ? (member.class.abstract?.underlying ?? field.type) : field.type;
   const typed = ctx.typeExpr(ctx, source, follow(wanted).kind === "Mono" ? "value" : wanted);
   const value = fold(convert(ctx, typed, wanted));
   if (field.read === "inline")
     keepConstant(ctx, member, isValue ? ({ ...value, type: field.type } as TypedExpr) : value);
-  return { function: null, value, usesPosition: ctx.notes.usesPosition };
+  return { function: null, value, ...ctx.notes };
 }
 
 function keepConstant(ctx: FunctionContext, member: Member, value: TypedExpr): void {
   const inner = value.kind === "Cast" ? fold(value) : value;
-  if (!isConstant(inner) && value.type.kind !== "Error") {
+  if (!isInlinable(inner) && value.type.kind !== "Error") {
     problem(ctx, "HX3026", value.span, { name: member.field.name });
     return;
   }
@@ -164,13 +169,13 @@ function typeFunctionMember(
 ): TypedBody {
   const { field } = member;
   const signature = follow(field.type);
-  if (signature.kind !== "Fun") return { function: null, value: null, usesPosition: false };
+  if (signature.kind !== "Fun") return { function: null, value: null, ...NOTHING };
   const declaration = syntax.function;
   const returnType = member.form === "abstractConstructor" ? voidType(program) : signature.result;
   const ctx = memberContext(program, member, returnType);
   if (field.intrinsic !== null) return finished(ctx, intrinsicFunction(ctx, member, signature));
   if (declaration.body === null || field.isAbstract)
-    return { function: null, value: null, usesPosition: false };
+    return { function: null, value: null, ...NOTHING };
   const args = member.form === "abstract" ? signature.args.slice(1) : signature.args;
   const params = declareParams(ctx, declaration.args, args);
   const body = finishBody(ctx, declaration, returnType, false);
@@ -186,7 +191,7 @@ function typeFunctionMember(
 }
 
 function finished(ctx: FunctionContext, typed: TypedFunction): TypedBody {
-  return { function: typed, value: null, usesPosition: ctx.notes.usesPosition };
+  return { function: typed, value: null, ...ctx.notes };
 }
 
 export function makeFunction(
@@ -296,7 +301,7 @@ function dynamicFunction(
     type: signature,
     span: member.syntax.span,
   };
-  return { function: null, value, usesPosition: ctx.notes.usesPosition };
+  return { function: null, value, ...ctx.notes };
 }
 
 /** A subclass of a class with a constructor must call it. */

@@ -1,6 +1,7 @@
 /** The members of a class as its module's syntax has them. */
 import type * as ast from "#compiler/syntax/ast.ts";
 import type { ClassType } from "#compiler/types/type.ts";
+import { structConstructor } from "./struct_init.ts";
 
 /** In source order, those that declare a member: no macros, each name once. */
 export function moduleFields(module: ast.Module, holder: ClassType): ast.Field[] {
@@ -20,7 +21,14 @@ function fieldsOf(module: ast.Module, holder: ClassType): readonly ast.Field[] {
   }
   for (const declaration of module.declarations) {
     if (declaration.kind === "ModuleField" || declaration.name.name !== holder.name) continue;
-    return "fields" in declaration ? declaration.fields : [];
+    return membersOf(declaration);
   }
   return [];
+}
+
+/** The fields as written, and the constructor that `@:structInit` adds. */
+export function membersOf(declaration: ast.Declaration): readonly ast.Field[] {
+  if (!("fields" in declaration)) return [];
+  const made = declaration.kind === "Class" ? structConstructor(declaration) : null;
+  return made === null ? declaration.fields : [...declaration.fields, made];
 }

@@ -195,15 +195,24 @@ function valuePattern(
   if (value.type.kind === "Error") return { kind: "Any", span };
   if (value.kind === "EnumValue")
     return enumPattern(ctx, value.enum, value.constructor, [], type, span);
-  const isComparable =
-    isConstant(value) ||
-    value.kind === "TypeValue" ||
-    (value.kind === "StaticField" && value.field.isFinal);
-  if (!isComparable) {
+  if (!isComparable(value)) {
     problem(ctx, "HX3070", span, {});
     return { kind: "Any", span };
   }
   return { kind: "Value", value: convert(ctx, value, type), span };
+}
+
+function isComparable(value: TypedExpr): boolean {
+  switch (value.kind) {
+    case "TypeValue":
+      return true;
+    case "StaticField":
+      return value.field.isFinal;
+    case "Cast":
+      return value.form === "unchecked" && isComparable(value.expr);
+    default:
+      return isConstant(value);
+  }
 }
 
 // Constructors
@@ -227,7 +236,9 @@ function constructorPattern(
   const types = argumentTypes(ctx, enumType, chosen, type, span);
   const only = expr.args[0];
   const isRestAny = expr.args.length === 1 && only?.kind === "Ident" && only.name === "_";
-  if (expr.args.length !== types.length && !isRestAny) {
+  const required = (chosen.args ?? []).filter((arg) => !arg.isOptional).length;
+  const isWrong = expr.args.length > types.length || expr.args.length < required;
+  if (isWrong && !isRestAny) {
     problem(ctx, "HX3073", span, {
       name: chosen.name,
       expected: types.length,

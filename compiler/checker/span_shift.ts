@@ -49,6 +49,7 @@ export function moveTyped(typed: TypedMember, shift: number): TypedMember {
       typed.function === null
         ? null
         : (move(typed.function, shift, moved) as TypedMember["function"]),
+    statics: move(typed.statics, shift, moved) as TypedMember["statics"],
     value: typed.value === null ? null : (move(typed.value, shift, moved) as TypedMember["value"]),
   };
 }

@@ -5,7 +5,6 @@ import { follow } from "#compiler/types/follow.ts";
 import type { ClassField, ClassType, TypeDeclaration } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, declarationOf, enumConstructor } from "./access.ts";
-import { isConstant } from "./constants.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { freshParams, instantiateMethod } from "./convert.ts";
 import { instantiate } from "./core_types.ts";
@@ -126,5 +125,5 @@ export function constantValue(ctx: FunctionContext, field: ClassField, span: Spa
     problem(ctx, "HX3026", span, { name: field.name });
     return errorExpr(span);
   }
-  return isConstant(value) ? { ...value, span } : value;
+  return { ...value, span };
 }

@@ -25,7 +25,8 @@ export function typeSwitch(
   }
   const missing = fallback === null ? missingPattern(ctx, cases, types) : null;
   if (missing !== null) checkComplete(ctx, expr, types, expected, missing);
-  if (ctx.program.problems.mark === problems) reportUnused(ctx, cases, types);
+  const isClean = ctx.program.problems.mark === problems && !types.some(isError);
+  if (isClean) reportUnused(ctx, cases, types);
   const bodies = [...cases.map((one) => one.body), ...(fallback === null ? [] : [fallback])];
   const branches = joinBranches(ctx, bodies, expected);
   return {
@@ -101,9 +102,13 @@ function checkComplete(
   expected: Expected,
   missing: string,
 ): void {
-  if (types.some((type) => follow(type).kind === "Error")) return;
+  if (types.some(isError)) return;
   if (expected === "none" && !types.every(isEnumerable)) return;
   problem(ctx, "HX3077", expr.subject.span, { missing });
+}
+
+function isError(type: Type): boolean {
+  return follow(type).kind === "Error";
 }
 
 /** Are there only so many values: of an enum, Bool, or an enum abstract? */

@@ -60,6 +60,7 @@ function assembleMembers(
     const { field, form } = member;
     const result = typed.get(field);
     const value = result?.value ?? null;
+    statics.push(...(result?.statics ?? []));
     if (result?.function != null && form !== "constructor") {
       (form === "method" ? methods : staticMethods).push(result.function);
     } else if (field.isPhysical && form === "method") {

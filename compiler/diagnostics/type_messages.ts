@@ -41,7 +41,6 @@ export const typeMessages = {
   HX3049: { severity: "error", text: "Missing fields: {names}" },
 
   // Statements
-  HX3050: { severity: "error", text: "Local static variables are not supported" },
   HX3051: { severity: "error", text: "Expected a value, found `Void`" },
   HX3052: { severity: "error", text: "Missing `return` of `{type}`" },
   HX3053: { severity: "error", text: "`{type}` cannot be caught" },
@@ -74,6 +73,7 @@ export const typeMessages = {
   HX3075: { severity: "error", text: "Expected `{type}`, found an array pattern" },
   HX3076: { severity: "error", text: "Variable `{name}` must be bound by every alternative" },
   HX3077: { severity: "error", text: "Unmatched patterns: `{missing}`" },
+  HX3080: { severity: "error", text: "`match` cannot bind `{name}`" },
   HX3079: { severity: "error", text: "`.code` needs a string of one character" },
   HX3078: { severity: "error", text: "`...` is only possible before the last argument of a call" },
 

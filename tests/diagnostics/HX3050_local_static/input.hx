@@ -1,5 +1,0 @@
-class Main {
-	static function main() {
-		static var a = 1;
-	}
-}
