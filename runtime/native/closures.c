@@ -12,9 +12,6 @@ typedef HxDyn (*Code4)(HxClosure *, HxDyn, HxDyn, HxDyn, HxDyn);
 typedef HxDyn (*Code5)(HxClosure *, HxDyn, HxDyn, HxDyn, HxDyn, HxDyn);
 typedef HxDyn (*Code6)(HxClosure *, HxDyn, HxDyn, HxDyn, HxDyn, HxDyn, HxDyn);
 
-/** More parameters than a function of the language can reasonably have; the printers hold to it. */
-#define MOST_PARAMETERS 255
-
 static HxDyn call_with(HxClosure *closure, const HxDyn *args) {
   switch (closure->arity) {
     case 0:
@@ -43,7 +40,7 @@ HxDyn hx_call(HxObject *object, int32_t count, const HxDyn *args) {
     return HX_NULL;
   }
   if (closure->arity <= count) return call_with(closure, args);
-  HxDyn padded[MOST_PARAMETERS];
+  HxDyn padded[closure->arity];
   for (int32_t index = 0; index < closure->arity; index++) padded[index] = index < count ? args[index] : HX_NULL;
   return call_with(closure, padded);
 }

@@ -9,11 +9,17 @@ export interface InterfaceRange {
   readonly classes: readonly LinkedClass[];
 }
 
+/** A function that a call can reach, and the classes whose instances lead there. */
+export interface Target {
+  readonly id: string;
+  readonly classes: readonly string[];
+}
+
 export interface Dispatch {
   /** Functions that answer a virtual call, without repetition. */
-  methodTargets(owner: string, method: string): readonly string[];
+  methodTargets(owner: string, method: string): readonly Target[];
   /** Functions that answer a call through an interface. */
-  interfaceTargets(owner: string, method: string): readonly string[];
+  interfaceTargets(owner: string, method: string): readonly Target[];
   interfaceRange(owner: string): InterfaceRange;
 }
 
@@ -31,10 +37,10 @@ export function findDispatch(program: IrProgram): Dispatch {
   return {
     methodTargets(owner, method) {
       const index = slotOf(program, owner, method)?.index ?? -1;
-      return distinct((byAncestor.get(owner) ?? []).map(({ slots }) => slots[index]?.target));
+      return targetsOf(byAncestor.get(owner) ?? [], ({ slots }) => slots[index]?.target ?? null);
     },
     interfaceTargets: (owner, method) =>
-      distinct(implementers(owner).map((linked) => implementation(linked, owner, method))),
+      targetsOf(implementers(owner), (linked) => implementation(linked, owner, method)),
     interfaceRange(owner) {
       const classes = implementers(owner);
       const numbers = classes.map((linked) => linked.index);
@@ -57,6 +63,14 @@ function addTo<Value>(map: Map<string, Value[]>, key: string, value: Value): voi
   else list.push(value);
 }
 
-function distinct(targets: readonly (string | null | undefined)[]): string[] {
-  return [...new Set(targets.filter((target) => typeof target === "string"))];
+function targetsOf(
+  classes: readonly LinkedClass[],
+  answer: (linked: LinkedClass) => string | null,
+): Target[] {
+  const byFunction = new Map<string, string[]>();
+  for (const linked of classes) {
+    const id = answer(linked);
+    if (id !== null) addTo(byFunction, id, linked.class.path);
+  }
+  return [...byFunction].map(([id, paths]) => ({ id, classes: paths }));
 }

@@ -6,6 +6,7 @@ import { mayThrow, slotOf } from "#compiler/ir/program.ts";
 import type { IrEffect } from "#compiler/ir/statement.ts";
 import { box, cType } from "./c_kind.ts";
 import { isOwnClass, need } from "./c_writer.ts";
+import type { Target } from "./dispatch.ts";
 import { boxed, expression, typeTest } from "./expression.ts";
 import type { FunctionScope } from "./function_scope.ts";
 import { intrinsicCall } from "./intrinsic.ts";
@@ -145,18 +146,28 @@ function callInterface(scope: FunctionScope, value: Of<"CallInterface">): Value 
   return dispatched(scope, targets, callee, [value.receiver, ...value.args]);
 }
 
-/** Straight to the only function that can be meant, else through `callee`. No instance at all means no such call. */
+/**
+ * Straight to the only function that can be meant; of two by the class, which lets the C compiler inline both; else
+ * through `callee`. No instance at all means no such call.
+ */
 function dispatched(
   scope: FunctionScope,
-  targets: readonly string[],
+  targets: readonly Target[],
   callee: string,
-  args: readonly IrExpr[],
+  args: readonly [IrExpr, ...IrExpr[]],
 ): Value {
   const { writer } = scope;
   const list = args.map((arg) => expression(scope, arg)).join(", ");
-  const only = targets.length === 1 ? targets[0] : undefined;
-  const throws = targets.some((target) => mayThrow(writer.program, target));
-  return { text: `${only === undefined ? callee : writer.functionName(only)}(${list})`, throws };
+  const call = (target: Target): string => `${writer.functionName(target.id)}(${list})`;
+  const throws = targets.some((target) => mayThrow(writer.program, target.id));
+  const [first, second] = targets;
+  if (first === undefined || targets.length > 2) return { text: `${callee}(${list})`, throws };
+  if (second === undefined) return { text: call(first), throws };
+  const [one, other] = first.classes.length === 1 ? [first, second] : [second, first];
+  const [path, more] = one.classes;
+  if (path === undefined || more !== undefined) return { text: `${callee}(${list})`, throws };
+  const test = `${expression(scope, args[0])}->type == ${writer.typeAddress(path)}`;
+  return { text: `(${test} ? ${call(one)} : ${call(other)})`, throws };
 }
 
 function callClosure(scope: FunctionScope, value: Of<"CallClosure">): Value {
