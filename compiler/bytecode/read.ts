@@ -8,6 +8,7 @@ import type {
   EnumMetadata,
   FieldMetadata,
   FunctionMetadata,
+  InitialValue,
   ModuleMetadata,
   ValueKind,
 } from "./metadata.ts";
@@ -138,7 +139,9 @@ class ModuleReader {
   }
 
   field(): FieldMetadata {
-    return { name: this.name(), kind: this.kind(), haxeType: this.name() };
+    const field = { name: this.name(), kind: this.kind(), haxeType: this.name() };
+    const initial = this.optionalName();
+    return initial === null ? field : { ...field, initial: parseInitial(initial) };
   }
 
   enum(): EnumMetadata {
@@ -181,3 +184,16 @@ class ModuleReader {
     };
   }
 }
+
+/** JSON: `"computed"` or `{"constant":…}`. */
+function parseInitial(text: string): InitialValue {
+  if (!INITIAL.test(text)) throw new BytecodeError("An initial value is malformed");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BytecodeError("An initial value is malformed");
+  }
+}
+
+const INITIAL =
+  /^(?:"computed"|\{"constant":(?:null|true|false|-?[\d.eE+-]+|"(?:[^"\\]|\\.)*")\})$/;

@@ -90,6 +90,7 @@ class ModuleWriter {
     this.name(field.name);
     this.kind(field.kind);
     this.name(field.haxeType);
+    this.optionalName(field.initial === undefined ? null : JSON.stringify(field.initial));
   }
 
   enum(entry: EnumMetadata): void {

@@ -5,14 +5,17 @@ import type {
   EnumMetadata,
   FieldMetadata,
   FunctionMetadata,
+  InitialValue,
   ModuleMetadata,
 } from "#compiler/bytecode/metadata.ts";
 import type { IrClass, IrEnum, IrField, IrFunction, IrLocal, IrModule } from "#compiler/ir/ir.ts";
+import { initialFields, initialStatics } from "./initial_values.ts";
 
 export function moduleMetadata(module: IrModule): ModuleMetadata {
+  const functions = new Map(module.functions.map((fn) => [fn.id, fn]));
   return {
     library: module.library,
-    classes: module.classes.map(classMetadata),
+    classes: module.classes.map((entry) => classMetadata(entry, functions)),
     enums: module.enums.map(enumMetadata),
     functions: module.functions.map(functionMetadata),
   };
@@ -42,14 +45,16 @@ function captureNames(captured: readonly IrLocal[]): CaptureMetadata[] {
   });
 }
 
-function classMetadata(entry: IrClass): ClassMetadata {
+function classMetadata(entry: IrClass, functions: ReadonlyMap<string, IrFunction>): ClassMetadata {
+  const fields = initialFields(entry, functions);
+  const statics = initialStatics(entry, functions);
   return {
     path: entry.path,
     form: entry.form,
     superclass: entry.superclass,
     interfaces: entry.interfaces,
-    fields: entry.fields.map(fieldMetadata),
-    statics: entry.statics.map(fieldMetadata),
+    fields: entry.fields.map((field) => fieldMetadata(field, fields.get(field.name))),
+    statics: entry.statics.map((field) => fieldMetadata(field, statics.get(field.name))),
     methods: entry.methods.map(({ name, target, params }) => ({
       name,
       target,
@@ -65,12 +70,11 @@ function classMetadata(entry: IrClass): ClassMetadata {
   };
 }
 
-function fieldMetadata({
-  name,
-  type,
-  haxeType,
-}: Pick<IrField, "name" | "type" | "haxeType">): FieldMetadata {
-  return { name, kind: type, haxeType };
+function fieldMetadata(
+  { name, type, haxeType }: Pick<IrField, "name" | "type" | "haxeType">,
+  initial: InitialValue | undefined,
+): FieldMetadata {
+  return { name, kind: type, haxeType, ...(initial !== undefined && { initial }) };
 }
 
 function enumMetadata(entry: IrEnum): EnumMetadata {
