@@ -15,7 +15,8 @@ export class GameCanvas {
   static create(document: Document): GameCanvas | null {
     const element = document.createElement("canvas");
     element.style.cssText = "position:fixed;inset:0;width:100%;height:100%;display:block";
-    const gl = element.getContext("webgl2", { alpha: false, antialias: true });
+    // The native renderer smooths no edges either: both draw the same picture.
+    const gl = element.getContext("webgl2", { alpha: false, antialias: false });
     if (gl === null) return null;
     document.body.append(element);
     return new GameCanvas(element, gl);

@@ -11,10 +11,10 @@ _TOOLS = {
 }
 
 def _script_at(argv):
-    """The position of one of our tools in a command line, or None."""
+    """The position of one of our tools in a command line that starts it, or None."""
     for i, argument in enumerate(argv):
-        if argument.split("/")[-1] in _TOOLS:
-            return i
+        if i > 0 and not argument.startswith("--"):
+            return i if argument.split("/")[-1] in _TOOLS else None
     return None
 
 def _collect_impl(target, ctx):

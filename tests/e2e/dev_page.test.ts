@@ -1,0 +1,171 @@
+/** What a developer sees: the game in the page, saves that go live in it, a mistake and its mend. */
+import type { ExecutionContext } from "ava";
+import sharp from "sharp";
+import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+import { test } from "./built.ts";
+import { DevServer } from "./dev_server.ts";
+import { GamePage, type GameState } from "./game_page.ts";
+import {
+  crateRegion,
+  isCarbon,
+  isCrate,
+  isRotor,
+  meanColor,
+  type Picture,
+  quadcopterRegion,
+  shareOf,
+} from "./picture.ts";
+
+const CUBE = "game/src/behaviors/RotatingCube.hx";
+const TEXTURE = "game/assets/textures/crate.png";
+/** A place that the crate covers, whichever way it is turned. */
+const CRATE = { x: 0.385, y: 0.5 };
+const MANIFEST = "game/package.xml";
+
+test("saves go live in the page", async (t) => {
+  t.timeout(280_000);
+  const missing = missingBrowser();
+  if (missing !== null) {
+    t.log(missing);
+    t.pass();
+    return;
+  }
+  const server = await DevServer.start();
+  const browser = await openBrowser(640, 360);
+  try {
+    const { page, errors } = await openPage(browser);
+    const game = new GamePage(page);
+    await game.open(server.url);
+    await game.mark("never reloaded");
+    await seesTheScene(t, game);
+    await editsBehavior(t, game, server);
+    await editsTexture(t, game, server);
+    await editsMaterial(t, game, server);
+    await makesAndMendsMistake(t, game, server);
+    t.deepEqual(errors, []);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+});
+
+async function seesTheScene(t: ExecutionContext, game: GamePage): Promise<void> {
+  const picture = await game.picture("scene.png");
+  t.true(shareOf(picture, crateRegion, isCrate) > 0.9, "the cube is seen");
+  t.true(shareOf(picture, quadcopterRegion, isRotor) > 0.01, "the rotors are seen");
+  t.true(shareOf(picture, quadcopterRegion, isCarbon) > 0.05, "the quadcopter is seen");
+}
+
+/** A body of a function: the cube turns the other way, and ten times as fast. */
+async function editsBehavior(
+  t: ExecutionContext,
+  game: GamePage,
+  server: DevServer,
+): Promise<void> {
+  const before = await game.state();
+  const saved = server.edit(CUBE, "rotationSpeed * dt)", "rotationSpeed * -10.0 * dt)");
+  report(t, "behaviour", saved, await game.drawnUpdate(before.reloads));
+  wentOn(t, before, await game.state());
+  const [first, second] = [await game.state(), await stateAfterFrames(game, 6)];
+  const turn = angleBetween(first, second) / (second.frame - first.frame);
+  // 1.5 radians a second, ten times, in steps of 1/60 s.
+  t.true(Math.abs(turn - (1.5 * 10) / 60) < 1e-6, `turned by ${turn} a step`);
+}
+
+/** A picture painted blue. */
+async function editsTexture(t: ExecutionContext, game: GamePage, server: DevServer): Promise<void> {
+  const before = await game.state();
+  const blue = { create: { width: 64, height: 64, channels: 3, background: "#2040ff" } } as const;
+  const saved = server.save(TEXTURE, await sharp(blue).png().toBuffer());
+  report(t, "texture", saved, await game.pixelIsBlue(true, CRATE));
+  wentOn(t, before, await game.state());
+  t.true(isBlue(await game.picture("texture.png")));
+}
+
+/** A material that takes the blue away. */
+async function editsMaterial(
+  t: ExecutionContext,
+  game: GamePage,
+  server: DevServer,
+): Promise<void> {
+  const before = await game.state();
+  const saved = server.edit(
+    MANIFEST,
+    "<albedo>1.0 0.35 0.3 1.0</albedo>",
+    "<albedo>1.0 1.0 0.0 1.0</albedo>",
+  );
+  report(t, "material", saved, await game.pixelIsBlue(false, CRATE));
+  wentOn(t, before, await game.state());
+  t.false(isBlue(await game.picture("material.png")));
+}
+
+async function makesAndMendsMistake(
+  t: ExecutionContext,
+  game: GamePage,
+  server: DevServer,
+): Promise<void> {
+  const good = server.read(CUBE);
+  const before = await game.state();
+  const broken = server.save(CUBE, good.replace("var turn = ", "var turn = ("));
+  await game.page.waitForFunction(() => document.getElementById("problems")?.hidden === false);
+  report(t, "mistake", broken, Date.now());
+  const overlay = (await game.overlay()) ?? "";
+  t.regex(overlay, /game\/src\/behaviors\/RotatingCube\.hx:\d+:\d+: error HX\d{4}: /);
+  t.true(overlay.includes("| \t\tvar turn = (Quat.fromAxisAngle"), overlay);
+  t.regex(overlay, /\| +\t*\^/m);
+  await game.picture("mistake.png");
+  wentOn(t, before, await stateAfterFrames(game, 30));
+  const mended = server.save(CUBE, good);
+  await game.page.waitForFunction(() => document.getElementById("problems")?.hidden === true);
+  report(t, "mend", mended, Date.now());
+  t.is(await game.overlay(), null);
+  wentOn(t, before, await game.state());
+}
+
+/** The same game in the same page: its clock went on, and nothing was put back to the start. */
+function wentOn(t: ExecutionContext, before: GameState, after: GameState): void {
+  t.is(after.marker, "never reloaded");
+  t.is(after.state, "playing");
+  t.true(after.frame > before.frame, `frame ${after.frame} comes after ${before.frame}`);
+  // A cloud drifts the same way all the time; back at its start it would be behind.
+  t.true(cloudAt(after) > cloudAt(before), `${cloudAt(after)} is past ${cloudAt(before)}`);
+}
+
+function cloudAt({ entities }: GameState): number {
+  return entity(entities, "cloud1").position.x;
+}
+
+function entity(entities: GameState["entities"], id: string): GameState["entities"][string] {
+  const found = Object.entries(entities).find(([key]) => key === id || key.endsWith(`.${id}`));
+  if (found === undefined) throw new Error(`No entity ${id}: ${Object.keys(entities).join(", ")}`);
+  return found[1];
+}
+
+/** How far the cube turned, in radians, as one rotation. */
+function angleBetween(first: GameState, second: GameState): number {
+  const steps = second.frame - first.frame;
+  const perStep = (1.5 * 10) / 60;
+  const [a, b] = [first, second].map(({ entities }) => entity(entities, "rotateCube").rotation);
+  if (a === undefined || b === undefined) throw new Error("No rotations");
+  const between = 2 * Math.atan2(a.y * b.w - a.w * b.y, a.w * b.w + a.y * b.y);
+  // The same position is reached with any number of whole turns; the nearest to what is expected is meant.
+  const turns = Math.round((steps * perStep - between) / (2 * Math.PI));
+  return between + turns * 2 * Math.PI;
+}
+
+async function stateAfterFrames(game: GamePage, frames: number): Promise<GameState> {
+  const { frame } = await game.state();
+  for (;;) {
+    const state = await game.state();
+    if (state.frame >= frame + frames) return state;
+  }
+}
+
+function isBlue(picture: Picture): boolean {
+  const [red, , blue] = meanColor(picture, crateRegion);
+  return blue > 1.5 * red;
+}
+
+function report(t: ExecutionContext, what: string, saved: number, seen: number): void {
+  t.log(`${what}: ${seen - saved} ms from save to screen`);
+}
