@@ -1,0 +1,94 @@
+/** The program as a user runs it: exit status and what is written where. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+
+const main = join(import.meta.dirname, "../../../compiler/main.ts");
+
+interface Run {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+/** Runs the command in a folder that holds the files. */
+function run(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), "haxe_game_"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ stdout, stderr, status: error === null ? 0 : Number(error.code) });
+    });
+  });
+}
+
+for (const mode of ["interpreter", "jit"]) {
+  test.serial(`${mode}: output, arguments, status`, async (t) => {
+    const text = "class Main { static function main() { Sys.println(Sys.args()); Sys.exit(4); } }";
+    const args = ["run", "--mode", mode, "--main", "Main", "--", "a", "-b"];
+    t.deepEqual(await run({ "Main.hx": text }, ...args), {
+      stdout: "[a,-b]\n",
+      stderr: "",
+      status: 4,
+    });
+  });
+
+  test.serial(
+    `${mode}: an uncaught exception is told with the calls it came through`,
+    async (t) => {
+      const text =
+        'class Main {\n\tstatic function main() inner();\n\tstatic function inner() throw "no";\n}';
+      const { stdout, stderr, status } = await run(
+        { "Main.hx": text },
+        "run",
+        "--mode",
+        mode,
+        "--main",
+        "Main",
+      );
+      t.deepEqual([stdout, status], ["", 1]);
+      t.regex(stderr, /^Uncaught exception: no\nCalled from Main\.inner \(Main\.hx line 3/);
+      t.notRegex(stderr, /\.ts/);
+    },
+  );
+}
+
+test.serial("compile errors go to standard error, status 2", async (t) => {
+  const files = { "Main.hx": 'class Main { static function main() { var x:Int = "s"; } }' };
+  const { stdout, stderr, status } = await run(
+    files,
+    "run",
+    "--main",
+    "Main",
+    "--diagnostics",
+    "haxe",
+  );
+  t.deepEqual([stdout, status], ["", 2]);
+  t.is(stderr, "Main.hx:1: characters 51-54 : Expected `Int`, found `String`\n");
+});
+
+test.serial("check types without running", async (t) => {
+  const files = { "Main.hx": 'class Main { static function main() Sys.println("ran"); }' };
+  t.deepEqual(await run(files, "check", "--main", "Main"), { stdout: "", stderr: "", status: 0 });
+});
+
+test.serial("a class without main is told so", async (t) => {
+  const { stderr, status } = await run({ "Main.hx": "class Main {}" }, "run", "--main", "Main");
+  t.is(status, 2);
+  t.regex(stderr, /HX4002: `Main` has no static function `main`/);
+});
+
+test.serial("a flag chooses code", async (t) => {
+  const text =
+    'class Main { static function main() Sys.println(#if (level > 2) "hard" #else "easy" #end); }';
+  t.is((await run({ "Main.hx": text }, "run", "--main", "Main", "-D", "level=3")).stdout, "hard\n");
+  t.is((await run({ "Main.hx": text }, "run", "--main", "Main")).stdout, "easy\n");
+});
+
+test.serial("a module that is not there", async (t) => {
+  const { stderr, status } = await run({}, "run", "--main", "game.Main");
+  t.is(status, 2);
+  t.regex(stderr, /HX2001: Type not found: `game\.Main`/);
+});
