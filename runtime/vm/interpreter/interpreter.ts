@@ -238,6 +238,10 @@ export class Interpreter implements Machine, Entry {
     };
   }
 
+  outgoing(callee: number): Outgoing {
+    return this.#linker.outgoing(callee);
+  }
+
   constantClosure(callee: number): Value {
     return this.#functions.constantClosure(this.#types.numbers.ids[callee]!);
   }

@@ -25,7 +25,7 @@ import type {
 } from "../object_model.ts";
 import type { TypeRegistry } from "../type_registry.ts";
 import { type TypeTest, typeTest } from "../type_tests.ts";
-import type { Banks } from "./banks.ts";
+import { type Banks, fillBanks } from "./banks.ts";
 import { CodeSpace } from "./code_space.ts";
 import {
   environmentUnpacker,
@@ -94,6 +94,7 @@ export class Linker {
   /** Adds the code of a verified module; `activate` lets calls go there. Gives each function's position. */
   link(module: BytecodeModule): Map<string, number> {
     const { tables } = this;
+    fillBanks(this.banks);
     const starts = new Map<string, number>();
     const relocations = {
       floats: module.floats.map((value) => tables.floats.push(value) - 1),
@@ -128,14 +129,20 @@ export class Linker {
     const number = this.#number(metadata.id);
     const { callees } = this;
     callees.entries[number] = position;
-    callees.outgoing[number] = outgoingFunction(
-      this.banks,
-      this.#types.slots(metadata.owner),
-      metadata,
-    );
     callees.arities[number] = metadata.params.length;
+    callees.outgoing[number] = undefined;
     callees.unpackers[number] =
-      metadata.captures.length > 0 ? environmentUnpacker(this.banks, metadata) : undefined;
+      position >= 0 && metadata.captures.length > 0
+        ? environmentUnpacker(this.banks, metadata)
+        : undefined;
+  }
+
+  /** The bridge to what the slot of a callee in another tier holds; made when it is first called from here. */
+  outgoing(number: number): Outgoing {
+    const metadata = this.#functions.get(this.#types.numbers.ids[number]!);
+    const bridge = outgoingFunction(this.banks, this.#types.slots(metadata.owner), metadata);
+    this.callees.outgoing[number] = bridge;
+    return bridge;
   }
 
   /** Notes where calls of a function go; the result puts that back. */
@@ -173,11 +180,7 @@ export class Linker {
   }
 
   #callee(reference: FunctionReference): number {
-    const number = this.#number(reference.id);
-    if (this.callees.entries[number] === -1 && this.callees.outgoing[number] === undefined) {
-      this.activate(this.#functions.get(reference.id), -1);
-    }
-    return number;
+    return this.#number(reference.id);
   }
 
   #string(text: string): number {

@@ -51,6 +51,8 @@ export interface Machine {
   /** The error to throw on, with the calls that it leaves here. */
   escaping(error: unknown, value: Value, place: Omit<Place, "caught">, floor: number): HaxeError;
   constantClosure(callee: number): Value;
+  /** The bridge to a callee of another tier that has none yet. */
+  outgoing(callee: number): Outgoing;
   closureBridge(callee: number): Outgoing;
 }
 
@@ -754,7 +756,7 @@ export function createLoop(
               if (entry < 0) {
                 machine.top = base + MAX_ARGUMENTS;
                 machine.depth = sp;
-                outgoing[b]!(base, bp + a);
+                (outgoing[b] ?? machine.outgoing(b))(base, bp + a);
                 break;
               }
               if (base > REGISTER_LIMIT) throw new HaxeError("Stack overflow");
@@ -778,7 +780,7 @@ export function createLoop(
               if (entry < 0) {
                 machine.top = base + MAX_ARGUMENTS;
                 machine.depth = sp;
-                outgoing[callee]!(base, bp + a);
+                (outgoing[callee] ?? machine.outgoing(callee))(base, bp + a);
                 break;
               }
               if (base > REGISTER_LIMIT) throw new HaxeError("Stack overflow");

@@ -26,7 +26,7 @@ export interface Entry {
 
 /** A bridge to a native. */
 export function outgoingNative(banks: Banks, native: Callable, signature: Signature): Outgoing {
-  return outgoing(banks, signature, "callee", ["callee", native]);
+  return outgoing(banks, signature, "callee", "callee")(native);
 }
 
 /** A bridge to whatever is in a slot when the call is made. */
@@ -36,23 +36,19 @@ export function outgoingSlot(
   key: string,
   signature: Signature,
 ): Outgoing {
-  return outgoing(banks, signature, `slots[${JSON.stringify(key)}]`, ["slots", slots]);
+  return outgoing(banks, signature, "slots", `slots[${JSON.stringify(key)}]`)(slots);
 }
 
+/** Bridges of one signature and callee text, from what the text's variable stands for. */
 function outgoing(
-  { ints, floats, refs }: Banks,
+  banks: Banks,
   { params, result }: Signature,
+  variable: string,
   callee: string,
-  [name, value]: [string, unknown],
-): Outgoing {
+): (value: unknown) => Outgoing {
   const args = params.map((kind, index) => readRegister(kind, `from + ${index}`)).join(", ");
-  const body = `return (from, to) => { ${storeResult(result, "to", `${callee}(${args})`)} };`;
-  return generate([name, "ints", "floats", "refs"], body)(
-    value,
-    ints,
-    floats,
-    refs,
-  ) as unknown as Outgoing;
+  const store = storeResult(result, "to", `${callee}(${args})`);
+  return factory(banks, `return (${variable}) => (from, to) => { ${store} };`);
 }
 
 /** The JavaScript function for an interpreted one. Closure bodies get their environment as last argument. */
@@ -73,15 +69,32 @@ export function incoming(
   if (metadata.form === "closure") params.push("environment");
   const result =
     metadata.result === "void" ? "" : `return ${readRegister(metadata.result, "base")};`;
-  const body = `return function (${params.join(", ")}) {
+  const body = `return (entry, callee) => function (${params.join(", ")}) {
     const base = entry.top;
     ${stores.join("\n    ")}
-    entry.enter(${callee}, base);
+    entry.enter(callee, base);
     ${result}
   };`;
-  const { ints, floats, refs } = banks;
-  return generate(["entry", "ints", "floats", "refs"], body)(entry, ints, floats, refs);
+  return factory(banks, body)(entry, callee);
 }
+
+/** Generated text is compiled once for the banks: functions of one signature share it. */
+// biome-ignore lint/suspicious/noExplicitAny: the text decides what it takes
+function factory(banks: Banks, text: string): (...values: any[]) => any {
+  let made = factories.get(banks);
+  if (made === undefined) {
+    made = new Map();
+    factories.set(banks, made);
+  }
+  let found = made.get(text);
+  if (found === undefined) {
+    found = generate(["ints", "floats", "refs"], text)(banks.ints, banks.floats, banks.refs);
+    made.set(text, found as Callable);
+  }
+  return found as Callable;
+}
+
+const factories = new WeakMap<Banks, Map<string, Callable>>();
 
 /** Copies what a closure captured behind its arguments. */
 export type Unpacker = (environment: Record<string, unknown>, base: number) => void;
