@@ -29,11 +29,17 @@ export class HotReload {
   readonly #program: Program;
   readonly #libraries = new Map<string, KnownLibrary>();
   readonly #probation = new Probation();
+  readonly #createStopwatch: () => Stopwatch;
   #version = 0;
 
   /** `modules` are those that the program was loaded from. */
-  constructor(program: Program, modules: readonly ProgramModule[]) {
+  constructor(
+    program: Program,
+    modules: readonly ProgramModule[],
+    createStopwatch: () => Stopwatch = () => new Stopwatch(),
+  ) {
     this.#program = program;
+    this.#createStopwatch = createStopwatch;
     for (const module of modules) {
       const { metadata } =
         module.kind === "javascript" ? { metadata: module.manifest } : stageModule(module);
@@ -44,7 +50,7 @@ export class HotReload {
   /** Call it between frames. Never throws: what goes wrong is in the report, and the old program goes on. */
   reload(input: ReloadInput): ReloadReport {
     const version = ++this.#version;
-    const stopwatch = new Stopwatch();
+    const stopwatch = this.#createStopwatch();
     let libraries: StagedLibrary[];
     try {
       const staged = stopwatch.measure("stage", () =>

@@ -6,6 +6,7 @@ import type { ProgramEntry } from "#compiler/bytecode/metadata.ts";
 import { headlessHost } from "#runtime/headless/headless_host.ts";
 import { HotReload } from "#runtime/hot_reload/hot_reload.ts";
 import type { ReloadReport } from "#runtime/hot_reload/reload_report.ts";
+import { Stopwatch } from "#runtime/hot_reload/stopwatch.ts";
 import { loadProgram, type Program, type ProgramModule } from "#runtime/vm/program.ts";
 
 export type Tier = "interpreter" | "jit";
@@ -120,7 +121,7 @@ export class Running {
   readonly #tier: Tier;
   #output = "";
 
-  constructor(compiled: Compiled, tier: Tier) {
+  constructor(compiled: Compiled, tier: Tier, createStopwatch = () => new Stopwatch()) {
     const modules = compiled.modules[tier];
     const host = headlessHost(
       { find: () => -1, version: () => 0, bytes: () => null },
@@ -135,7 +136,7 @@ export class Running {
     );
     this.#tier = tier;
     this.program = loadProgram(modules, compiled.entry, host, { reloadable: true });
-    this.#reload = new HotReload(this.program, modules);
+    this.#reload = new HotReload(this.program, modules, createStopwatch);
     this.program.start();
   }
 
