@@ -112,7 +112,7 @@ async function makesAndMendsMistake(
   const overlay = (await game.overlay()) ?? "";
   t.regex(overlay, /game\/src\/behaviors\/RotatingCube\.hx:\d+:\d+: error HX\d{4}: /);
   t.true(overlay.includes("| \t\tvar turn = (Quat.fromAxisAngle"), overlay);
-  t.regex(overlay, /\| +\t*\^/m);
+  t.regex(overlay, /\| [\t ]*\^/m);
   await game.picture("mistake.png");
   wentOn(t, before, await stateAfterFrames(game, 30));
   const mended = server.save(CUBE, good);

@@ -11,7 +11,11 @@ import { compare, readPicture } from "./picture.ts";
 import { runProgram } from "./run_program.ts";
 
 const FRAMES = 120;
-const [WIDTH, HEIGHT] = [640, 360];
+/**
+ * Software renderers round vertices to grids of their own (SwiftShader to 1/16 of a pixel, Mesa to 1/256). At this size no long
+ * level edge falls on pixel centres, where that would decide a whole row.
+ */
+const [WIDTH, HEIGHT] = [1280, 720];
 const HEADLESS = ["--headless", "--frames", String(FRAMES)];
 const SHARED_LIBRARIES = [
   "ld-linux-x86-64.so.2",
