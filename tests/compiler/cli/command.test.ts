@@ -83,8 +83,11 @@ test.serial("a class without main is told so", async (t) => {
 test.serial("a flag chooses code", async (t) => {
   const text =
     'class Main { static function main() Sys.println(#if (level > 2) "hard" #else "easy" #end); }';
-  t.is((await run({ "Main.hx": text }, "run", "--main", "Main", "-D", "level=3")).stdout, "hard\n");
-  t.is((await run({ "Main.hx": text }, "run", "--main", "Main")).stdout, "easy\n");
+  const files = { "Main.hx": text };
+  const hard = await run(files, "run", "--main", "Main", "-D", "level=3");
+  t.deepEqual(hard, { stdout: "hard\n", stderr: "", status: 0 });
+  const easy = await run(files, "run", "--main", "Main");
+  t.deepEqual(easy, { stdout: "easy\n", stderr: "", status: 0 });
 });
 
 test.serial("a module that is not there", async (t) => {
