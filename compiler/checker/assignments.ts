@@ -1,6 +1,8 @@
 /** `=`, `op=`, `++` and `--` on anything that can be assigned. */
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
+import { isString } from "#compiler/types/core.ts";
+import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, mayWrite, writeProperty } from "./access.ts";
@@ -193,6 +195,11 @@ export function typeIncrement(
   const current = readAny(ctx, steady);
   const one: TypedExpr = { kind: "Int", value: 1, type: intType(ctx.program), span: expr.span };
   const arithmetic = op === "++" ? "+" : "-";
+  if (isString(current.type)) {
+    const args = { op, left: printType(current.type), right: printType(one.type) };
+    problem(ctx, "HX3043", expr.span, args);
+    return errorExpr(expr.span);
+  }
   if (!expr.isPostfix || expected === "none") {
     const value = typeBinary(ctx, arithmetic, current, one, expr.span);
     return afterHolding(held, write(ctx, steady, value, expr.span));

@@ -72,7 +72,8 @@ function typeVar(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: boolea
     declaration.type === null ? null : resolveHint(program, ctx.scope, declaration.type);
   const typed = value === null ? null : initialValue(ctx, value, declared);
   const type: Type = declared ?? typed?.type ?? unknownType(program);
-  const variable = newVariable(ctx, name.name, type, name.span, isFinal && value !== null);
+  if (declared !== null && isVoid(declared)) problem(ctx, "HX3081", name.span, { name: name.name });
+  const variable = newVariable(ctx, name.name, type, name.span, isFinal);
   declareLocal(ctx, variable);
   return { kind: "Var", variable, value: typed, type: voidType(program), span: declaration.span };
 }

@@ -2,17 +2,25 @@
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { substitution } from "#compiler/types/apply.ts";
-import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
+import { DYNAMIC, ERROR, isVoid } from "#compiler/types/core.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { FunArg, FunType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { tryUnify } from "#compiler/types/unify.ts";
 import { type Access, methodCall, readAccess, staticCall } from "./access.ts";
 import { positionOf, typeArguments } from "./arguments.ts";
 import { readElement } from "./array_access.ts";
 import { bindCall } from "./bind.ts";
-import { type Expected, errorExpr, type FunctionContext, problem, useThis } from "./context.ts";
+import {
+  type Expected,
+  errorExpr,
+  expectedType,
+  type FunctionContext,
+  problem,
+  useThis,
+} from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { arrayOf, standardType, voidType } from "./core_types.ts";
 import { matchCall } from "./enum_match.ts";
@@ -36,7 +44,11 @@ export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Exp
     const matched = matchCall(ctx, callee.object, args, span);
     if (matched !== null) return matched;
   }
-  return callAccess(ctx, accessOf(ctx, callee, expected), args, span);
+  const access = accessOf(ctx, callee, expected);
+  const wanted = expectedType(expected);
+  if (access.kind === "Constructor" && wanted !== null)
+    tryUnify(ctx.program.unification, access.type.result, wanted);
+  return callAccess(ctx, access, args, span);
 }
 
 /** Calls what the access stands for. */
@@ -182,6 +194,9 @@ function traceCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   if (log === null || isShadowed || args.length === 0) return null;
   const [first, ...others] = args.map((arg) => ctx.typeExpr(ctx, arg, "value"));
   if (first === undefined) return null;
+  for (const value of [first, ...others]) {
+    if (isVoid(value.type)) problem(ctx, "HX3051", value.span, {});
+  }
   const infos = standardType(ctx.program, "haxe.PosInfos") ?? ERROR;
   const custom: TypedExpr | null =
     others.length === 0

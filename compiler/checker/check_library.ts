@@ -83,6 +83,7 @@ export function typeLibrary(input: LibraryInput): TypedProgram {
   const outside = declareFields(program, dependencies, infer);
   const classes = declareFields(program, modules, infer);
   addConstructors([...outside, ...classes]);
+  program.finishDeclaring();
   for (const module of modules) importsOf(program, module);
   checkInheritance(program, classes);
   for (const { members } of classes) {

@@ -1,5 +1,6 @@
 /** Function expressions, arrow functions and local functions. */
 import type * as ast from "#compiler/syntax/ast.ts";
+import { isVoid } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import type { FunArg, FunType, Type, TypeParameter } from "#compiler/types/type.ts";
 import type { FunctionExpr, TypedExpr } from "#compiler/types/typed_ast.ts";
@@ -89,7 +90,9 @@ function resultOf(
     return resolveHint(ctx.program, scope, expr.function.returnType);
   if (wanted === null) return unknownType(ctx.program);
   const result = follow(wanted.result);
-  return result.kind === "Mono" ? unknownType(ctx.program) : wanted.result;
+  // Where nothing is asked for, a function may still return something.
+  const isFree = result.kind === "Mono" || (isVoid(result) && !expr.isArrow);
+  return isFree ? unknownType(ctx.program) : wanted.result;
 }
 
 function closeFunction(ctx: FunctionContext, expr: ast.FunctionExpr, type: FunType): FunctionExpr {

@@ -2,7 +2,7 @@
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { substitution } from "#compiler/types/apply.ts";
-import { follow, followNull } from "#compiler/types/follow.ts";
+import { follow } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
 import type {
@@ -13,17 +13,10 @@ import type {
   TypeDeclaration,
 } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { tryUnify } from "#compiler/types/unify.ts";
 import { staticCall } from "./access.ts";
 import { typeArguments } from "./arguments.ts";
 import { abstractMethods } from "./check_inheritance.ts";
-import {
-  type Expected,
-  errorExpr,
-  expectedType,
-  type FunctionContext,
-  problem,
-} from "./context.ts";
+import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { instantiate } from "./core_types.ts";
 import { closureOver } from "./forwarding.ts";
@@ -37,26 +30,14 @@ interface Construction {
   readonly make: (args: readonly TypedExpr[]) => TypedExpr;
 }
 
-export function typeNew(ctx: FunctionContext, expr: ast.NewExpr, expected: Expected): TypedExpr {
+export function typeNew(ctx: FunctionContext, expr: ast.NewExpr): TypedExpr {
   const type = follow(resolvePath(ctx.program, ctx.scope, expr.type, "unknown"));
-  if (expr.type.params.length === 0) takeExpectedParams(ctx, type, expected);
   const construction = constructionOf(ctx, type, expr.span, expr.type.span);
   if (construction === null) {
     for (const arg of expr.args) ctx.typeExpr(ctx, arg, "value");
     return { ...errorExpr(expr.span), type };
   }
   return construction.make(typeArguments(ctx, construction.type.args, expr.args, expr.span));
-}
-
-/** `var m:Map<String, Int> = new Map()`: unknown arguments come from the place. */
-function takeExpectedParams(ctx: FunctionContext, type: Type, expected: Expected): void {
-  const wanted = expectedType(expected);
-  if (wanted === null) return;
-  const target = followNull(wanted);
-  const isSame =
-    (type.kind === "Inst" && target.kind === "Inst" && type.class === target.class) ||
-    (type.kind === "Abstract" && target.kind === "Abstract" && type.abstract === target.abstract);
-  if (isSame) tryUnify(ctx.program.unification, type, target);
 }
 
 /** `Type.new`: a function that makes an instance. */

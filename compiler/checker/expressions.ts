@@ -13,10 +13,12 @@ import {
   errorExpr,
   expectedType,
   type FunctionContext,
+  inBlock,
   problem,
 } from "./context.ts";
 import { typeBreak, typeIf, typeReturn, typeThrow, typeTry } from "./control_flow.ts";
 import { voidType } from "./core_types.ts";
+import { readVariable } from "./forwarding.ts";
 import {
   typeArrayDecl,
   typeCharCode,
@@ -68,7 +70,7 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
       }
       return typeBlock(ctx, expr, expected);
     case "New":
-      return typeNew(ctx, expr, expected);
+      return typeNew(ctx, expr);
     case "Binop":
       return typeBinop(ctx, expr, expected);
     case "Unop":
@@ -89,7 +91,7 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
     case "Function":
       return expr.name === null
         ? typeFunction(ctx, expr, expected)
-        : typeLocalFunction(ctx, expr, expr.name);
+        : namedFunction(ctx, expr, expr.name);
     case "While":
       return typeWhile(ctx, expr);
     case "For":
@@ -119,6 +121,15 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
     case "Error":
       return errorExpr(expr.span);
   }
+}
+
+/** `function name() {}` as a value: the name is known inside it only. */
+function namedFunction(outer: FunctionContext, expr: ast.FunctionExpr, name: ast.Name): TypedExpr {
+  const ctx = inBlock(outer);
+  const declared = typeLocalFunction(ctx, expr, name);
+  if (declared.kind !== "Var") return declared;
+  const value = readVariable(declared.variable, expr.span);
+  return { kind: "Block", exprs: [declared, value], type: value.type, span: expr.span };
 }
 
 /** `{}` is an empty structure where a value is asked for. */

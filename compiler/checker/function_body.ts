@@ -9,6 +9,7 @@ import { tryUnify } from "#compiler/types/unify.ts";
 import { declareLocal, type FunctionContext, inBlock, newVariable, problem } from "./context.ts";
 import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
+import { earlyReads } from "./definite_assignment.ts";
 import { completes } from "./flow.ts";
 
 /** Declares the parameters as locals, with their default values typed. */
@@ -64,6 +65,9 @@ export function finishBody(
     !isVoid(result) && follow(result).kind !== "Error" && follow(result).kind !== "Mono";
   // What went wrong inside may have been what returns.
   const isClean = ctx.program.problems.mark === problems;
+  for (const read of isClean ? earlyReads(typed) : []) {
+    problem(ctx, "HX3082", read.span, { name: read.variable.name });
+  }
   if (mustReturn && isClean && completes(typed)) {
     problem(
       ctx,

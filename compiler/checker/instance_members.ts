@@ -175,7 +175,7 @@ function fieldOfUnknown(
     doc: null,
     span,
   });
-  mono.fields = { kind: "Anon", fields, isLiteral: false };
+  mono.fields = { kind: "Anon", fields };
   return { kind: "Place", target: { kind: "AnonField", object, name, type, span }, field: null };
 }
 

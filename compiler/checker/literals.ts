@@ -483,7 +483,6 @@ export function typeObjectDecl(
   if (wanted !== null && wanted.fields.size > 0) checkFields(ctx, expr, wanted);
   const type: Type = {
     kind: "Anon",
-    isLiteral: true,
     fields: new Map(
       fields.map((field) => [field.name, literalField(field.name, field.value.type, field.span)]),
     ),

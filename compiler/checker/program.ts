@@ -83,6 +83,10 @@ export interface Program {
   readonly pendingTypedefs: Map<DefType, () => void>;
   /** Fields whose type other functions decide: then no function can be typed alone. */
   readonly openFields: Set<ClassField>;
+  /** Runs a check now, or after everything has been declared. */
+  readonly whenDeclared: (check: () => void) => void;
+  /** Runs the checks that have waited. */
+  readonly finishDeclaring: () => void;
   /** The next number of a local variable. */
   readonly counter: { next: number };
   /** Monos made while typing; those still unbound at the end become Dynamic. */
@@ -125,6 +129,7 @@ export class ProblemList {
 
 export function createProgram(): Program {
   const pending = new Map<ClassField, () => void>();
+  let waiting: (() => void)[] | null = [];
   const program: Program = {
     modules: new Map(),
     packages: new Set(),
@@ -139,6 +144,15 @@ export function createProgram(): Program {
     constants: new Map(),
     pendingTypedefs: new Map(),
     openFields: new Set(),
+    whenDeclared: (check) => {
+      if (waiting === null) check();
+      else waiting.push(check);
+    },
+    finishDeclaring: () => {
+      const checks = waiting ?? [];
+      waiting = null;
+      for (const check of checks) check();
+    },
     counter: { next: 0 },
     monos: [],
   };

@@ -2,11 +2,12 @@
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
-import { applyField, substitution } from "#compiler/types/apply.ts";
+import { apply, applyAll, applyField, substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
 import { expandTypedef, follow } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AnonType, ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
+import { canUnify } from "#compiler/types/unify.ts";
 import { arrayOf, instantiate, nullOf, standardType } from "./core_types.ts";
 import { lookupType, visibleTypeNames } from "./lookup.ts";
 import { hasMeta } from "./metadata.ts";
@@ -60,10 +61,9 @@ export function resolvePath(
       params.push(resolveHint(program, scope, argument));
     }
   }
-  return instantiate(
-    declaration,
-    completeParams(program, scope, declaration, params, path.span, missing),
-  );
+  const complete = completeParams(program, scope, declaration, params, path.span, missing);
+  checkConstraints(program, scope, declaration, complete, path);
+  return instantiate(declaration, complete);
 }
 
 /** The declaration of a path, reporting an unknown one. */
@@ -135,11 +135,47 @@ function completeParams(
     const args = { type: declaration.path, expected, found: given.length };
     report(program, scope.module.source.file, "HX2013", span, args);
   }
-  return declaration.params.map((param, index) => {
-    const type = given[index];
-    if (type !== undefined) return type;
-    if (param.defaultType !== null) return param.defaultType;
-    return missing === "unknown" ? unknownType(program) : DYNAMIC;
+  if (missing === "unknown" && given.length === 0) return unknownParams(program, declaration);
+  return declaration.params.map((param, index) => given[index] ?? param.defaultType ?? DYNAMIC);
+}
+
+/** Arguments that the use will decide, within the parameters' constraints. */
+function unknownParams(program: Program, declaration: TypeDeclaration): readonly Type[] {
+  const unknowns = declaration.params.map(() => unknownType(program));
+  const pairs = substitution(declaration.params, unknowns);
+  declaration.params.forEach((param, index) => {
+    const unknown = unknowns[index];
+    if (unknown !== undefined) unknown.constraints = applyAll(param.constraints, pairs);
+  });
+  return unknowns;
+}
+
+/** Checks that type arguments meet the constraints, once those are known. */
+function checkConstraints(
+  program: Program,
+  scope: TypeScope,
+  declaration: TypeDeclaration,
+  params: readonly Type[],
+  path: ast.TypePath,
+): void {
+  if (scope.module.isDependency || path.params.length === 0) return;
+  program.whenDeclared(() => {
+    const pairs = substitution(declaration.params, params);
+    declaration.params.forEach((param, index) => {
+      const type = params[index];
+      const argument = path.params[index];
+      for (const constraint of param.constraints) {
+        const wanted = apply(constraint, pairs);
+        if (
+          type === undefined ||
+          argument === undefined ||
+          canUnify(program.unification, type, wanted)
+        )
+          continue;
+        const args = { type: printType(type), constraint: printType(wanted) };
+        report(program, scope.module.source.file, "HX2017", argument.span, args);
+      }
+    });
   });
 }
 
@@ -181,7 +217,7 @@ function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.Anonymou
     }
     fields.set(field.name.name, structureField(program, scope, field));
   }
-  return { kind: "Anon", fields, isLiteral: false };
+  return { kind: "Anon", fields };
 }
 
 function addExtended(
@@ -211,7 +247,7 @@ function structureOf(program: Program, type: Type): AnonType | null {
       const fields = new Map(
         [...expanded.fields].map(([name, field]) => [name, applyField(field, pairs)] as const),
       );
-      return { kind: "Anon", fields, isLiteral: false };
+      return { kind: "Anon", fields };
     }
     current = expanded;
   }
@@ -224,7 +260,7 @@ function resolveIntersection(program: Program, scope: TypeScope, hint: ast.Inter
   for (const part of hint.types) {
     addExtended(program, scope, fields, resolveHint(program, scope, part), part.span);
   }
-  return { kind: "Anon", fields, isLiteral: false };
+  return { kind: "Anon", fields };
 }
 
 function structureField(program: Program, scope: TypeScope, field: ast.Field): ClassField {

@@ -73,6 +73,8 @@ export const typeMessages = {
   HX3075: { severity: "error", text: "Expected `{type}`, found an array pattern" },
   HX3076: { severity: "error", text: "Variable `{name}` must be bound by every alternative" },
   HX3077: { severity: "error", text: "Unmatched patterns: `{missing}`" },
+  HX3081: { severity: "error", text: "Variable `{name}` cannot have type `Void`" },
+  HX3082: { severity: "error", text: "Variable `{name}` is read before it has a value" },
   HX3080: { severity: "error", text: "`match` cannot bind `{name}`" },
   HX3079: { severity: "error", text: "`.code` needs a string of one character" },
   HX3078: { severity: "error", text: "`...` is only possible before the last argument of a call" },

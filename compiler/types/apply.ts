@@ -86,5 +86,5 @@ function applyAnon(type: AnonType, pairs: Substitution): AnonType {
     if (applied !== field) changed = true;
     fields.set(name, applied);
   }
-  return changed ? { kind: "Anon", fields, isLiteral: type.isLiteral } : type;
+  return changed ? { kind: "Anon", fields } : type;
 }

@@ -76,8 +76,6 @@ export interface AnonType {
   readonly kind: "Anon";
   /** In the order written. The type of an object literal that is still being typed may grow. */
   readonly fields: Map<string, ClassField>;
-  /** True for the type of an object literal: it may be given where fewer fields are asked for only if they all fit. */
-  readonly isLiteral: boolean;
 }
 
 /** `Dynamic` (param null) and `Dynamic<T>`. */

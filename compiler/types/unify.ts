@@ -339,7 +339,7 @@ function unifyNamedField(
     const field = found.fields.get(name);
     if (field === undefined) return missingField(found, name, expected);
     if (field.isOptional && !expected.isOptional) return { kind: "OptionalField", name };
-    return unifyField(ctx, field, ctx.typeOfField(field), expected, found.isLiteral);
+    return unifyField(ctx, field, ctx.typeOfField(field), expected);
   }
   const member = findField(found, name);
   if (member === null) return missingField(found, name, expected);
@@ -350,7 +350,6 @@ function unifyNamedField(
     member.field,
     typeOfMethodInstance(member.field, typeOfFound(member)),
     expected,
-    false,
   );
 }
 
@@ -370,14 +369,10 @@ function unifyField(
   found: ClassField,
   type: Type,
   expected: ClassField,
-  isLiteral: boolean,
 ): Mismatch | null {
   if (!offersAccess(found, expected)) return { kind: "FieldAccess", name: found.name };
   const isReadOnly =
-    isLiteral ||
-    expected.kind === "Method" ||
-    expected.write === "never" ||
-    expected.write === "no";
+    expected.kind === "Method" || expected.write === "never" || expected.write === "no";
   const because = isReadOnly
     ? unify(ctx, type, expected.type)
     : unifyParam(ctx, type, expected.type);

@@ -1,0 +1,198 @@
+/** Is every local variable given a value before it is read? */
+import type { LocalVariable, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
+import { completes } from "./flow.ts";
+
+/** A read of a variable that may have no value yet. */
+export type EarlyRead = Extract<TypedExpr, { kind: "Local" }>;
+
+/** The first early read of each variable. What closures do is not followed: nobody knows when they run. */
+export function earlyReads(body: TypedExpr): EarlyRead[] {
+  const found = new Map<LocalVariable, EarlyRead>();
+  walk(body, new Set(), found);
+  return [...found.values()];
+}
+
+/** Variables that may be without a value. */
+type Open = Set<LocalVariable>;
+
+/** Follows the expression in the order of evaluation; `open` becomes what is open after it. */
+function walk(expr: TypedExpr, open: Open, found: Map<LocalVariable, EarlyRead>): void {
+  const visit = (part: TypedExpr): void => walk(part, open, found);
+  switch (expr.kind) {
+    case "Local":
+      if (open.has(expr.variable) && !found.has(expr.variable)) found.set(expr.variable, expr);
+      return;
+    case "Var":
+      if (expr.value === null) open.add(expr.variable);
+      else visit(expr.value);
+      return;
+    case "Assign":
+      if (expr.target.kind !== "Local") visit(expr.target);
+      visit(expr.value);
+      if (expr.target.kind === "Local") open.delete(expr.target.variable);
+      return;
+    case "If":
+      visit(expr.cond);
+      branch(
+        open,
+        found,
+        expr.else === null ? [expr.then] : [expr.then, expr.else],
+        expr.else === null,
+      );
+      return;
+    case "Logic":
+      visit(expr.left);
+      branch(open, found, [expr.right], true);
+      return;
+    case "While":
+      if (expr.isDo) {
+        visit(expr.body);
+        visit(expr.cond);
+      } else {
+        visit(expr.cond);
+        branch(open, found, [expr.body], true);
+      }
+      return;
+    case "ForRange":
+      visit(expr.start);
+      visit(expr.end);
+      branch(open, found, [expr.body], true);
+      return;
+    case "ForArray":
+      visit(expr.array);
+      branch(open, found, [expr.body], true);
+      return;
+    case "Switch": {
+      for (const subject of expr.subjects) visit(subject);
+      for (const one of expr.cases) {
+        for (const value of valuesIn(one.pattern)) visit(value);
+        if (one.guard !== null) visit(one.guard);
+      }
+      const bodies = [
+        ...expr.cases.map((one) => one.body),
+        ...(expr.default === null ? [] : [expr.default]),
+      ];
+      branch(open, found, bodies, expr.default === null && !expr.isExhaustive);
+      return;
+    }
+    case "Try":
+      branch(open, found, [expr.body, ...expr.catches.map((one) => one.body)], false);
+      return;
+    case "Function":
+      return;
+    default:
+      for (const part of partsOf(expr)) visit(part);
+  }
+}
+
+/** One of the branches runs, or none of them: open is then what any way leaves open. */
+function branch(
+  open: Open,
+  found: Map<LocalVariable, EarlyRead>,
+  branches: readonly TypedExpr[],
+  mayRunNone: boolean,
+): void {
+  const after: Open[] = mayRunNone ? [new Set(open)] : [];
+  for (const one of branches) {
+    const inside = new Set(open);
+    walk(one, inside, found);
+    if (completes(one)) after.push(inside);
+  }
+  open.clear();
+  for (const left of after) for (const variable of left) open.add(variable);
+}
+
+/** Expressions evaluated while a pattern is tried. */
+function valuesIn(pattern: TypedPattern): TypedExpr[] {
+  switch (pattern.kind) {
+    case "Any":
+      return [];
+    case "Value":
+      return [pattern.value];
+    case "Bind":
+      return pattern.pattern === null ? [] : valuesIn(pattern.pattern);
+    case "Enum":
+      return pattern.args.flatMap(valuesIn);
+    case "Array":
+    case "Tuple":
+      return pattern.elements.flatMap(valuesIn);
+    case "Extract":
+      return pattern.parts.flatMap((part) => [part.value, ...valuesIn(part.pattern)]);
+    case "Or":
+      return pattern.alternatives.flatMap(valuesIn);
+  }
+}
+
+type Straight = Exclude<
+  TypedExpr,
+  {
+    kind:
+      | "Local"
+      | "Var"
+      | "Assign"
+      | "If"
+      | "Logic"
+      | "While"
+      | "ForRange"
+      | "ForArray"
+      | "Switch"
+      | "Try"
+      | "Function";
+  }
+>;
+
+/** The parts of an expression that are all evaluated, in order. */
+function partsOf(expr: Straight): readonly TypedExpr[] {
+  switch (expr.kind) {
+    case "Field":
+    case "AnonField":
+    case "DynamicField":
+    case "MethodClosure":
+      return [expr.object];
+    case "ArrayAccess":
+      return [expr.array, expr.index];
+    case "Call":
+      return [expr.callee, ...expr.args];
+    case "MethodCall":
+      return [expr.object, ...expr.args];
+    case "StaticCall":
+    case "SuperCall":
+    case "Intrinsic":
+    case "New":
+    case "NewEnum":
+      return expr.args;
+    case "ArrayDecl":
+      return expr.elements;
+    case "ObjectDecl":
+      return expr.fields.map((field) => field.value);
+    case "Binop":
+      return [expr.left, expr.right];
+    case "IsNull":
+    case "Unop":
+      return [expr.operand];
+    case "StringConcat":
+      return expr.parts;
+    case "Block":
+      return expr.exprs;
+    case "Return":
+      return expr.value === null ? [] : [expr.value];
+    case "Throw":
+      return [expr.value];
+    case "Cast":
+    case "Is":
+      return [expr.expr];
+    case "Int":
+    case "Float":
+    case "String":
+    case "Bool":
+    case "Null":
+    case "This":
+    case "StaticField":
+    case "StaticClosure":
+    case "EnumValue":
+    case "TypeValue":
+    case "Break":
+    case "Continue":
+      return [];
+  }
+}
