@@ -27,56 +27,61 @@ import type { SourceChange } from "./source_watcher.ts";
 import { type RunBuild, Verifier } from "./verifier.ts";
 
 export interface SessionOptions {
-  readonly graph: DevGraph;
   readonly folders: GraphFolders;
   readonly mode: DevMode;
   readonly tools: Tools;
   /** Runs Bazel for the graph's label; null to go without. */
   readonly runBuild: RunBuild | null;
   readonly notify: (notification: ServerNotification) => void;
+  /** The graph as Bazel has written it last. */
+  readonly readGraph: () => DevGraph;
+  /** Asks for saves of a source, of which these bytes are known. */
+  readonly watch: (path: string, bytes: Uint8Array | null) => void;
+}
+
+/** What changes when Bazel has found that the game consists of other files. */
+interface GraphState {
+  readonly graph: DevGraph;
+  readonly files: GraphFiles;
+  readonly replay: Replay;
+  readonly wanted: readonly string[];
 }
 
 export class DevSession {
-  readonly files: GraphFiles;
   readonly #options: SessionOptions;
-  readonly #replay: Replay;
   readonly #verifier: Verifier;
   readonly #blobs = new BlobStore();
-  readonly #wanted: readonly string[];
   readonly #waiting = new Map<string, SourceChange>();
+  #state: GraphState;
   #game: GameDescription;
   #problemTexts = "";
   #work: Promise<void> | null = null;
 
   constructor(options: SessionOptions) {
-    const { graph, folders, mode, tools, notify, runBuild } = options;
     this.#options = options;
-    this.files = new GraphFiles(graph, folders);
-    this.#wanted = wantedOutputs(graph, mode);
-    this.#replay = new Replay(graph, this.files, tools, this.#wanted);
-    this.#verifier = new Verifier(this.files, runBuild, (params) =>
-      notify({ method: "build/verification", params }),
+    this.#state = this.#stateOf(options.readGraph());
+    this.#verifier = new Verifier(
+      options.runBuild,
+      () => this.#differences(),
+      (params) => options.notify({ method: "build/verification", params }),
     );
     this.#game = this.#describe(0, { main: "", staticInits: [] });
   }
 
-  /** Sources to watch. */
-  sources(): Set<string> {
-    return this.#replay.sources();
-  }
-
   /** Makes anew what is older than its sources. To be called once, before clients come. */
   async start(): Promise<void> {
-    await this.#replay.run(this.#replay.staleSources());
-    this.#game = this.#describe(0, readEntry(this.#options.graph, this.files));
-    this.#blobs.add(this.#wanted, this.files);
+    const { graph, files, replay, wanted } = this.#state;
+    await replay.run(replay.staleSources());
+    this.#game = this.#describe(0, readEntry(graph, files));
+    this.#blobs.add(wanted, files);
+    this.#watchSources();
     this.#announceProblems();
   }
 
   welcome(): Welcome {
     return {
       game: this.#game,
-      problems: this.#replay.problems(),
+      problems: this.#state.replay.problems(),
       verification: this.#verifier.state,
     };
   }
@@ -87,7 +92,7 @@ export class DevSession {
 
   /** Takes a save. */
   changed(change: SourceChange): void {
-    this.files.setSource(change.path, change.bytes);
+    this.#state.files.setSource(change.path, change.bytes);
     const earlier = this.#waiting.get(change.path);
     this.#waiting.set(change.path, { ...change, seenAt: earlier?.seenAt ?? change.seenAt });
     this.#work ??= this.#drain().finally(() => {
@@ -116,18 +121,19 @@ export class DevSession {
     while (this.#waiting.size > 0) {
       const changes = [...this.#waiting.values()];
       this.#waiting.clear();
-      await this.#take(changes);
+      await this.#take(changes).catch((error: Error) => this.#announceBug(error));
     }
-    this.#verifier.request();
+    // While something is broken, Bazel could only say it once more.
+    if (this.#state.replay.problems().length === 0) this.#verifier.request();
   }
 
   async #take(changes: readonly SourceChange[]): Promise<void> {
     const start = performance.now();
     const seenAt = Math.min(...changes.map((change) => change.seenAt));
     const paths = changes.map(({ path }) => path);
-    const { changed, actions } = await this.#replay.run(paths);
+    const { changed, actions } = await this.#state.replay.run(paths);
     this.#announceProblems();
-    if (this.#wanted.some((path) => changed.has(path))) {
+    if (this.#state.wanted.some((path) => changed.has(path))) {
       this.#announce(paths, { watchMilliseconds: start - seenAt, actions });
     }
   }
@@ -135,8 +141,9 @@ export class DevSession {
   #announce(files: readonly string[], timing: GameUpdate["timing"]): void {
     const before = this.#game;
     const version = before.version + 1;
-    this.#game = this.#describe(version, readEntry(this.#options.graph, this.files));
-    this.#blobs.add(this.#wanted, this.files);
+    const { graph, files: present, wanted } = this.#state;
+    this.#game = this.#describe(version, readEntry(graph, present));
+    this.#blobs.add(wanted, present);
     const { entry, modules, assets } = this.#game;
     const update: GameUpdate = {
       version,
@@ -150,21 +157,60 @@ export class DevSession {
   }
 
   #announceProblems(): void {
-    const problems = this.#replay.problems();
+    const problems = this.#state.replay.problems();
     const texts = JSON.stringify(problems);
     if (texts === (this.#problemTexts || "[]")) return;
     this.#problemTexts = texts;
     this.#options.notify({ method: "build/problems", params: { problems } });
   }
 
+  /** The server goes on: the next save may well be one that it can handle. */
+  #announceBug(error: Error): void {
+    const text = `The dev server stopped at a bug of its own: ${error.stack ?? error.message}\n`;
+    const problems = [
+      ...this.#state.replay.problems(),
+      { mnemonic: "DevServer", text, place: null },
+    ];
+    this.#problemTexts = JSON.stringify(problems);
+    this.#options.notify({ method: "build/problems", params: { problems } });
+  }
+
+  /** Bazel has built. Says which outputs came out different, and takes over what the game consists of by now. */
+  #differences(): string[] | null {
+    if (this.#work !== null) return null;
+    const { files } = this.#state;
+    const different = files.made().filter((path) => files.builtDigest(path) !== files.digest(path));
+    const graph = this.#options.readGraph();
+    if (different.length === 0 && JSON.stringify(graph) !== JSON.stringify(this.#state.graph)) {
+      this.#state = this.#stateOf(graph);
+      this.#watchSources();
+      this.#announceProblems();
+      this.#announce([], { watchMilliseconds: 0, actions: [] });
+    }
+    return different;
+  }
+
+  #stateOf(graph: DevGraph): GraphState {
+    const { folders, mode, tools } = this.#options;
+    const files = new GraphFiles(graph, folders);
+    const wanted = wantedOutputs(graph, mode);
+    return { graph, files, wanted, replay: new Replay(graph, files, tools, wanted) };
+  }
+
+  #watchSources(): void {
+    const { files, replay } = this.#state;
+    for (const path of replay.sources()) this.#options.watch(path, files.read(path) ?? null);
+  }
+
   #describe(version: number, entry: ProgramEntry): GameDescription {
-    const { graph, mode } = this.#options;
+    const { mode } = this.#options;
+    const { graph, files } = this.#state;
     return {
       title: graph.title,
       mode,
       entry,
-      modules: readModules(graph, mode, this.files),
-      assets: readAssets(graph, this.files),
+      modules: readModules(graph, mode, files),
+      assets: readAssets(graph, files),
       version,
     };
   }

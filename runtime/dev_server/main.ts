@@ -33,12 +33,22 @@ if (typeof options === "string") {
 }
 
 async function run(options: DevOptions): Promise<void> {
-  const graph: DevGraph = JSON.parse(readFileSync(resolve(runfiles, options.graph), "utf8"));
+  const readGraph = (): DevGraph =>
+    JSON.parse(readFileSync(resolve(runfiles, options.graph), "utf8"));
+  const { label, title } = readGraph();
   const listeners: ((notification: ServerNotification) => void)[] = [];
   const verifies = options.verify && options.frames === null;
-  const build = bazelBuild(bazelProgram(workspace, HAXE_GAME_BAZEL), workspace, graph.label);
+  const build = bazelBuild(bazelProgram(workspace, HAXE_GAME_BAZEL), workspace, label);
+  const watcher = new SourceWatcher(
+    workspace,
+    { changed: (change) => session.changed(change), appeared: () => session.appeared() },
+    (milliseconds) => sleep(milliseconds),
+  );
   const session = new DevSession({
-    graph,
+    readGraph,
+    watch: (path, bytes) => {
+      if (options.frames === null) watcher.add(path, bytes);
+    },
     folders: { workspace, runfiles },
     mode: options.mode,
     tools: { compiler: runCompilerAction, assets: runAssetAction },
@@ -49,23 +59,13 @@ async function run(options: DevOptions): Promise<void> {
     },
   });
   await session.start();
-  if (options.frames === null) watchSources(session);
+  setInterval(() => void watcher.rescan(), RESCAN_MILLISECONDS).unref();
   if (options.headless) {
     process.exitCode = await runHeadless(session, options.frames, listeners);
     // The watcher would keep the process alive.
     process.exit();
   }
-  await serve(session, options, listeners, graph.title);
-}
-
-function watchSources(session: DevSession): void {
-  const watcher = new SourceWatcher(
-    workspace,
-    { changed: (change) => session.changed(change), appeared: () => session.appeared() },
-    (milliseconds) => sleep(milliseconds),
-  );
-  for (const path of session.sources()) watcher.add(path, session.files.read(path) ?? null);
-  setInterval(() => void watcher.rescan(), RESCAN_MILLISECONDS).unref();
+  await serve(session, options, listeners, title);
 }
 
 async function serve(

@@ -1,25 +1,28 @@
 /** Lets Bazel build what this server made by itself, in the background, and compares the bytes. */
-import type { GraphFiles } from "./graph_files.ts";
 import type { Verification } from "./protocol.ts";
 
 /** Builds; `output` is what Bazel said. */
 export type RunBuild = () => Promise<{ readonly succeeded: boolean; readonly output: string }>;
 
 export class Verifier {
-  readonly #files: GraphFiles;
   readonly #runBuild: RunBuild | null;
+  readonly #compare: () => readonly string[] | null;
   readonly #notify: (verification: Verification) => void;
   #state: Verification;
   #work: Promise<void> | null = null;
   #isAsked = false;
 
+  /**
+   * `compare` names the outputs that Bazel made otherwise; it is asked after each good build, and gives
+   * null where newer saves are being worked on, after which another build will be asked for.
+   */
   constructor(
-    files: GraphFiles,
     runBuild: RunBuild | null,
+    compare: () => readonly string[] | null,
     notify: (verification: Verification) => void,
   ) {
-    this.#files = files;
     this.#runBuild = runBuild;
+    this.#compare = compare;
     this.#notify = notify;
     this.#state = { state: runBuild === null ? "off" : "waiting" };
   }
@@ -47,14 +50,13 @@ export class Verifier {
       this.#set({ state: "running" });
       const { succeeded, output } = await runBuild();
       if (this.#isAsked) continue;
-      this.#set(succeeded ? this.#compare() : { state: "failed", text: output });
+      this.#set(succeeded ? this.#verdict() : { state: "failed", text: output });
     }
   }
 
-  #compare(): Verification {
-    const outputs = this.#files
-      .made()
-      .filter((path) => this.#files.builtDigest(path) !== this.#files.digest(path));
+  #verdict(): Verification {
+    const outputs = this.#compare();
+    if (outputs === null) return { state: "waiting" };
     return outputs.length === 0 ? { state: "verified" } : { state: "different", outputs };
   }
 
