@@ -1,6 +1,6 @@
 /** `haxe_game run` and `haxe_game check`. */
 import { compileProgram } from "#compiler/compile.ts";
-import { type Diagnostic, diagnostic } from "#compiler/diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Location } from "#compiler/diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "#compiler/diagnostics/render.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
@@ -53,13 +53,24 @@ function compile(
   return { program: null, diagnostics: [diagnostic("HX2001", location, { name: main }, { hint })] };
 }
 
+/** Problems name files as the user can open them, also where the program knows them by a shorter name. */
 function render(
   diagnostics: readonly Diagnostic[],
   loaded: LoadedProgram,
   command: CommandLine,
 ): string {
-  const sources = sourcesOf(loaded);
-  return renderDiagnostics(diagnostics, command.diagnostics, (path) => sources.get(path) ?? null);
+  const paths = new Map(loaded.modules.map(({ source, path }) => [source.path, path]));
+  const sources = new Map<string, SourceFile>();
+  for (const [path, source] of sourcesOf(loaded)) sources.set(paths.get(path) ?? path, source);
+  const place = <Place extends Location>(location: Place): Place => ({
+    ...location,
+    file: paths.get(location.file) ?? location.file,
+  });
+  const placed = diagnostics.map((problem) => ({
+    ...place(problem),
+    labels: problem.labels.map(place),
+  }));
+  return renderDiagnostics(placed, command.diagnostics, (path) => sources.get(path) ?? null);
 }
 
 function sourcesOf({ libraries }: LoadedProgram): ReadonlyMap<string, SourceFile> {
