@@ -4,7 +4,7 @@ import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { IrFunction, IrModule } from "./ir.ts";
 import { collectDefinitions, type Definitions } from "./link/definitions.ts";
 import { layOutClasses } from "./link/layout.ts";
-import { reach } from "./link/reachability.ts";
+import { type Reached, reach } from "./link/reachability.ts";
 import { staticInitOrder } from "./link/static_init_order.ts";
 import { throwingFunctions } from "./link/throwing.ts";
 import type { IrProgram } from "./program.ts";
@@ -35,6 +35,8 @@ export function linkProgram(
   if (main === null || problems.length > 0) return { program: null, problems };
 
   const reached = reach(definitions, entry, main);
+  problems.push(...missingDefinitions(definitions, reached));
+  if (problems.length > 0) return { program: null, problems };
   const kept = options.keepAll === true ? everything(definitions, reached.instantiated) : reached;
   const functions = selectFrom(definitions.functions, kept.functions);
   const classes = layOutClasses(definitions, kept, functions);
@@ -73,15 +75,21 @@ function findMain(definitions: Definitions, entry: string, problems: Diagnostic[
   return main.id;
 }
 
-function everything(
-  definitions: Definitions,
-  instantiated: ReadonlySet<string>,
-): ReturnType<typeof reach> {
+/** What code of one library uses of another that was not given. */
+function missingDefinitions(definitions: Definitions, { missing }: Reached): Diagnostic[] {
+  return [...missing].map(([name, user]) => {
+    const file = definitions.functions.get(user)?.file ?? user;
+    return diagnostic("HX4005", { file, span: { start: 0, end: 0 } }, { name, user });
+  });
+}
+
+function everything(definitions: Definitions, instantiated: ReadonlySet<string>): Reached {
   return {
     functions: new Set(definitions.functions.keys()),
     classes: new Set(definitions.classes.keys()),
     enums: new Set(definitions.enums.keys()),
     instantiated,
+    missing: new Map(),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Reached {
   readonly classes: ReadonlySet<string>;
   readonly enums: ReadonlySet<string>;
   readonly instantiated: ReadonlySet<string>;
+  /** Functions and classes that no module defines, each with a function that uses it. */
+  readonly missing: ReadonlyMap<string, string>;
 }
 
 /** Values of these classes are made by literals and intrinsics, not only by `New`. */
@@ -38,6 +40,7 @@ class Search implements Reached {
   readonly classes = new Set<string>();
   readonly enums = new Set<string>();
   readonly instantiated = new Set<string>();
+  readonly missing = new Map<string, string>();
   readonly #definitions: Definitions;
   readonly #liveNames = new Set<string>();
   readonly #pending: IrFunction[] = [];
@@ -53,8 +56,8 @@ class Search implements Reached {
       this.touchClass(fn.owner);
       walkBody(fn.body, {
         stmt: (stmt) => this.#visitStmt(stmt),
-        effect: (effect) => this.#visitEffect(effect),
-        expr: (expr) => this.#visitExpr(expr),
+        effect: (effect) => this.#visitEffect(effect, fn.id),
+        expr: (expr) => this.#visitExpr(expr, fn.id),
       });
     }
   }
@@ -90,6 +93,11 @@ class Search implements Reached {
     }
   }
 
+  #use(id: string, user: string): void {
+    if (!this.#definitions.functions.has(id)) this.missing.set(id, user);
+    this.addFunction(id);
+  }
+
   #useName(name: string): void {
     if (this.#allNames || this.#liveNames.has(name)) return;
     this.#liveNames.add(name);
@@ -117,11 +125,11 @@ class Search implements Reached {
     if (stmt.kind === "SetStatic" || stmt.kind === "SetField") this.touchClass(stmt.owner);
   }
 
-  #visitEffect(effect: IrEffect): void {
+  #visitEffect(effect: IrEffect, user: string): void {
     switch (effect.kind) {
       case "Call":
       case "NewClosure":
-        this.addFunction(effect.target);
+        this.#use(effect.target, user);
         break;
       case "CallMethod":
       case "CallInterface":
@@ -129,6 +137,7 @@ class Search implements Reached {
         this.#useName(effect.method);
         break;
       case "New":
+        if (!this.#definitions.classes.has(effect.path)) this.missing.set(effect.path, user);
         this.instantiate(effect.path);
         break;
       case "NewEnum":
@@ -157,7 +166,7 @@ class Search implements Reached {
     else this.#useAllNames();
   }
 
-  #visitExpr(expr: IrExpr): void {
+  #visitExpr(expr: IrExpr, user: string): void {
     switch (expr.kind) {
       // A field's offset is asked for even where no instance is ever made.
       case "GetField":
@@ -168,7 +177,7 @@ class Search implements Reached {
         this.#touchType(expr.path);
         break;
       case "ConstClosure":
-        this.addFunction(expr.target);
+        this.#use(expr.target, user);
         break;
       case "EnumConst":
       case "EnumParam":

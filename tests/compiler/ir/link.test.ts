@@ -50,6 +50,11 @@ test("a class in two libraries is reported", (t) => {
   t.is(problemOf(modules), "`Main` is defined by both `one` and `two` (null)");
 });
 
+test("a function that no library has is reported with its user", (t) => {
+  const modules = [module([type("Main")], [fn("Main.main", [call("other.Lost.f")])])];
+  t.is(problemOf(modules), "`other.Lost.f` is used by `Main.main` but is in no library (null)");
+});
+
 test("functions that nothing reaches are dropped", (t) => {
   const functions = [
     fn("Main.main", [call("Main.used")]),
