@@ -1,5 +1,5 @@
 /** Runs a built program without a window: `haxe_test`, `//game:dev -- --headless` and the checks of shipped games. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { AssetType } from "#asset_tools/fpkg/format.ts";
 import { AssetStore } from "#runtime/assets/asset_store.ts";
@@ -18,6 +18,9 @@ const sink = { print: writeOutput, printError: writeErrors };
 const options = parseHeadlessOptions(process.argv.slice(2));
 if (typeof options === "string") {
   writeErrors(`${options}\nUsage: ${HEADLESS_USAGE}\n`);
+  process.exitCode = 2;
+} else if (!existsSync(options.program)) {
+  writeErrors(`Cannot read ${options.program}\n`);
   process.exitCode = 2;
 } else {
   process.exitCode = runHeadless(await loadGame(options), options.frames, writeOutput);
