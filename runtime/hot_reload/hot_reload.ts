@@ -3,7 +3,11 @@
  * in their slots, live objects are brought to the new shape of their classes, and whatever throws on the way puts
  * everything back. docs/hot_reload.md says what happens to each kind of edit.
  */
-import type { FunctionMetadata, ProgramEntry } from "#compiler/bytecode/metadata.ts";
+import type {
+  FunctionMetadata,
+  ModuleMetadata,
+  ProgramEntry,
+} from "#compiler/bytecode/metadata.ts";
 import {
   type Program,
   type ProgramModule,
@@ -13,7 +17,7 @@ import {
 import { Selection } from "#runtime/vm/selection.ts";
 import { commitReload } from "./commit.ts";
 import { Probation } from "./probation.ts";
-import { type KnownLibrary, type LibraryPlan, planLibrary } from "./reload_plan.ts";
+import { isEmpty, type KnownLibrary, type LibraryPlan, planLibrary } from "./reload_plan.ts";
 import type { ReloadReport } from "./reload_report.ts";
 import type { StagedLibrary } from "./staged_library.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -41,8 +45,7 @@ export class HotReload {
     this.#program = program;
     this.#createStopwatch = createStopwatch;
     for (const module of modules) {
-      const { metadata } =
-        module.kind === "javascript" ? { metadata: module.manifest } : stageModule(module);
+      const { metadata } = readMetadata(module);
       this.#libraries.set(metadata.library, { metadata, names: new Map() });
     }
   }
@@ -53,12 +56,7 @@ export class HotReload {
     const stopwatch = this.#createStopwatch();
     let libraries: StagedLibrary[];
     try {
-      const staged = stopwatch.measure("stage", () =>
-        input.modules.map((module) => stageModule(withVersion(module, version))),
-      );
-      libraries = stopwatch.measure("plan", () =>
-        staged.map((module) => this.#plan(module, version)),
-      );
+      libraries = this.#stage(input.modules, version, stopwatch);
     } catch (error) {
       return {
         ...emptyReport(version),
@@ -104,15 +102,41 @@ export class HotReload {
     };
   }
 
-  #plan(module: StagedModule, version: number): StagedLibrary {
-    const { metadata } = module;
+  /** A module in which nothing has changed is neither parsed nor brought in. */
+  #stage(
+    modules: readonly ProgramModule[],
+    version: number,
+    stopwatch: Stopwatch,
+  ): StagedLibrary[] {
+    return modules.flatMap((module) => {
+      const staged = stopwatch.measure("stage", () => readMetadata(module));
+      const plan = stopwatch.measure("plan", () => this.#plan(staged.metadata, version));
+      if (isEmpty(plan)) return [];
+      const ready = stopwatch.measure("stage", () =>
+        staged.kind === "staged" ? staged.module : stageModule(withVersion(module, version)),
+      );
+      return [{ module: ready, plan, selection: new Selection(plan.selected, plan.names) }];
+    });
+  }
+
+  #plan(metadata: ModuleMetadata, version: number): LibraryPlan {
     const known = this.#libraries.get(metadata.library) ?? noLibrary(metadata.library);
     const { functions } = this.#program;
-    const plan = planLibrary(known, metadata, (id) =>
+    return planLibrary(known, metadata, (id) =>
       functions.metadata.has(id) ? `${id}~${version}` : id,
     );
-    return { module, plan, selection: new Selection(plan.selected, plan.names) };
   }
+}
+
+type ReadModule =
+  | { readonly kind: "manifest"; readonly metadata: ModuleMetadata }
+  /** Bytecode is read as a whole. */
+  | { readonly kind: "staged"; readonly metadata: ModuleMetadata; readonly module: StagedModule };
+
+function readMetadata(module: ProgramModule): ReadModule {
+  if (module.kind === "javascript") return { kind: "manifest", metadata: module.manifest };
+  const staged = stageModule(module);
+  return { kind: "staged", metadata: staged.metadata, module: staged };
 }
 
 /** Stack traces tell the versions of a module apart by name. */

@@ -76,6 +76,16 @@ export function planLibrary(
   };
 }
 
+/** Is there nothing to do? */
+export function isEmpty(plan: LibraryPlan): boolean {
+  const { selected, removed, newClasses, changedClasses, removedClasses, newEnums, grownEnums } =
+    plan;
+  const lists = [removed, newClasses, changedClasses, removedClasses, newEnums, grownEnums];
+  return (
+    selected.size === 0 && plan.obstacles.length === 0 && lists.every((list) => list.length === 0)
+  );
+}
+
 function differs(before: FunctionMetadata, after: FunctionMetadata): boolean {
   return before.bodyHash !== after.bodyHash || before.signatureHash !== after.signatureHash;
 }
