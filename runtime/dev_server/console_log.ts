@@ -14,7 +14,9 @@ export function notificationText(notification: ServerNotification): string {
     case "game/update": {
       const { files, timing } = notification.params;
       const total = timing.actions.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-      const names = timing.actions.map(({ mnemonic }) => mnemonic).join(", ");
+      const names = timing.actions
+        .map(({ mnemonic, milliseconds }) => `${mnemonic} ${milliseconds.toFixed(1)}`)
+        .join(", ");
       return `Saved ${files.join(", ")}: ${total.toFixed(1)} ms (${names})\n`;
     }
     case "build/verification":
