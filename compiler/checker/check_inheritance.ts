@@ -3,6 +3,7 @@
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import { apply, mergeSubstitutions, substitution } from "#compiler/types/apply.ts";
+import { isVoid } from "#compiler/types/core.ts";
 import { follow } from "#compiler/types/follow.ts";
 import {
   allFields,
@@ -66,6 +67,11 @@ function checkOverride(program: Program, type: InstType, field: ClassField): voi
     );
     return;
   }
+  if (field.isOverride && inherited.field.isAbstract) {
+    const hint = "Remove `override`: the parent's function is abstract";
+    report(program, file, "HX3100", span, { name }, { hint, labels: [declared] });
+    return;
+  }
   if (!field.isOverride && !inherited.field.isAbstract) {
     report(
       program,
@@ -98,7 +104,7 @@ function checkSignature(
 ): void {
   const expected = inheritedType(program, field, inherited);
   const found = typeOfField(program, field);
-  if (tryUnify(program.unification, found, expected)) return;
+  if (mayReplace(program, found, expected)) return;
   const args = { name: field.name, expected: printType(expected), found: printType(found) };
   const declared = {
     file: inherited.owner.file,
@@ -106,6 +112,23 @@ function checkSignature(
     text: "declared here",
   };
   report(program, file, "HX3105", span, args, { labels: [declared] });
+}
+
+/** Stricter than giving a function for another: the same arguments are optional, and only Void stands for Void. */
+function mayReplace(program: Program, found: Type, expected: Type): boolean {
+  const own = follow(found);
+  const inherited = follow(expected);
+  if (own.kind === "Fun" && inherited.kind === "Fun") {
+    const isAlike = inherited.args.every(
+      (arg, index) => own.args[index]?.isOptional === arg.isOptional,
+    );
+    if (
+      !isAlike ||
+      (isVoid(inherited.result) && !isVoid(own.result) && follow(own.result).kind !== "Mono")
+    )
+      return false;
+  }
+  return tryUnify(program.unification, found, expected);
 }
 
 /** The inherited type, with the method's own type parameters named as the overriding method names them. */
@@ -169,7 +192,7 @@ function checkFinals(program: Program, type: ClassType, classes: readonly Declar
   for (const { field, syntax } of members) {
     if (syntax.kind !== "Var" || !field.isFinal || syntax.value !== null || field.isInline)
       continue;
-    if (field.isStatic || type.constructor === null) {
+    if (field.isStatic || !members.some((member) => member.form === "constructor")) {
       report(program, type.file, "HX3106", field.span, { name: field.name });
     }
   }
@@ -241,7 +264,7 @@ function checkInterface(program: Program, type: InstType, parent: InstType): voi
       typeOfField(program, found.field),
       substitution(found.owner.params, found.ownerParams),
     );
-    if (tryUnify(program.unification, foundType, expected)) continue;
+    if (mayReplace(program, foundType, expected)) continue;
     const types = { name: wanted.name, expected: printType(expected), found: printType(foundType) };
     report(program, file, "HX3105", place, types, { labels: [label] });
   }
@@ -257,6 +280,6 @@ function isAccessorOfInterface(parent: ClassType, wanted: ClassField): boolean {
 function sameAccess(found: ClassField, wanted: ClassField): boolean {
   if (found.kind === "Method") return true;
   const isSame = (first: ClassField["read"], second: ClassField["read"]): boolean =>
-    first === second || second === "never";
+    first === second || second === "never" || (first === "never" && second === "no");
   return isSame(found.read, wanted.read) && isSame(found.write, wanted.write);
 }

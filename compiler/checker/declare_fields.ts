@@ -238,6 +238,7 @@ function declareVariable(
   const common = commonParts(holder, syntax, form);
   const isConstant = syntax.modifiers.includes("inline") || isEnumValue(holder, syntax);
   const access = accessOf(program, holder, syntax, isConstant);
+  if (syntax.modifiers.includes("inline")) checkInline(program, holder, syntax, common.isStatic);
   const isStored =
     access.read === "normal" ||
     access.read === "no" ||
@@ -255,6 +256,18 @@ function declareVariable(
     ...access,
     isPhysical: !isConstant && form !== "abstract" && (isStored || hasMeta(syntax.meta, ":isVar")),
   };
+}
+
+/** An inline variable is a constant of the class. */
+function checkInline(
+  program: Program,
+  holder: ClassType,
+  syntax: ast.VarField | ast.PropertyField,
+  isStatic: boolean,
+): void {
+  const { name, span } = syntax.name;
+  if (!isStatic) report(program, holder.file, "HX2029", span, { name });
+  else if (syntax.value === null) report(program, holder.file, "HX3026", span, { name });
 }
 
 function typeOfVariable(

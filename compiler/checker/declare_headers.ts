@@ -151,7 +151,7 @@ function parentClass(
     report(program, file, "HX2021", path.span, { name: type.path });
     return null;
   }
-  const mayExtend = hasMeta(type.meta, ":hack") || parent.class.module === type.module;
+  const mayExtend = hasMeta(type.meta, ":hack");
   if (parent.class.isFinal && !mayExtend)
     report(program, file, "HX2022", path.span, { name: parent.class.path });
   return parent;

@@ -1,6 +1,7 @@
 /** Is every local variable given a value before it is read? */
-import type { LocalVariable, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
+import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { completes } from "./flow.ts";
+import { childrenOf, valuesIn } from "./typed_walk.ts";
 
 /** A read of a variable that may have no value yet. */
 export type EarlyRead = Extract<TypedExpr, { kind: "Local" }>;
@@ -81,7 +82,7 @@ function walk(expr: TypedExpr, open: Open, found: Map<LocalVariable, EarlyRead>)
     case "Function":
       return;
     default:
-      for (const part of partsOf(expr)) visit(part);
+      for (const part of childrenOf(expr)) visit(part);
   }
 }
 
@@ -100,99 +101,4 @@ function branch(
   }
   open.clear();
   for (const left of after) for (const variable of left) open.add(variable);
-}
-
-/** Expressions evaluated while a pattern is tried. */
-function valuesIn(pattern: TypedPattern): TypedExpr[] {
-  switch (pattern.kind) {
-    case "Any":
-      return [];
-    case "Value":
-      return [pattern.value];
-    case "Bind":
-      return pattern.pattern === null ? [] : valuesIn(pattern.pattern);
-    case "Enum":
-      return pattern.args.flatMap(valuesIn);
-    case "Array":
-    case "Tuple":
-      return pattern.elements.flatMap(valuesIn);
-    case "Extract":
-      return pattern.parts.flatMap((part) => [part.value, ...valuesIn(part.pattern)]);
-    case "Or":
-      return pattern.alternatives.flatMap(valuesIn);
-  }
-}
-
-type Straight = Exclude<
-  TypedExpr,
-  {
-    kind:
-      | "Local"
-      | "Var"
-      | "Assign"
-      | "If"
-      | "Logic"
-      | "While"
-      | "ForRange"
-      | "ForArray"
-      | "Switch"
-      | "Try"
-      | "Function";
-  }
->;
-
-/** The parts of an expression that are all evaluated, in order. */
-function partsOf(expr: Straight): readonly TypedExpr[] {
-  switch (expr.kind) {
-    case "Field":
-    case "AnonField":
-    case "DynamicField":
-    case "MethodClosure":
-      return [expr.object];
-    case "ArrayAccess":
-      return [expr.array, expr.index];
-    case "Call":
-      return [expr.callee, ...expr.args];
-    case "MethodCall":
-      return [expr.object, ...expr.args];
-    case "StaticCall":
-    case "SuperCall":
-    case "Intrinsic":
-    case "New":
-    case "NewEnum":
-      return expr.args;
-    case "ArrayDecl":
-      return expr.elements;
-    case "ObjectDecl":
-      return expr.fields.map((field) => field.value);
-    case "Binop":
-      return [expr.left, expr.right];
-    case "IsNull":
-    case "Unop":
-      return [expr.operand];
-    case "StringConcat":
-      return expr.parts;
-    case "Block":
-      return expr.exprs;
-    case "Return":
-      return expr.value === null ? [] : [expr.value];
-    case "Throw":
-      return [expr.value];
-    case "Cast":
-    case "Is":
-      return [expr.expr];
-    case "Int":
-    case "Float":
-    case "String":
-    case "Bool":
-    case "Null":
-    case "This":
-    case "StaticField":
-    case "StaticClosure":
-    case "EnumValue":
-    case "TypeValue":
-    case "Break":
-    case "Continue":
-      return [];
-  }
 }

@@ -31,6 +31,7 @@ import { declareParams, finishBody } from "./function_body.ts";
 import { hashesOf } from "./function_hash.ts";
 import type { Member } from "./members.ts";
 import type { Program } from "./program.ts";
+import { containsExpr } from "./typed_walk.ts";
 
 /** What typing a member gave. */
 export interface TypedMember {
@@ -180,7 +181,10 @@ function typeFunctionMember(
   const params = declareParams(ctx, declaration.args, args);
   const body = finishBody(ctx, declaration, returnType, false);
   if (field.isDynamic) return dynamicFunction(ctx, member, signature, params, body);
-  if (member.form === "constructor") checkSuperCall(ctx, member, body);
+  if (member.form === "constructor") {
+    checkSuperCall(ctx, member, body);
+    checkFinals(ctx, member, body);
+  }
   const typed = makeFunction(
     member,
     withThis(ctx, member, params, signature),
@@ -316,26 +320,28 @@ function hasConstructor(type: InstType): boolean {
   return type.class.superClass !== null && hasConstructor(type.class.superClass);
 }
 
-function callsSuper(expr: TypedExpr): boolean {
-  switch (expr.kind) {
-    case "SuperCall":
-      return true;
-    case "Block":
-      return expr.exprs.some(callsSuper);
-    case "If":
-      return callsSuper(expr.then) || (expr.else !== null && callsSuper(expr.else));
-    case "Try":
-      return callsSuper(expr.body);
-    case "Switch":
-      return (
-        expr.cases.some((one) => callsSuper(one.body)) ||
-        (expr.default !== null && callsSuper(expr.default))
-      );
-    case "While":
-    case "ForRange":
-    case "ForArray":
-      return callsSuper(expr.body);
-    default:
-      return false;
+function callsSuper(body: TypedExpr): boolean {
+  return containsExpr(body, (expr) => expr.kind === "SuperCall");
+}
+
+/** Finals without a value of their own must be given one. */
+function checkFinals(ctx: FunctionContext, member: Member, body: TypedExpr): void {
+  for (const field of member.class.fields.values()) {
+    const isOpen = field.kind === "Var" && field.write === "constructor" && field.isPhysical;
+    if (!isOpen || hasInitialValue(member.class, field.name)) continue;
+    const isSet = containsExpr(
+      body,
+      (expr) =>
+        expr.kind === "Assign" && expr.target.kind === "Field" && expr.target.field === field,
+    );
+    if (!isSet) problem(ctx, "HX3106", field.span, { name: field.name });
   }
+}
+
+function hasInitialValue(holder: ClassType, name: string): boolean {
+  const syntax = syntaxOf(holder);
+  const fields = syntax !== undefined && "fields" in syntax ? syntax.fields : [];
+  return fields.some(
+    (field) => field.name.name === name && field.kind !== "Function" && field.value !== null,
+  );
 }

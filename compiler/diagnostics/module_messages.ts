@@ -32,6 +32,7 @@ export const moduleMessages = {
   HX2026: { severity: "error", text: "Function `{name}` has no body" },
   HX2027: { severity: "error", text: "Function `{name}` cannot have a body" },
   HX2028: { severity: "error", text: "Function `{name}` is abstract but class `{type}` is not" },
+  HX2029: { severity: "error", text: "Inline variable `{name}` must be static" },
 
   HX2030: { severity: "error", text: "`this` is not available here" },
   HX2031: { severity: "error", text: "`{name}` needs an instance and is not available here" },

@@ -1,6 +1,6 @@
 /**
- * One-line programs over the types of snippets/prelude.hx, which Haxe 4.2.5 accepts or refuses: so do we. What stands
- * after ` ## ` is another member of the class.
+ * Programs of one line, which Haxe 4.2.5 accepts or refuses: so do we. Statements are over the types of
+ * snippets/prelude.hx; what stands after ` ## ` is another member of their class.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -12,9 +12,16 @@ import { checkSources, syntaxProblems } from "./checking.ts";
 const folder = path.join(import.meta.dirname, "snippets");
 const prelude = readFileSync(path.join(folder, "prelude.hx"), "utf8");
 
-function errorsOf(snippet: string): string[] {
+function statement(snippet: string): string {
   const [body, member = ""] = snippet.split(" ## ");
-  const text = `class Main {\n\tstatic function main() {\n\t\t${body}\n\t}\n\n\t${member}\n}\n\n${prelude}`;
+  return `class Main {\n\tstatic function main() {\n\t\t${body}\n\t}\n\n\t${member}\n}\n\n${prelude}`;
+}
+
+function declaration(snippet: string): string {
+  return snippet.includes("function main(") ? snippet : `${snippet}\n\nclass Main {}`;
+}
+
+function errorsOf(text: string): string[] {
   const source: SourceFile = { path: "Main.hx", text };
   return [...syntaxProblems([source]), ...checkSources([source]).diagnostics]
     .filter((problem) => severityOf(problem) === "error")
@@ -25,10 +32,24 @@ function snippetsIn(file: string): string[] {
   return readFileSync(path.join(folder, file), "utf8").trimEnd().split("\n");
 }
 
-test("what Haxe accepts is accepted", (t) => {
-  for (const snippet of snippetsIn("accepted.txt")) t.deepEqual(errorsOf(snippet), [], snippet);
+test("statements that Haxe accepts", (t) => {
+  for (const snippet of snippetsIn("accepted_statements.txt"))
+    t.deepEqual(errorsOf(statement(snippet)), [], snippet);
 });
 
-test("what Haxe refuses is refused", (t) => {
-  for (const snippet of snippetsIn("refused.txt")) t.true(errorsOf(snippet).length > 0, snippet);
+test("statements that Haxe refuses", (t) => {
+  for (const snippet of snippetsIn("refused_statements.txt"))
+    t.true(errorsOf(statement(snippet)).length > 0, snippet);
+});
+
+test("declarations that Haxe accepts", (t) => {
+  for (const snippet of snippetsIn("accepted_declarations.txt")) {
+    t.deepEqual(errorsOf(declaration(snippet)), [], snippet);
+  }
+});
+
+test("declarations that Haxe refuses", (t) => {
+  for (const snippet of snippetsIn("refused_declarations.txt")) {
+    t.true(errorsOf(declaration(snippet)).length > 0, snippet);
+  }
 });

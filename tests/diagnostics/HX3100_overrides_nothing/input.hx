@@ -1,7 +1,11 @@
 class Main extends Base {
 	override function rum() {}
+
+	override function stop() {}
 }
 
-class Base {
+abstract class Base {
 	function run() {}
+
+	abstract function stop():Void;
 }
