@@ -34,11 +34,21 @@ export function javascriptAction(action: Action): ActionResult {
   return SUCCESS;
 }
 
+/**
+ * What the bytes of a `.hir` hold. The dev server keeps files in memory and gives the same array for the same content,
+ * so that an edit of one library does not decode all others again; nobody changes a module.
+ */
+const decodedModules = new WeakMap<Uint8Array, IrModule>();
+
 /** Reads a `.hir`. */
 export function readIr(action: Action, path: string): IrModule {
-  const decoded = decodeIrModule(readBytes(action, path));
+  const bytes = readBytes(action, path);
+  const known = decodedModules.get(bytes);
+  if (known !== undefined) return known;
+  const decoded = decodeIrModule(bytes);
   if (!decoded.isValid)
     throw new ActionError(`${path} is no IR of this compiler: ${decoded.detail}`);
+  decodedModules.set(bytes, decoded.module);
   return decoded.module;
 }
 
