@@ -2,6 +2,7 @@
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { typeArrayDecl } from "./array_literals.ts";
 import { typeAssign, typeAssignOp, typeIncrement } from "./assignments.ts";
 import { typeBlock, typeVars } from "./blocks.ts";
 import { typeCall } from "./calls.ts";
@@ -20,16 +21,15 @@ import { typeBreak, typeIf, typeReturn, typeThrow, typeTry } from "./control_flo
 import { voidType } from "./core_types.ts";
 import { readVariable } from "./forwarding.ts";
 import {
-  typeArrayDecl,
   typeCharCode,
   typeFloat,
   typeInt,
   typeInterpolation,
-  typeObjectDecl,
   typeRegexp,
   typeString,
 } from "./literals.ts";
 import { typeFor, typeWhile } from "./loops.ts";
+import { typeObjectDecl } from "./object_literals.ts";
 import { coalesce, typeBinary, typeLogic, typeUnary } from "./operators.ts";
 import { readPath } from "./paths.ts";
 import { typeSafeChain } from "./safe_navigation.ts";

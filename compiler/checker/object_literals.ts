@@ -1,0 +1,120 @@
+/** `{name: value}`. */
+import { didYouMean } from "#compiler/diagnostics/suggest.ts";
+import type { Span } from "#compiler/source/span.ts";
+import type * as ast from "#compiler/syntax/ast.ts";
+import { followNull } from "#compiler/types/follow.ts";
+import { printType } from "#compiler/types/print.ts";
+import type { AnonType, ClassField, Type } from "#compiler/types/type.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { type Expected, expectedType, type FunctionContext, problem } from "./context.ts";
+import { convert } from "./convert.ts";
+import { isStructInit, typeStructInit } from "./struct_init.ts";
+
+export function typeObjectDecl(
+  ctx: FunctionContext,
+  expr: ast.ObjectDeclExpr,
+  expected: Expected,
+): TypedExpr {
+  reportRepeated(ctx, expr);
+  const target = expectedType(expected);
+  const instance = target === null ? null : followNull(target);
+  if (instance?.kind === "Inst" && isStructInit(instance))
+    return typeStructInit(ctx, expr, instance);
+  const wanted = structureWanted(expected);
+  const fields = expr.fields.map((field) => {
+    const type = wanted?.fields.get(field.name.name)?.type ?? null;
+    const value = ctx.typeExpr(ctx, field.value, type ?? dynamicValue(expected) ?? "value");
+    return {
+      name: field.name.name,
+      span: field.name.span,
+      value: type === null ? value : convert(ctx, value, type),
+    };
+  });
+  if (wanted !== null && wanted.fields.size > 0) checkFields(ctx, expr, wanted);
+  const type: Type = {
+    kind: "Anon",
+    fields: new Map(
+      fields.map((field) => [field.name, literalField(field.name, field.value.type, field.span)]),
+    ),
+  };
+  const given = wanted === null ? type : (expectedType(expected) ?? type);
+  return {
+    kind: "ObjectDecl",
+    fields: fields.map(({ name, value }) => ({ name, value })),
+    type: given,
+    span: expr.span,
+  };
+}
+
+function structureWanted(expected: Expected): AnonType | null {
+  const type = expectedType(expected);
+  if (type === null) return null;
+  const followed = followNull(type);
+  if (followed.kind === "Anon") return followed;
+  if (followed.kind !== "Abstract" || followed.abstract.isCoreType) return null;
+  return null;
+}
+
+/** The values of a `Dynamic<T>` that is asked for. */
+function dynamicValue(expected: Expected): Type | null {
+  const type = expectedType(expected);
+  const followed = type === null ? null : followNull(type);
+  return followed?.kind === "Dynamic" ? followed.param : null;
+}
+
+/** A literal must have the fields that are asked for, and no others. */
+function checkFields(ctx: FunctionContext, expr: ast.ObjectDeclExpr, wanted: AnonType): void {
+  const given = new Set(expr.fields.map((field) => field.name.name));
+  const missing = [...wanted.fields.values()].filter(
+    (field) => !field.isOptional && !given.has(field.name),
+  );
+  const extra = expr.fields.filter((field) => !wanted.fields.has(field.name.name));
+  for (const field of extra) {
+    const hint = didYouMean(field.name.name, wanted.fields.keys());
+    problem(
+      ctx,
+      "HX3048",
+      field.name.span,
+      { name: field.name.name, type: printType(wanted) },
+      { hint },
+    );
+  }
+  if (missing.length === 0 || extra.length > 0) return;
+  problem(ctx, "HX3049", expr.span, {
+    names: missing.map((field) => `\`${field.name}\``).join(", "),
+  });
+}
+
+function reportRepeated(ctx: FunctionContext, expr: ast.ObjectDeclExpr): void {
+  const seen = new Set<string>();
+  for (const { name } of expr.fields) {
+    if (seen.has(name.name)) problem(ctx, "HX2014", name.span, { name: name.name });
+    seen.add(name.name);
+  }
+}
+
+function literalField(name: string, type: Type, span: Span): ClassField {
+  return {
+    name,
+    kind: "Var",
+    owner: null,
+    type,
+    params: [],
+    isStatic: false,
+    isPublic: true,
+    isFinal: false,
+    isOverride: false,
+    isAbstract: false,
+    isInline: false,
+    isExtern: false,
+    isDynamic: false,
+    isOptional: false,
+    read: "normal",
+    write: "normal",
+    isPhysical: true,
+    intrinsic: null,
+    meta: [],
+    doc: null,
+    span,
+  };
+}
