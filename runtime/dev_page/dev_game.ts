@@ -1,4 +1,6 @@
 /** The game in the page: its clock, its pictures and the updates between them. */
+
+import type { CallResult, FetchedUpdate, LiveGame } from "#runtime/hot_reload/live_game.ts";
 import type {
   GameUpdate,
   Problem,
@@ -6,8 +8,7 @@ import type {
   ServerNotification,
   Verification,
   Welcome,
-} from "#runtime/dev_server/protocol.ts";
-import type { CallResult, FetchedUpdate, LiveGame } from "#runtime/hot_reload/live_game.ts";
+} from "#runtime/hot_reload/protocol.ts";
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
 import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { FrameClock, STEP_SECONDS } from "./frame_clock.ts";

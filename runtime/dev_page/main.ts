@@ -1,7 +1,7 @@
 /** The dev page: runs the game that the dev server describes, and shows what the developer should know. */
 
-import type { ServerNotification } from "#runtime/dev_server/protocol.ts";
 import { loadLiveGame } from "#runtime/hot_reload/live_game.ts";
+import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { DevGame } from "./dev_game.ts";
 import { GameCanvas } from "./game_canvas.ts";
 import { inspectEntities } from "./inspect.ts";

@@ -1,5 +1,5 @@
 /** What the page shows over the game: problems, a note for each reload, and the buttons that stop the clock. */
-import type { Problem, Verification } from "#runtime/dev_server/protocol.ts";
+import type { Problem, Verification } from "#runtime/hot_reload/protocol.ts";
 
 export interface PanelActions {
   readonly togglePlay: () => void;

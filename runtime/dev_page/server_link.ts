@@ -5,7 +5,7 @@ import type {
   RpcResponse,
   ServerNotification,
   Welcome,
-} from "#runtime/dev_server/protocol.ts";
+} from "#runtime/hot_reload/protocol.ts";
 
 export interface LinkEvents {
   readonly notified: (notification: ServerNotification) => void;

@@ -1,6 +1,7 @@
 /** What the dev server tells in the terminal. */
+
+import type { ReloadSummary, ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
-import type { ReloadSummary, ServerNotification } from "./protocol.ts";
 
 /** The lines for a notification; none for most. */
 export function notificationText(notification: ServerNotification): string {

@@ -3,6 +3,15 @@
  * to know. Saves that come during work are taken together afterwards.
  */
 import type { ProgramEntry } from "#compiler/bytecode/metadata.ts";
+import type {
+  AssetReference,
+  Digest,
+  GameDescription,
+  GameUpdate,
+  ModuleReference,
+  ServerNotification,
+  Welcome,
+} from "#runtime/hot_reload/protocol.ts";
 import type { DevGraph } from "./dev_graph.ts";
 import {
   BlobStore,
@@ -13,15 +22,6 @@ import {
   wantedOutputs,
 } from "./game_content.ts";
 import { GraphFiles, type GraphFolders } from "./graph_files.ts";
-import type {
-  AssetReference,
-  Digest,
-  GameDescription,
-  GameUpdate,
-  ModuleReference,
-  ServerNotification,
-  Welcome,
-} from "./protocol.ts";
 import { Replay, type Tools } from "./replay.ts";
 import type { SourceChange } from "./source_watcher.ts";
 import { type RunBuild, Verifier } from "./verifier.ts";

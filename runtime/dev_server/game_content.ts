@@ -1,8 +1,13 @@
 /** The game as its clients get it: which files of the graph they need, by digest. */
 import type { ProgramEntry } from "#compiler/bytecode/metadata.ts";
+import type {
+  AssetReference,
+  Digest,
+  GameDescription,
+  ModuleReference,
+} from "#runtime/hot_reload/protocol.ts";
 import type { DevGraph } from "./dev_graph.ts";
 import type { GraphFiles } from "./graph_files.ts";
-import type { AssetReference, Digest, GameDescription, ModuleReference } from "./protocol.ts";
 
 export type DevMode = GameDescription["mode"];
 

@@ -4,9 +4,9 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Digest } from "#runtime/hot_reload/protocol.ts";
 import type { DevGraph } from "./dev_graph.ts";
 import { digestOf } from "./digest.ts";
-import type { Digest } from "./protocol.ts";
 
 export interface GraphFolders {
   /** The workspace: sources are below it. */

@@ -3,7 +3,12 @@
 import { FRAME_SECONDS } from "#runtime/headless/headless_game.ts";
 import { headlessHost, type TextSink } from "#runtime/headless/headless_host.ts";
 import { type FetchedUpdate, type LiveGame, loadLiveGame } from "#runtime/hot_reload/live_game.ts";
-import type { Digest, GameDescription, GameUpdate, ReloadSummary } from "./protocol.ts";
+import type {
+  Digest,
+  GameDescription,
+  GameUpdate,
+  ReloadSummary,
+} from "#runtime/hot_reload/protocol.ts";
 
 export interface HeadlessEvents extends TextSink {
   readonly reloaded: (summary: ReloadSummary) => void;

@@ -3,9 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import type {
+  ClientNotification,
+  Digest,
+  ServerNotification,
+  Welcome,
+} from "#runtime/hot_reload/protocol.ts";
 import { checkAccess } from "./access.ts";
 import { pageHtml } from "./page_html.ts";
-import type { ClientNotification, Digest, ServerNotification, Welcome } from "./protocol.ts";
 import { answerMessage, encodeNotification } from "./rpc.ts";
 
 export interface ServedGame {

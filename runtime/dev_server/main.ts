@@ -7,6 +7,7 @@ import { runAssetAction } from "#asset_tools/asset_action.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import { FRAME_SECONDS } from "#runtime/headless/headless_game.ts";
 import { writeErrors, writeOutput } from "#runtime/headless/process_streams.ts";
+import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { newToken } from "./access.ts";
 import { bazelBuild, bazelProgram } from "./bazel.ts";
 import { notificationText, reloadText } from "./console_log.ts";
@@ -15,7 +16,6 @@ import { DevSession } from "./dev_session.ts";
 import { HeadlessClient } from "./headless_client.ts";
 import { serveGame } from "./http_server.ts";
 import { DEV_USAGE, type DevOptions, parseDevOptions } from "./options.ts";
-import type { ServerNotification } from "./protocol.ts";
 import { SourceWatcher } from "./source_watcher.ts";
 
 /** How often all files are looked at, for file systems that send no events. */

@@ -1,5 +1,5 @@
 /** Finds the place that a tool's text names first: `file:line:column`, or a frame's ` --> file:line:column`. */
-import type { Problem } from "./protocol.ts";
+import type { Problem } from "#runtime/hot_reload/protocol.ts";
 
 const PLACE = /^(?:\s*-->\s*)?([^\s:][^:\n]*):(\d+):\d+/m;
 

@@ -2,10 +2,11 @@
  * Repeats the build's actions in this process, after a source was saved: those that it concerns, in build order, and of
  * their dependants only those whose inputs came out different.
  */
+
+import type { Problem, UpdateTiming } from "#runtime/hot_reload/protocol.ts";
 import type { DevAction, DevGraph, ToolName } from "./dev_graph.ts";
 import type { GraphFiles } from "./graph_files.ts";
 import { firstPlace } from "./problem_place.ts";
-import type { Problem, UpdateTiming } from "./protocol.ts";
 
 /** Runs an action of one of our tools: the functions that Bazel's workers run. */
 export type RunTool = (

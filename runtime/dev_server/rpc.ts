@@ -1,5 +1,5 @@
 /** Reads what clients send. Nothing of it is trusted: whatever is wrong gets one answer that says what. */
-import type { ReloadReport } from "#runtime/hot_reload/reload_report.ts";
+
 import type {
   ClientNotification,
   ReloadSummary,
@@ -8,7 +8,8 @@ import type {
   RpcResponse,
   ServerNotification,
   Welcome,
-} from "./protocol.ts";
+} from "#runtime/hot_reload/protocol.ts";
+import type { ReloadReport } from "#runtime/hot_reload/reload_report.ts";
 
 export interface ClientHandlers {
   readonly hello: () => Welcome;

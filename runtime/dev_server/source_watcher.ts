@@ -4,8 +4,8 @@
  */
 import { type FSWatcher, statSync, watch } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Digest } from "#runtime/hot_reload/protocol.ts";
 import { digestOf } from "./digest.ts";
-import type { Digest } from "./protocol.ts";
 import { readStable, type Sleep, stampOf } from "./stable_read.ts";
 import { isEditorFile, isSourceName } from "./watch_names.ts";
 

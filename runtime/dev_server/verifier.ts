@@ -1,5 +1,5 @@
 /** Lets Bazel build what this server made by itself, in the background, and compares the bytes. */
-import type { Verification } from "./protocol.ts";
+import type { Verification } from "#runtime/hot_reload/protocol.ts";
 
 /** Builds; `output` is what Bazel said. */
 export type RunBuild = () => Promise<{ readonly succeeded: boolean; readonly output: string }>;

@@ -11,7 +11,7 @@ import type {
   GameUpdate,
   ModuleReference,
   ReloadSummary,
-} from "#runtime/dev_server/protocol.ts";
+} from "#runtime/hot_reload/protocol.ts";
 import type { AssetReader, Host } from "#runtime/vm/host.ts";
 import { loadProgram, type Program, type ProgramModule } from "#runtime/vm/program.ts";
 import { ExitSignal } from "#runtime/vm/thrown.ts";

@@ -1,5 +1,5 @@
 /** A reload in words, for console and toast: what took effect, what did not, and why. */
-import type { ReloadSummary } from "#runtime/dev_server/protocol.ts";
+import type { ReloadSummary } from "#runtime/hot_reload/protocol.ts";
 import type { NotApplied, ReloadReport } from "./reload_report.ts";
 
 /** The first line says what happened; the others give details, one each. */

@@ -16,12 +16,12 @@ import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import type { DevGraph } from "#runtime/dev_server/dev_graph.ts";
 import { DevSession } from "#runtime/dev_server/dev_session.ts";
 import { HeadlessClient } from "#runtime/dev_server/headless_client.ts";
+import type { RunBuild } from "#runtime/dev_server/verifier.ts";
 import type {
   GameUpdate,
   ReloadSummary,
   ServerNotification,
-} from "#runtime/dev_server/protocol.ts";
-import type { RunBuild } from "#runtime/dev_server/verifier.ts";
+} from "#runtime/hot_reload/protocol.ts";
 import { buildGraph, gameGraph } from "./game_graph.ts";
 
 const MAIN = `class Main {
@@ -56,7 +56,7 @@ function layOutSources(root: string): void {
   writeFileSync(join(root, "game/src/Main.hx"), MAIN);
   writeFileSync(join(root, "game/src/Rules.hx"), RULES);
   writeFileSync(join(root, "game/package.xml"), PACKAGE);
-  cpSync(resolve("packages/core/assets/textures/white.png"), join(root, "game/white.png"));
+  cpSync(resolve("tests/runtime/dev_server/white.png"), join(root, "game/white.png"));
 }
 
 /** What is built of the sources; each test gets a copy. */

@@ -1,6 +1,6 @@
 import test from "ava";
-import type { ClientNotification, Welcome } from "#runtime/dev_server/protocol.ts";
 import { answerMessage } from "#runtime/dev_server/rpc.ts";
+import type { ClientNotification, Welcome } from "#runtime/hot_reload/protocol.ts";
 
 const welcome: Welcome = {
   game: {
