@@ -10,8 +10,8 @@ import type {
   Welcome,
 } from "#runtime/hot_reload/protocol.ts";
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
+import { STEP_SECONDS, StepClock } from "#runtime/page/step_clock.ts";
 import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
-import { FrameClock, STEP_SECONDS } from "./frame_clock.ts";
 import type { Panels } from "./panels.ts";
 import type { ServerLink } from "./server_link.ts";
 
@@ -32,7 +32,7 @@ export class DevGame {
   readonly #renderer: WebGlRenderer;
   readonly #link: ServerLink;
   readonly #panels: Panels;
-  readonly #clock = new FrameClock();
+  readonly #clock = new StepClock();
   #arrived: FetchedUpdate[] = [];
   /** Updates are fetched one after the other, so that they arrive in their order. */
   #fetching: Promise<void> = Promise.resolve();
@@ -76,7 +76,7 @@ export class DevGame {
   /** One picture; `now` in milliseconds. */
   picture(now: number): void {
     this.#bringUpdates();
-    const steps = this.#clock.steps(now);
+    const steps = this.#clock.advance(now / 1000);
     if (this.state === "playing") for (let step = 0; step < steps; step++) this.#step();
     if (this.state !== "failed" && this.state !== "ended") this.#draw();
   }
@@ -88,7 +88,7 @@ export class DevGame {
 
   play(): void {
     if (this.state === "ended") return;
-    this.#clock.reset();
+    this.#clock.restart();
     this.#setState("playing");
   }
 

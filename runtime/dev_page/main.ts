@@ -2,27 +2,33 @@
 
 import { loadLiveGame } from "#runtime/hot_reload/live_game.ts";
 import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
+import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
+import { Keyboard } from "#runtime/page/keyboard.ts";
+import { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { DevGame } from "./dev_game.ts";
-import { GameCanvas } from "./game_canvas.ts";
 import { inspectEntities } from "./inspect.ts";
-import { Keyboard } from "./keyboard.ts";
 import { pageHost } from "./page_host.ts";
 import { Panels } from "./panels.ts";
 import { ServerLink } from "./server_link.ts";
 
 let game: DevGame | null = null;
-const canvas = GameCanvas.create(document);
 const panels = new Panels(document, {
   togglePlay: () => game?.togglePlay(),
   step: () => game?.step(),
 });
-if (canvas === null) panels.showFatal("The game needs WebGL 2, which this browser does not offer");
-else run(canvas).catch((error: Error) => panels.showFatal(error.message));
+run(addCanvas()).catch((error: Error) => panels.showFatal(error.message));
 
-async function run(canvas: GameCanvas): Promise<void> {
-  const keyboard = new Keyboard();
-  keyboard.attach(window);
-  canvas.fit(window);
+function addCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.style.cssText = "position:fixed;inset:0;width:100%;height:100%;display:block";
+  document.body.prepend(canvas);
+  return canvas;
+}
+
+async function run(canvas: HTMLCanvasElement): Promise<void> {
+  const gl = openCanvas(canvas);
+  const keyboard = new Keyboard(window);
+  fitCanvas(canvas);
   const early: ServerNotification[] = [];
   const { link, welcome } = await ServerLink.connect(new URL(".", location.href), {
     notified: (notification) => {
@@ -37,18 +43,18 @@ async function run(canvas: GameCanvas): Promise<void> {
     errorLine: (text: string) => console.error(text),
   };
   const live = await loadLiveGame(welcome.game, link.fetchBlob, (assets) =>
-    pageHost(assets, canvas.element, keyboard, output),
+    pageHost(assets, canvas, keyboard, output),
   );
-  game = new DevGame(live, canvas.renderer(live.store), link, panels, welcome);
+  game = new DevGame(live, new WebGlRenderer(gl, live.store), link, panels, welcome);
   expose(game);
   game.start();
   for (const notification of early) game.notified(notification);
   animate(game, canvas);
 }
 
-function animate(running: DevGame, canvas: GameCanvas): void {
+function animate(running: DevGame, canvas: HTMLCanvasElement): void {
   const next = (now: number) => {
-    canvas.fit(window);
+    fitCanvas(canvas);
     running.picture(now);
     requestAnimationFrame(next);
   };

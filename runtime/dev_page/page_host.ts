@@ -1,5 +1,5 @@
+import type { Keyboard } from "#runtime/page/keyboard.ts";
 import type { AssetReader, Host } from "#runtime/vm/host.ts";
-import type { Keyboard } from "./keyboard.ts";
 
 /** Text of the program, which may come in parts of a line. */
 export interface PageOutput {
