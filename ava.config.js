@@ -6,4 +6,6 @@ export default {
   files: ["tests/**/*.test.ts"],
   // Node strips the types itself. Its notice about that would otherwise be part of every test's log.
   nodeArguments: ["--disable-warning=ExperimentalWarning"],
+  // Bazel limits how long a test may take. AVA's own limit is ten seconds of silence, which a slow machine exceeds.
+  timeout: "60m",
 };
