@@ -38,6 +38,7 @@ test("saves go live in the page", async (t) => {
     await game.open(server.url);
     await game.mark("never reloaded");
     await seesTheScene(t, game);
+    await flies(t, game);
     await editsBehavior(t, game, server);
     await editsTexture(t, game, server);
     await editsMaterial(t, game, server);
@@ -56,6 +57,16 @@ async function seesTheScene(t: ExecutionContext, game: GamePage): Promise<void> 
   t.true(shareOf(picture, quadcopterRegion, isCarbon) > 0.05, "the quadcopter is seen");
 }
 
+/** W is forward, which is away from the camera. */
+async function flies(t: ExecutionContext, game: GamePage): Promise<void> {
+  const depth = (state: GameState): number => entity(state.entities, "quadcopter").position.z;
+  const before = await game.state();
+  await game.page.keyboard.down("KeyW");
+  const after = await stateAfterFrames(game, 30);
+  await game.page.keyboard.up("KeyW");
+  t.true(depth(after) < depth(before) - 0.1, `flew from ${depth(before)} to ${depth(after)}`);
+}
+
 /** A body of a function: the cube turns the other way, and ten times as fast. */
 async function editsBehavior(
   t: ExecutionContext,
@@ -70,6 +81,10 @@ async function editsBehavior(
   const turn = angleBetween(first, second) / (second.frame - first.frame);
   // 1.5 radians a second, ten times, in steps of 1/60 s.
   t.true(Math.abs(turn - (1.5 * 10) / 60) < 1e-6, `turned by ${turn} a step`);
+  // Compilers are slow at first; the second save is what the tenth will be like.
+  const { reloads } = await game.state();
+  const again = server.edit(CUBE, "-10.0 * dt", "-9.0 * dt");
+  report(t, "behaviour again", again, await game.drawnUpdate(reloads));
 }
 
 /** A picture painted blue. */
