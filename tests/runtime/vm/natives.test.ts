@@ -15,6 +15,7 @@ interface KindTypes {
   ref: any;
   // biome-ignore lint/suspicious/noExplicitAny: any Haxe value
   dyn: any;
+  // biome-ignore lint/suspicious/noConfusingVoidType: what a native without a result returns
   void: void;
 }
 
