@@ -26,6 +26,9 @@ import { Replay, type Tools } from "./replay.ts";
 import type { SourceChange } from "./source_watcher.ts";
 import { type RunBuild, Verifier } from "./verifier.ts";
 
+/** Less than it takes to open the page and change something. */
+const WARM_UP_MILLISECONDS = 600;
+
 export interface SessionOptions {
   readonly folders: GraphFolders;
   readonly mode: DevMode;
@@ -76,6 +79,11 @@ export class DevSession {
     this.#blobs.add(wanted, files);
     this.#watchSources();
     this.#announceProblems();
+  }
+
+  /** Makes the first save as quick as later ones. */
+  async warmUp(): Promise<void> {
+    await this.#state.replay.warmUp(WARM_UP_MILLISECONDS);
   }
 
   welcome(): Welcome {

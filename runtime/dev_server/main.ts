@@ -66,6 +66,7 @@ async function run(options: DevOptions): Promise<void> {
     process.exit();
   }
   await serve(session, options, listeners, title);
+  await session.warmUp();
 }
 
 async function serve(

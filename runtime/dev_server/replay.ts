@@ -87,6 +87,19 @@ export class Replay {
     return { changed: new Set([...changed].filter((path) => !saved.has(path))), actions };
   }
 
+  /**
+   * Runs compile actions for nothing, the last ones first, which are what an edit of the game's own code repeats. The
+   * compiler's code is then optimised and its caches are filled when the first save comes. Ends when the time is used up.
+   */
+  async warmUp(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    for (const action of this.#actions.toReversed()) {
+      if (performance.now() > end) return;
+      if (action.tool === "compiler") await this.#attempt(action, new Map());
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   /** What its own inputs say now is not known: only the failure that stops it is shown. */
   #block(action: DevAction, unmade: Set<string>): void {
     if (this.#failed.delete(action)) this.#owed.add(action);

@@ -155,6 +155,13 @@ test("a saved body is replayed as far as it reaches, and no further", async (t) 
   );
 });
 
+test("warming up runs the compiler and changes nothing", async (t) => {
+  const shop = await Workshop.open(t);
+  await shop.session.warmUp();
+  t.deepEqual(shop.performed.slice(0, 2), ["link", "javascript"]);
+  t.deepEqual(shop.said, []);
+});
+
 test("a comment is cut off early", async (t) => {
   const shop = await Workshop.open(t);
   shop.save("game/src/Rules.hx", `${RULES}// more to come\n`);
