@@ -158,7 +158,7 @@ test("a saved body is replayed as far as it reaches, and no further", async (t) 
 test("warming up runs the compiler and changes nothing", async (t) => {
   const shop = await Workshop.open(t);
   await shop.session.warmUp();
-  t.deepEqual(shop.performed.slice(0, 2), ["link", "javascript"]);
+  t.is(shop.performed[0], "link");
   t.deepEqual(shop.said, []);
 });
 
