@@ -1,4 +1,5 @@
 /** `object.name` for a value: members by the type of the object, then static extensions. */
+
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
@@ -15,6 +16,7 @@ import { findExtension } from "./extensions.ts";
 import { typeOfField, unknownType } from "./program.ts";
 import { resolveOperator } from "./resolve_operator.ts";
 import { inAccessor } from "./static_members.ts";
+import { structureField } from "./structure_field.ts";
 import { isVisible } from "./visibility.ts";
 
 /** What `object.name` is; reports an unknown or private member. */
@@ -152,29 +154,7 @@ function fieldOfUnknown(
   const type = unknownType(ctx.program);
   ctx.program.unification.trail.save(mono);
   const fields = new Map(mono.fields?.fields ?? []);
-  fields.set(name, {
-    name,
-    kind: "Var",
-    owner: null,
-    type,
-    params: [],
-    isStatic: false,
-    isPublic: true,
-    isFinal: false,
-    isOverride: false,
-    isAbstract: false,
-    isInline: false,
-    isExtern: false,
-    isDynamic: false,
-    isOptional: false,
-    read: "normal",
-    write: "never",
-    isPhysical: true,
-    intrinsic: null,
-    meta: [],
-    doc: null,
-    span,
-  });
+  fields.set(name, { ...structureField(name, type, span), write: "never" });
   mono.fields = { kind: "Anon", fields };
   return { kind: "Place", target: { kind: "AnonField", object, name, type, span }, field: null };
 }

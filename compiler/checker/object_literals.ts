@@ -1,14 +1,15 @@
 /** `{name: value}`. */
+
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
-import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AnonType, ClassField, Type } from "#compiler/types/type.ts";
+import type { AnonType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Expected, expectedType, type FunctionContext, problem } from "./context.ts";
 import { convert } from "./convert.ts";
 import { isStructInit, typeStructInit } from "./struct_init.ts";
+import { structureField } from "./structure_field.ts";
 
 export function typeObjectDecl(
   ctx: FunctionContext,
@@ -34,7 +35,7 @@ export function typeObjectDecl(
   const type: Type = {
     kind: "Anon",
     fields: new Map(
-      fields.map((field) => [field.name, literalField(field.name, field.value.type, field.span)]),
+      fields.map((field) => [field.name, structureField(field.name, field.value.type, field.span)]),
     ),
   };
   const given = wanted === null ? type : (expectedType(expected) ?? type);
@@ -91,30 +92,4 @@ function reportRepeated(ctx: FunctionContext, expr: ast.ObjectDeclExpr): void {
     if (seen.has(name.name)) problem(ctx, "HX2014", name.span, { name: name.name });
     seen.add(name.name);
   }
-}
-
-function literalField(name: string, type: Type, span: Span): ClassField {
-  return {
-    name,
-    kind: "Var",
-    owner: null,
-    type,
-    params: [],
-    isStatic: false,
-    isPublic: true,
-    isFinal: false,
-    isOverride: false,
-    isAbstract: false,
-    isInline: false,
-    isExtern: false,
-    isDynamic: false,
-    isOptional: false,
-    read: "normal",
-    write: "normal",
-    isPhysical: true,
-    intrinsic: null,
-    meta: [],
-    doc: null,
-    span,
-  };
 }

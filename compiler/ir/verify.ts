@@ -2,9 +2,10 @@
  * Checks what every printer relies on: kinds, labels, locals, and that effects stand only where the IR allows them.
  * Run in tests and in development builds; a fault is a fault of lowering, so it throws `InternalError`.
  */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrExpr } from "./expr.ts";
 import { endsFlow } from "./flow.ts";
-import { InternalError } from "./internal_error.ts";
 import { type Intrinsic, type IntrinsicName, intrinsics } from "./intrinsics.ts";
 import type { IrFunction, IrModule } from "./ir.ts";
 import type { Kind, ResultKind } from "./kind.ts";

@@ -2,8 +2,9 @@
  * Checks what functions ask of each other and of classes: that callees, fields, statics, slots and enum arguments exist
  * and have the kinds they are used with. A fault is a fault of lowering, so it throws `InternalError`.
  */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrExpr } from "./expr.ts";
-import { InternalError } from "./internal_error.ts";
 import type { IrFunction } from "./ir.ts";
 import type { Kind, ResultKind } from "./kind.ts";
 import { kindOf } from "./kind_of.ts";

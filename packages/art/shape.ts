@@ -45,19 +45,22 @@ export function box(center: Point, size: Point): Face[] {
       [0, 1, 0],
     ],
   ];
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const;
   return axes.map(([normal, right, up]) =>
-    [
-      [-1, -1],
-      [1, -1],
-      [1, 1],
-      [-1, 1],
-    ].map(([u, v]) => ({
-      position: [0, 1, 2].map(
-        (i) => center[i]! + (size[i]! / 2) * (normal[i]! + right[i]! * u! + up[i]! * v!),
-      ) as unknown as Point,
-      normal,
-      uv: [(u! + 1) / 2, (v! + 1) / 2] as const,
-    })),
+    corners.map(([u, v]) => {
+      const along = (axis: 0 | 1 | 2): number =>
+        center[axis] + (size[axis] / 2) * (normal[axis] + right[axis] * u + up[axis] * v);
+      return {
+        position: [along(0), along(1), along(2)],
+        normal,
+        uv: [(u + 1) / 2, (v + 1) / 2],
+      };
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Expressions to instructions. They have no effect, so they are evaluated wherever it saves an instruction. */
 import type { OpcodeName } from "#compiler/bytecode/opcodes.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { BinaryOp, Conversion, IrExpr, TypeTest } from "#compiler/ir/expr.ts";
-import { InternalError } from "#compiler/ir/internal_error.ts";
 import { intrinsics } from "#compiler/ir/intrinsics.ts";
 import type { Kind } from "#compiler/ir/kind.ts";
 import { kindOf } from "#compiler/ir/kind_of.ts";

@@ -12,8 +12,8 @@ import {
   opcodeOf,
   opcodes,
 } from "#compiler/bytecode/opcodes.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { functionMetadata } from "#compiler/emit/module_metadata.ts";
-import { InternalError } from "#compiler/ir/internal_error.ts";
 import type { IrFunction, IrLocal } from "#compiler/ir/ir.ts";
 import type { Kind } from "#compiler/ir/kind.ts";
 import type { Tables } from "./tables.ts";

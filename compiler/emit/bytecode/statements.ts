@@ -1,6 +1,6 @@
 /** Statements to instructions. */
 
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrStmt, Position } from "#compiler/ir/statement.ts";
 import { branch } from "./conditions.ts";
 import { emitEffect } from "./effects.ts";

@@ -1,6 +1,6 @@
 /** What printing one program shares: its names, and what the printed code refers to and must be defined somewhere. */
 import { createHash } from "node:crypto";
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { IrProgram, LinkedClass } from "#compiler/ir/program.ts";
 import { GlobalNames, identifierPart } from "./c_names.ts";

@@ -1,6 +1,7 @@
 /** Operators of the low IR on machine numbers. Everything here is bit-equal to JavaScript and C. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { BinaryOp, UnaryOp } from "#compiler/ir/expr.ts";
-import { InternalError } from "#compiler/ir/internal_error.ts";
 import type { Module, Node } from "./binaryen_module.ts";
 import type { FunctionWriter } from "./function_writer.ts";
 

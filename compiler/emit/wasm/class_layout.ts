@@ -1,6 +1,6 @@
 /** Where the variables of instances are. A subclass starts with its superclass's layout. */
 
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { Kind } from "#compiler/ir/kind.ts";
 import type { IrProgram, LinkedClass } from "#compiler/ir/program.ts";
 import { pointerBytes } from "./layout.ts";

@@ -1,5 +1,5 @@
 /** The program's constant objects: string literals, type descriptors, enum values without arguments, statics. */
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import { bytesOf } from "./class_layout.ts";
 import * as layout from "./layout.ts";

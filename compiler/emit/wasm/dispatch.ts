@@ -1,5 +1,5 @@
 /** Which functions a virtual or interface call can reach, and how it finds the one. */
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { Kind, ResultKind } from "#compiler/ir/kind.ts";
 import { type IrProgram, type LinkedClass, slotOf } from "#compiler/ir/program.ts";
 import type { FunctionTable } from "./function_table.ts";

@@ -1,6 +1,7 @@
 /** Expressions of the low IR: they have no effect, so operands may be evaluated in any order. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrExpr, TypeTest } from "#compiler/ir/expr.ts";
-import { InternalError } from "#compiler/ir/internal_error.ts";
 import { kindOf } from "#compiler/ir/kind_of.ts";
 import { binary, unary } from "./arithmetic.ts";
 import { arrayGet, arrayLength } from "./array_access.ts";

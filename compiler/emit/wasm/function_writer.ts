@@ -1,5 +1,5 @@
 /** Prints one function: its locals, its frame on the linear-memory stack, and where a throw inside it goes. */
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction, IrLocal } from "#compiler/ir/ir.ts";
 import type { Position } from "#compiler/ir/statement.ts";
 import { type Node, setLocalName, type WasmType } from "./binaryen_module.ts";

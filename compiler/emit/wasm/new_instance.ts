@@ -2,7 +2,7 @@
  * Making an instance. The allocator of runtime/native/heap.h hands out cells of one size by adding to a pointer, which
  * is done in line; the collector is asked only where a run of cells is at its end, as nothing else raises its debt.
  */
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { Node } from "./binaryen_module.ts";
 import type { ClassLayout } from "./class_layout.ts";
 import type { FunctionWriter } from "./function_writer.ts";

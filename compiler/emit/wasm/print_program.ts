@@ -1,6 +1,6 @@
 /** Prints a linked program as one WASM module: the C runtime's, with the program added to it. */
 
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import { addBound, addPacked, boundName } from "./adapter.ts";

@@ -1,6 +1,6 @@
 /** What printing of one program shares: the module, its types, constants and table, and calls into the C runtime. */
 
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { Kind, ResultKind } from "#compiler/ir/kind.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";

@@ -3,7 +3,7 @@
  * runtime are plain calls that the optimiser sees through. docs/decisions has the measurements.
  */
 import type binaryen from "binaryen";
-import { InternalError } from "#compiler/ir/internal_error.ts";
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { type Binaryen, type Module, undeclared } from "./binaryen_module.ts";
 
 export interface RuntimeImage {

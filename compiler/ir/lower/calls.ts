@@ -1,4 +1,6 @@
 /** Calls of functions, methods, closures and intrinsics. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { isDynamic } from "#compiler/types/core.ts";
 import type { ClassField, ClassType } from "#compiler/types/type.ts";
 import type {
@@ -10,7 +12,6 @@ import type {
   TypedExpr,
 } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
-import { InternalError } from "../internal_error.ts";
 import { type Intrinsic, type IntrinsicName, intrinsics } from "../intrinsics.ts";
 import type { Kind } from "../kind.ts";
 import type { IrEffect, Position } from "../statement.ts";

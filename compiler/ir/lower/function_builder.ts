@@ -1,9 +1,10 @@
 /** The function that is being lowered: its locals, the statements so far, and what is known at this point. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { ClassType } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
 import { endsFlow } from "../flow.ts";
-import { InternalError } from "../internal_error.ts";
 import type { IrFunction, IrLocal } from "../ir.ts";
 import type { Kind, ResultKind } from "../kind.ts";
 import { effectKind, kindOf } from "../kind_of.ts";

@@ -1,9 +1,10 @@
 /** Leaving: return, break, continue, throw. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { ReturnExpr, ThrowExpr } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
-import { InternalError } from "../internal_error.ts";
 import type { Position } from "../statement.ts";
 import { zeroOf } from "./coerce.ts";
 import type { Destination, FunctionBuilder, LoopLabels } from "./function_builder.ts";

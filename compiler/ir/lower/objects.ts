@@ -1,4 +1,6 @@
 /** Making objects: instances, enum values, arrays, structures. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type {
@@ -8,7 +10,6 @@ import type {
   ObjectDeclExpr,
 } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
-import { InternalError } from "../internal_error.ts";
 import type { Kind } from "../kind.ts";
 import { argumentsAs, constructorCall } from "./calls.ts";
 import { kindOfType } from "./erasure.ts";

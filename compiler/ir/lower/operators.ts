@@ -1,7 +1,8 @@
 /** Arithmetic, comparisons and logic. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { BinopExpr, IsNullExpr, LogicExpr, UnopExpr } from "#compiler/types/typed_ast.ts";
 import type { BinaryOp, IrExpr } from "../expr.ts";
-import { InternalError } from "../internal_error.ts";
 import type { Kind } from "../kind.ts";
 import { lowerCondition } from "./conditions.ts";
 import type { FunctionBuilder } from "./function_builder.ts";

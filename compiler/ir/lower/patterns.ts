@@ -2,9 +2,10 @@
  * Matching one pattern. Most patterns are a condition without statements, then variables to set; those that must run
  * code to look at the value (structures, extractors, alternatives that bind) are matched step by step instead.
  */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { LocalVariable, TypedPattern } from "#compiler/types/typed_ast.ts";
 import type { BinaryOp, IrExpr } from "../expr.ts";
-import { InternalError } from "../internal_error.ts";
 import { kindOfType } from "./erasure.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
 import { enumParamKind } from "./objects.ts";

@@ -1,7 +1,8 @@
 /** The kinds of functions, methods and the slots that overriding methods share. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { follow } from "#compiler/types/follow.ts";
 import type { ClassField, ClassType, FunType, Type } from "#compiler/types/type.ts";
-import { InternalError } from "../internal_error.ts";
 import type { Kind, ResultKind } from "../kind.ts";
 import { kindOfType, nullableKind, resultKindOf } from "./erasure.ts";
 

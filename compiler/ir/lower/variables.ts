@@ -1,7 +1,8 @@
 /** Variables and the receiver. */
+
+import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { LocalExpr } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
-import { InternalError } from "../internal_error.ts";
 import type { Position } from "../statement.ts";
 import type { FunctionBuilder, VariablePlace } from "./function_builder.ts";
 

@@ -1,0 +1,29 @@
+/** The fields of structures that no declaration describes: literals, and what is read of a value of unknown type. */
+import type { Span } from "#compiler/source/span.ts";
+import type { ClassField, Type } from "#compiler/types/type.ts";
+
+export function structureField(name: string, type: Type, span: Span): ClassField {
+  return {
+    name,
+    kind: "Var",
+    owner: null,
+    type,
+    params: [],
+    isStatic: false,
+    isPublic: true,
+    isFinal: false,
+    isOverride: false,
+    isAbstract: false,
+    isInline: false,
+    isExtern: false,
+    isDynamic: false,
+    isOptional: false,
+    read: "normal",
+    write: "normal",
+    isPhysical: true,
+    intrinsic: null,
+    meta: [],
+    doc: null,
+    span,
+  };
+}
