@@ -6,6 +6,7 @@ import type { InitialValue } from "#compiler/bytecode/metadata.ts";
 import type { IrExpr } from "#compiler/ir/expr.ts";
 import type { IrClass, IrFunction } from "#compiler/ir/ir.ts";
 import type { IrStmt } from "#compiler/ir/statement.ts";
+import { bodiesOf } from "#compiler/ir/walk.ts";
 
 /** By the names of the class's own instance variables; one that nothing assigns is left out. */
 export function initialFields(
@@ -44,27 +45,11 @@ function collect(
         const name = nameOf(stmt);
         if (name !== null) values.set(name, isSure ? initialOf(stmt.value) : "computed");
       }
-      for (const inner of nested(stmt)) visit(inner, false);
+      for (const inner of bodiesOf(stmt)) visit(inner, false);
     }
   };
   visit(body, true);
   return values;
-}
-
-function nested(stmt: IrStmt): readonly (readonly IrStmt[])[] {
-  switch (stmt.kind) {
-    case "If":
-      return [stmt.then, stmt.else];
-    case "Loop":
-    case "Block":
-      return [stmt.body];
-    case "Switch":
-      return [...stmt.cases.map((entry) => entry.body), stmt.default];
-    case "Try":
-      return [stmt.body, stmt.handler];
-    default:
-      return [];
-  }
 }
 
 function isThis(object: IrExpr): boolean {

@@ -40,7 +40,6 @@ def _game_program_impl(ctx):
     )
     haxe, graph = compile_haxe(
         ctx,
-        name = "{}:{}".format(ctx.label.package, ctx.label.name),
         sources = [entry],
         roots = [entry.short_path.removesuffix("/{}.hx".format(_ENTRY))],
         deps = [ctx.attr._std, ctx.attr.code],

@@ -3,12 +3,11 @@
 load("//rules:providers.bzl", "DevGraphInfo", "HaxeInfo")
 load(":tool_action.bzl", "tool_action")
 
-def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
-    """Declares the actions that compile a library.
+def compile_haxe(ctx, *, sources, roots, deps, defines = {}):
+    """Declares the actions that compile a target's library, which has the name `PACKAGE:TARGET`.
 
     Args:
       ctx: a rule's context, with TOOL_ATTRS and NODE_TOOLCHAIN.
-      name: the library's name, unique in its program; also the prefix of its outputs.
       sources: `.hx` Files.
       roots: folders, below the workspace or bazel-bin, that module paths start from.
       deps: targets with HaxeInfo.
@@ -17,15 +16,13 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
     Returns:
       A list of HaxeInfo and DevGraphInfo.
     """
-    file = _file_maker(ctx, name)
-
     # The text itself is for excerpts in errors, and for the lines of stack traces and breakpoints.
     texts = {source.short_path: source for source in sources}
     actions = []
     asts = []
     for source in sources:
         module = _module_path(ctx, source, roots)
-        ast = ctx.actions.declare_file("{}/{}.hxast".format(file("ast"), module))
+        ast = _declare(ctx, "ast/{}.hxast".format(module))
         asts.append(ast)
         actions.append(tool_action(
             ctx,
@@ -41,14 +38,14 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
             progress_message = "Parsing %{input}",
         ))
     dependencies = depset(transitive = [dep[HaxeInfo].interfaces for dep in deps], order = "postorder")
-    interface = ctx.actions.declare_file(file("hxi"))
-    ir = ctx.actions.declare_file(file("hir"))
+    interface = _declare(ctx, "hxi")
+    ir = _declare(ctx, "hir")
     actions.append(tool_action(
         ctx,
         tool = "compiler",
         command = "typecheck",
         flags = [
-            ("--library", name),
+            ("--library", "{}:{}".format(ctx.label.package, ctx.label.name)),
             ("--ast", asts),
             ("--source", texts),
             ("--interface", dependencies.to_list()),
@@ -59,10 +56,10 @@ def compile_haxe(ctx, *, name, sources, roots, deps, defines = {}):
         mnemonic = "HaxeTypecheck",
         progress_message = "Typechecking %{label}",
     ))
-    bytecode = ctx.actions.declare_file(file("hbc"))
+    bytecode = _declare(ctx, "hbc")
     actions.append(_emit(ctx, "bytecode", "HaxeBytecode", ir, texts, [("--out", bytecode)]))
-    javascript = ctx.actions.declare_file(file("js"))
-    manifest = ctx.actions.declare_file(file("manifest.json"))
+    javascript = _declare(ctx, "js")
+    manifest = _declare(ctx, "manifest.json")
     javascript_outputs = [("--out", javascript), ("--out-manifest", manifest)]
     actions.append(_emit(ctx, "javascript", "HaxeJavascript", ir, texts, javascript_outputs))
     return [
@@ -94,10 +91,9 @@ def _emit(ctx, command, mnemonic, ir, texts, outputs):
 def _after(file, transitive):
     return depset([file], transitive = transitive, order = "postorder")
 
-def _file_maker(ctx, name):
+def _declare(ctx, extension):
     """Outputs of one library stand together below the target's package."""
-    short = name.split(":")[-1]
-    return lambda extension: "{}.haxe/{}.{}".format(ctx.label.name, short, extension)
+    return ctx.actions.declare_file("{0}.haxe/{0}.{1}".format(ctx.label.name, extension))
 
 def _module_path(ctx, source, roots):
     """`vehicles/Rotor` for packages/vehicles/src/vehicles/Rotor.hx."""

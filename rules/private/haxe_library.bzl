@@ -43,7 +43,6 @@ def _haxe_library_impl(ctx):
     std = [ctx.attr._std] if hasattr(ctx.attr, "_std") else []
     info, graph = compile_haxe(
         ctx,
-        name = "{}:{}".format(ctx.label.package, ctx.label.name),
         sources = ctx.files.srcs,
         roots = [source_root(ctx)],
         deps = std + ctx.attr.deps,

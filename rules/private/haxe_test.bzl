@@ -26,7 +26,6 @@ _TestProgramInfo = provider(
 def _test_program_impl(ctx):
     haxe, _ = compile_haxe(
         ctx,
-        name = "{}:{}".format(ctx.label.package, ctx.label.name),
         sources = ctx.files.srcs,
         roots = [source_root(ctx)],
         deps = [ctx.attr._std] + ctx.attr.deps,

@@ -10,8 +10,9 @@ import type {
   Welcome,
 } from "#runtime/hot_reload/protocol.ts";
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
-import { STEP_SECONDS, StepClock } from "#runtime/page/step_clock.ts";
+import { StepClock } from "#runtime/page/step_clock.ts";
 import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
+import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import type { Panels } from "./panels.ts";
 import type { ServerLink } from "./server_link.ts";
 

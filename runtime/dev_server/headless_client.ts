@@ -1,6 +1,5 @@
 /** A client of the dev session inside its own process: runs the game without a page and takes updates between steps. */
 
-import { FRAME_SECONDS } from "#runtime/headless/headless_game.ts";
 import { headlessHost, type TextSink } from "#runtime/headless/headless_host.ts";
 import { type FetchedUpdate, type LiveGame, loadLiveGame } from "#runtime/hot_reload/live_game.ts";
 import type {
@@ -9,6 +8,7 @@ import type {
   GameUpdate,
   ReloadSummary,
 } from "#runtime/hot_reload/protocol.ts";
+import { STEP_SECONDS } from "#runtime/vm/step.ts";
 
 export interface HeadlessEvents extends TextSink {
   readonly reloaded: (summary: ReloadSummary) => void;
@@ -65,7 +65,7 @@ export class HeadlessClient {
       this.#isStopped = false;
     }
     if (this.#isStopped) return null;
-    const result = this.#game.step(FRAME_SECONDS);
+    const result = this.#game.step(STEP_SECONDS);
     if (result.kind === "done") this.#frame++;
     if (result.kind === "ended") return result.status;
     if (result.kind === "failed") {

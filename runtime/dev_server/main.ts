@@ -5,9 +5,9 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runAssetAction } from "#asset_tools/asset_action.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
-import { FRAME_SECONDS } from "#runtime/headless/headless_game.ts";
 import { writeErrors, writeOutput } from "#runtime/headless/process_streams.ts";
 import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
+import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import { newToken } from "./access.ts";
 import { bazelBuild, bazelProgram } from "./bazel.ts";
 import { notificationText, reloadText } from "./console_log.ts";
@@ -133,7 +133,7 @@ async function runHeadless(
 
 /** At the speed of the clock, until the game ends by itself. */
 async function runOn(client: HeadlessClient): Promise<number> {
-  for (let due = performance.now(); ; due += FRAME_SECONDS * 1000) {
+  for (let due = performance.now(); ; due += STEP_SECONDS * 1000) {
     const status = client.frame();
     if (status !== null) return status;
     await sleep(Math.max(0, due - performance.now()));

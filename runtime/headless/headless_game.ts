@@ -1,4 +1,5 @@
 /** A loaded program as the headless runner drives it, whatever runs its code. */
+import { STEP_SECONDS } from "#runtime/vm/step.ts";
 
 /** Set where the program has ended: it asked to, or an exception was not caught and has been reported. */
 export type ExitStatus = number | null;
@@ -14,9 +15,6 @@ export interface HeadlessGame {
   readonly digest: () => string | number;
 }
 
-/** Seconds of a fixed step, in every mode and binary. */
-export const FRAME_SECONDS = 1 / 60;
-
 /**
  * Runs main and then so many frames; null runs main only. The last line printed is `state N DIGEST`, where the program
  * has frames. Gives the exit status.
@@ -30,7 +28,7 @@ export function runHeadless(
   if (started !== null) return started;
   if (frames === null || !game.hasFrames()) return 0;
   for (let frame = 0; frame < frames; frame++) {
-    const ended = game.frame(FRAME_SECONDS);
+    const ended = game.frame(STEP_SECONDS);
     if (ended !== null) return ended;
   }
   const digest = game.digest();

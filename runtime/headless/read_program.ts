@@ -1,9 +1,9 @@
 /** Reads the files that a program manifest names. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { readPackages } from "#asset_tools/fpkg/read.ts";
 import type { ModuleMetadata, ProgramEntry } from "#compiler/bytecode/metadata.ts";
 import type { LoadedAsset } from "#runtime/assets/asset_store.ts";
+import { readBundle } from "#runtime/assets/read_bundle.ts";
 import type { ProgramModule } from "#runtime/vm/program.ts";
 import type { LibraryFiles, ProgramManifest } from "./program_manifest.ts";
 
@@ -38,13 +38,7 @@ function readModule(library: LibraryFiles, mode: VmMode, read: ReadFile): Progra
 
 /** All assets of the bundle; none where the program has none. */
 export function readAssets(manifest: ProgramManifest, read: ReadFile): LoadedAsset[] {
-  if (manifest.bundle === null) return [];
-  const bundle = readPackages(read(manifest.bundle));
-  return [...bundle.assets.values()].map((asset) => ({
-    type: asset.type,
-    name: asset.name,
-    bytes: bundle.blob(asset),
-  }));
+  return manifest.bundle === null ? [] : readBundle(read(manifest.bundle));
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -1,7 +1,5 @@
 /** Turns real time into steps of fixed length, so that a game runs alike on every screen. */
-
-/** Seconds of one step. */
-export const STEP_SECONDS = 1 / 60;
+import { STEP_SECONDS } from "#runtime/vm/step.ts";
 
 /** More steps than this at once would make a slow page slower still; the game then runs behind real time. */
 const MOST_STEPS = 5;

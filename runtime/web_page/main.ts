@@ -1,11 +1,12 @@
 /** The script of a shipped game's page: game.wasm and game.fpkg from beside it, nothing else. */
 import { AssetType } from "#asset_tools/fpkg/format.ts";
-import { readPackages } from "#asset_tools/fpkg/read.ts";
 import { AssetStore, type LoadedAsset } from "#runtime/assets/asset_store.ts";
+import { readBundle } from "#runtime/assets/read_bundle.ts";
 import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
 import { Keyboard } from "#runtime/page/keyboard.ts";
-import { STEP_SECONDS, StepClock } from "#runtime/page/step_clock.ts";
+import { StepClock } from "#runtime/page/step_clock.ts";
 import { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
+import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import { loadWasmProgram, type WasmProgram } from "#runtime/wasm_host/wasm_program.ts";
 
 /** What the collector may use of a picture's time. */
@@ -21,7 +22,7 @@ try {
 async function play(canvas: HTMLCanvasElement): Promise<void> {
   const gl = openCanvas(canvas);
   const [wasm, bundle] = await Promise.all([download("game.wasm"), download("game.fpkg")]);
-  const assets = assetsOf(bundle);
+  const assets = readBundle(bundle);
   const store = new AssetStore();
   for (const asset of assets) store.load(asset);
   const program = await loadWasmProgram(wasm, hostOf(canvas), assets.map(wasmAsset));
@@ -33,15 +34,6 @@ async function download(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(name);
   if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-function assetsOf(bundle: Uint8Array): LoadedAsset[] {
-  const file = readPackages(bundle);
-  return [...file.assets.values()].map((asset) => ({
-    type: asset.type,
-    name: asset.name,
-    bytes: file.blob(asset),
-  }));
 }
 
 function wasmAsset({ type, name, bytes }: LoadedAsset) {

@@ -26,6 +26,10 @@ class Quat {
 		return set(other.x, other.y, other.z, other.w);
 	}
 
+	public function equals(other:Quat):Bool {
+		return x == other.x && y == other.y && z == other.z && w == other.w;
+	}
+
 	public function clone():Quat {
 		return new Quat(x, y, z, w);
 	}

@@ -23,6 +23,10 @@ class Vec3 {
 		return set(other.x, other.y, other.z);
 	}
 
+	public function equals(other:Vec3):Bool {
+		return x == other.x && y == other.y && z == other.z;
+	}
+
 	public function clone():Vec3 {
 		return new Vec3(x, y, z);
 	}

@@ -78,9 +78,9 @@ class LiveScene {
 		entity.castShadows = row.flags & EntityFlag.CAST_SHADOWS != 0;
 		entity.mesh = row.mesh;
 		entity.material = row.material;
-		if (before == null || row.position.toString() != before.position.toString()) entity.position.copyFrom(row.position);
-		if (before == null || row.rotation.toString() != before.rotation.toString()) entity.rotation.copyFrom(row.rotation);
-		if (before == null || row.scale.toString() != before.scale.toString()) entity.scale.copyFrom(row.scale);
+		if (before == null || !row.position.equals(before.position)) entity.position.copyFrom(row.position);
+		if (before == null || !row.rotation.equals(before.rotation)) entity.rotation.copyFrom(row.rotation);
+		if (before == null || !row.scale.equals(before.scale)) entity.scale.copyFrom(row.scale);
 		updateBehavior(entity, row, before);
 	}
 
