@@ -16,6 +16,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}):
     Returns:
       A list of HaxeInfo and DevGraphInfo.
     """
+
     # The text itself is for excerpts in errors, and for the lines of stack traces and breakpoints.
     texts = {source.short_path: source for source in sources}
     actions = []
