@@ -20,40 +20,56 @@ export interface ParsedSource {
   readonly parsed: ParsedModule;
 }
 
+/** A library without errors: what those after it are checked against, and its code. */
+export interface CompiledLibrary {
+  readonly interface: Interface;
+  readonly module: IrModule;
+}
+
 export interface Compiled {
-  readonly modules: readonly IrModule[];
+  readonly libraries: readonly CompiledLibrary[];
   /** Null where a diagnostic is an error. */
   readonly program: IrProgram | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks, lowers and links; `main` is the path of the class whose `main` runs. */
-export function compileProgram(libraries: readonly Library[], main: string): Compiled {
-  const { modules, diagnostics } = compileLibraries(libraries);
-  if (hasErrors(diagnostics)) return { modules, program: null, diagnostics };
+/**
+ * Checks, lowers and links; `main` is the path of the class whose `main` runs. Libraries that were compiled `before`, such as
+ * the standard library, serve any number of programs.
+ */
+export function compileProgram(
+  libraries: readonly Library[],
+  main: string,
+  before: readonly CompiledLibrary[] = [],
+): Compiled {
+  const compiled = compileLibraries(libraries, before);
+  const { diagnostics } = compiled;
+  if (hasErrors(diagnostics)) return { ...compiled, program: null };
+  const modules = compiled.libraries.map(({ module }) => module);
   const { program, problems } = linkProgram(modules, main);
-  return { modules, program, diagnostics: [...diagnostics, ...problems] };
+  return { ...compiled, program, diagnostics: [...diagnostics, ...problems] };
 }
 
 /** Checks each library against those before it and lowers it; stops at the first with errors. */
-export function compileLibraries(libraries: readonly Library[]): Omit<Compiled, "program"> {
-  const modules: IrModule[] = [];
+export function compileLibraries(
+  libraries: readonly Library[],
+  before: readonly CompiledLibrary[] = [],
+): Omit<Compiled, "program"> {
+  const done = [...before];
   const diagnostics: Diagnostic[] = [];
-  const dependencies: Interface[] = [];
   for (const { name, sources } of libraries) {
     diagnostics.push(...sources.flatMap(({ parsed }) => parsed.diagnostics));
     if (hasErrors(diagnostics)) break;
     const checked = checkLibrary({
       library: name,
       modules: sources.map(moduleSource),
-      dependencies,
+      dependencies: done.map((library) => library.interface),
     });
     diagnostics.push(...checked.diagnostics);
     if (!checked.isValid) break;
-    dependencies.push(checked.interface);
-    modules.push(lowerLibrary(checked.typed));
+    done.push({ interface: checked.interface, module: lowerLibrary(checked.typed) });
   }
-  return { modules, diagnostics };
+  return { libraries: done, diagnostics };
 }
 
 function moduleSource({ source, parsed }: ParsedSource) {

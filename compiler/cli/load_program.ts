@@ -49,7 +49,8 @@ function pathOfEntry(entry: Dirent): string {
   return join(entry.parentPath, entry.name);
 }
 
-function readTextIfThere(path: string): string | null {
+/** The text of a file, or null where there is none. */
+export function readTextIfThere(path: string): string | null {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {

@@ -25,8 +25,9 @@ function librariesWith(text: string): Library[] {
 
 /** The module of the last library; throws with the diagnostics where there is none. */
 function lower(libraries: readonly Library[]): IrModule {
-  const { modules, diagnostics } = compileLibraries(libraries);
-  const module = modules[libraries.length - 1];
+  const compiled = compileLibraries(libraries);
+  const { diagnostics } = compiled;
+  const module = compiled.libraries[libraries.length - 1]?.module;
   if (module === undefined) throw new Error(renderDiagnostics(diagnostics, "haxe", () => null));
   return module;
 }
