@@ -51,6 +51,36 @@ export const intrinsics = {
   /** Moves count elements from (src, srcPos) to (dst, dstPos); overlapping is right; ranges exist. */
   "array.blit": { params: ["ref", "i32", "ref", "i32", "i32"], result: "void", effect: "effect" },
 
+  // Bytes: a fixed number of bytes, little-endian. Positions are in range unless said otherwise.
+  /** All zero; the size is not negative. */
+  "bytes.alloc": { params: ["i32"], result: "ref", effect: "alloc" },
+  "bytes.length": { params: ["ref"], result: "i32", effect: "pure" },
+  /** 0 out of range. */
+  "bytes.get": { params: ["ref", "i32"], result: "i32", effect: "pure" },
+  "bytes.set": { params: ["ref", "i32", "i32"], result: "void", effect: "effect" },
+  "bytes.getUint16": { params: ["ref", "i32"], result: "i32", effect: "pure" },
+  "bytes.setUint16": { params: ["ref", "i32", "i32"], result: "void", effect: "effect" },
+  "bytes.getInt32": { params: ["ref", "i32"], result: "i32", effect: "pure" },
+  "bytes.setInt32": { params: ["ref", "i32", "i32"], result: "void", effect: "effect" },
+  "bytes.getFloat32": { params: ["ref", "i32"], result: "f64", effect: "pure" },
+  /** A NaN is stored as 0x7FC00000. */
+  "bytes.setFloat32": { params: ["ref", "i32", "f64"], result: "void", effect: "effect" },
+  "bytes.getFloat64": { params: ["ref", "i32"], result: "f64", effect: "pure" },
+  /** A NaN is stored as 0x7FF8000000000000. */
+  "bytes.setFloat64": { params: ["ref", "i32", "f64"], result: "void", effect: "effect" },
+  /** Moves count bytes from (src, srcPos) to (dst, dstPos); overlapping is right. */
+  "bytes.blit": { params: ["ref", "i32", "ref", "i32", "i32"], result: "void", effect: "effect" },
+  /** Stores the value in the bytes [start, end). */
+  "bytes.fill": { params: ["ref", "i32", "i32", "i32"], result: "void", effect: "effect" },
+  /** Copies the bytes [start, end). */
+  "bytes.slice": { params: ["ref", "i32", "i32"], result: "ref", effect: "alloc" },
+  /** Negative, 0 or positive: byte by byte, then the shorter first. */
+  "bytes.compare": { params: ["ref", "ref"], result: "i32", effect: "pure" },
+  /** A text as UTF-8; a lone surrogate becomes U+FFFD. */
+  "bytes.ofText": { params: ["ref"], result: "ref", effect: "alloc" },
+  /** The bytes [start, end) as UTF-8; each malformed sequence, as the WHATWG counts them, becomes U+FFFD. */
+  "bytes.toText": { params: ["ref", "i32", "i32"], result: "ref", effect: "alloc" },
+
   // Numbers
   /** Lowering writes it as the conversion `f64.i32`. */
   "f64.toInt": { params: ["f64"], result: "i32", effect: "pure" },
@@ -67,7 +97,7 @@ export const intrinsics = {
   "f64.fromFloat32Bits": { params: ["i32"], result: "f64", effect: "pure" },
 
   // Reflection
-  /** 0 null, 1 Int (or a Float that is one), 2 Float, 3 Bool, 4 String, 5 Array, 6 instance, 7 enum value, 8 structure, 9 function, 10 Class or Enum value. */
+  /** 0 null, 1 Int (or a Float that is one), 2 Float, 3 Bool, 4 String, 5 Array, 6 instance or bytes, 7 enum value, 8 structure, 9 function, 10 Class or Enum value. */
   "dyn.kind": { params: ["dyn"], result: "i32", effect: "pure" },
   /** Equal values (`dyn.eq`) have equal hashes; objects by identity. Not the same in every mode for objects: never observable through Map order. */
   "dyn.hash": { params: ["dyn"], result: "i32", effect: "effect" },

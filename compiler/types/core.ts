@@ -83,6 +83,7 @@ function representationOfCore(path: string): Representation {
     case "Class":
     case "Enum":
     case "EnumValue":
+    case "haxe.io.BytesData":
       return "Reference";
     default:
       return "Dynamic";

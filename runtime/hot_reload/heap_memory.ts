@@ -1,13 +1,15 @@
 /** What the program's objects hold, noted before its own code runs in the middle of a reload. */
 
+import type { ByteBuffer } from "#runtime/vm/byte_buffer.ts";
 import type { Value } from "#runtime/vm/object_model.ts";
 import type { Program } from "#runtime/vm/program.ts";
 import type { Heap } from "./heap_walk.ts";
 
-/** The result puts every field, element and static variable back. */
+/** The result puts every field, element, byte and static variable back. */
 export function rememberHeap(program: Program, heap: Heap): () => void {
   const statics = [...program.types.classes.values()].map((record) => record.statics);
-  const restores = [...heap.instances, ...heap.containers, ...statics].map(rememberObject);
+  const objects = [...heap.instances, ...heap.containers, ...statics];
+  const restores = [...objects.map(rememberObject), ...heap.buffers.map(rememberBytes)];
   const hooks = { ...program.hooks };
   return () => {
     for (const restore of restores) restore();
@@ -30,4 +32,9 @@ function rememberObject(object: Value): () => void {
     }
     for (const [name, value] of entries) object[name] = value;
   };
+}
+
+function rememberBytes({ bytes }: ByteBuffer): () => void {
+  const copy = bytes.slice();
+  return () => bytes.set(copy);
 }

@@ -1,5 +1,6 @@
 /** Every object that a program can reach from its static variables and from the closures it gave its host. */
 
+import { ByteBuffer } from "#runtime/vm/byte_buffer.ts";
 import { BoolCell, FloatCell, IntCell, RefCell } from "#runtime/vm/cells.ts";
 import type { Closure } from "#runtime/vm/closures.ts";
 import { classOf, constructorOf, TypeValue, type Value } from "#runtime/vm/object_model.ts";
@@ -10,11 +11,20 @@ export interface Heap {
   readonly closures: readonly Closure[];
   /** Arrays, structures, cells and environments: what holds values by index or by name. */
   readonly containers: readonly Value[];
+  readonly buffers: readonly ByteBuffer[];
+}
+
+/** The same while it is gathered. */
+interface Found {
+  readonly instances: Value[];
+  readonly closures: Closure[];
+  readonly containers: Value[];
+  readonly buffers: ByteBuffer[];
 }
 
 /** The closures inside bound methods made by reflection show nothing, so what only they hold is not found. */
 export function walkHeap(program: Program): Heap {
-  const heap = { instances: [] as Value[], closures: [] as Closure[], containers: [] as Value[] };
+  const heap: Found = { instances: [], closures: [], containers: [], buffers: [] };
   const seen = new Set<Value>();
   const waiting: Value[] = [];
   const meet = (value: Value): void => {
@@ -29,11 +39,7 @@ export function walkHeap(program: Program): Heap {
   return heap;
 }
 
-function visit(
-  value: Value,
-  heap: { instances: Value[]; closures: Closure[]; containers: Value[] },
-  meet: (value: Value) => void,
-): void {
+function visit(value: Value, heap: Found, meet: (value: Value) => void): void {
   const record = classOf(value);
   if (record !== null) {
     heap.instances.push(value);
@@ -43,6 +49,8 @@ function visit(
     meet((value as Closure).$environment);
   } else if (constructorOf(value) !== null) {
     Object.values(value).forEach(meet);
+  } else if (value instanceof ByteBuffer) {
+    heap.buffers.push(value);
   } else if (!isLeaf(value)) {
     heap.containers.push(value);
     Object.values(value).forEach(meet);

@@ -15,6 +15,7 @@
 #define HX_OBJECT(pointer) ((HxObject *)(uintptr_t)(pointer))
 #define HX_STRING(reference) ((HxString *)(reference))
 #define HX_ARRAY(reference) ((HxArray *)(reference))
+#define HX_BYTES(reference) ((HxBytes *)(reference))
 #define HX_CELL(reference) ((HxCell *)(reference))
 #define HX_ENUM(reference) ((HxEnumValue *)(reference))
 
@@ -148,6 +149,60 @@ static inline int32_t hx_inline_array_push(HxArray *array, HxDyn value) {
     return ++array->length;
   }
   return hx_array_push(array, value);
+}
+
+/* ---- Bytes ---- */
+
+static inline int32_t hx_inline_bytes_get(const HxBytes *bytes, int32_t at) {
+  return (uint32_t)at < (uint32_t)bytes->length ? bytes->bytes[at] : 0;
+}
+
+static inline int32_t hx_inline_bytes_get_uint16(const HxBytes *bytes, int32_t at) {
+  uint16_t value;
+  __builtin_memcpy(&value, bytes->bytes + at, sizeof value);
+  return value;
+}
+
+static inline void hx_inline_bytes_set_uint16(HxBytes *bytes, int32_t at, int32_t value) {
+  uint16_t low = (uint16_t)value;
+  __builtin_memcpy(bytes->bytes + at, &low, sizeof low);
+}
+
+static inline int32_t hx_inline_bytes_get_int32(const HxBytes *bytes, int32_t at) {
+  int32_t value;
+  __builtin_memcpy(&value, bytes->bytes + at, sizeof value);
+  return value;
+}
+
+static inline void hx_inline_bytes_set_int32(HxBytes *bytes, int32_t at, int32_t value) {
+  __builtin_memcpy(bytes->bytes + at, &value, sizeof value);
+}
+
+/** The NaN that is a Float: others have the bits of tagged values. */
+static inline double hx_inline_plain_nan(double value) {
+  return HX_LIKELY(value == value) ? value : __builtin_nan("");
+}
+
+static inline double hx_inline_bytes_get_float32(const HxBytes *bytes, int32_t at) {
+  float value;
+  __builtin_memcpy(&value, bytes->bytes + at, sizeof value);
+  return hx_inline_plain_nan(value);
+}
+
+static inline void hx_inline_bytes_set_float32(HxBytes *bytes, int32_t at, double value) {
+  float narrow = (float)hx_inline_plain_nan(value);
+  __builtin_memcpy(bytes->bytes + at, &narrow, sizeof narrow);
+}
+
+static inline double hx_inline_bytes_get_float64(const HxBytes *bytes, int32_t at) {
+  double value;
+  __builtin_memcpy(&value, bytes->bytes + at, sizeof value);
+  return hx_inline_plain_nan(value);
+}
+
+static inline void hx_inline_bytes_set_float64(HxBytes *bytes, int32_t at, double value) {
+  double plain = hx_inline_plain_nan(value);
+  __builtin_memcpy(bytes->bytes + at, &plain, sizeof plain);
 }
 
 /* ---- Calls ---- */

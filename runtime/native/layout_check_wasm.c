@@ -19,6 +19,8 @@ AT(HxClosure, capture_count, 12);
 AT(HxClosure, captures, 16);
 AT(HxCell, value, 8);
 AT(HxEnumValue, args, 8);
+AT(HxBytes, length, 4);
+AT(HxBytes, bytes, 8);
 SIZE(HxFieldInfo, 12);
 AT(HxFieldInfo, kind, 4);
 AT(HxFieldInfo, offset, 8);

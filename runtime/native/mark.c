@@ -49,7 +49,7 @@ static bool pop(Pending *pending) {
 }
 
 static bool has_references(const HxType *type) {
-  return type->shape != HX_SHAPE_TEXT_BUFFER &&
+  return type->shape != HX_SHAPE_TEXT_BUFFER && type->shape != HX_SHAPE_BYTES &&
          (type->shape != HX_SHAPE_INSTANCE || type->ref_count + type->dyn_count != 0);
 }
 

@@ -18,7 +18,7 @@
 
 extern HxType hx_string_type, hx_array_type;
 extern const HxType hx_type_type, hx_closure_type, hx_cell_type, hx_structure_type;
-extern const HxType hx_elements_type, hx_text_buffer_type, hx_names_type;
+extern const HxType hx_elements_type, hx_text_buffer_type, hx_names_type, hx_bytes_type;
 
 /* ---- Start (start.c, exceptions.c) ---- */
 
@@ -196,6 +196,28 @@ HxDyn hx_array_pop(HxArray *array);
 void hx_array_resize(HxArray *array, int32_t length);
 HxArray *hx_array_slice(HxArray *array, int32_t start, int32_t end);
 void hx_array_blit(HxArray *src, int32_t src_at, HxArray *dst, int32_t dst_at, int32_t count);
+
+/* ---- Bytes (bytes.c) ---- */
+
+HxBytes *hx_bytes_alloc(int32_t size);
+int32_t hx_bytes_length(HxBytes *bytes);
+/** 0 out of range. */
+int32_t hx_bytes_get(HxBytes *bytes, int32_t at);
+void hx_bytes_set(HxBytes *bytes, int32_t at, int32_t value);
+int32_t hx_bytes_get_uint16(HxBytes *bytes, int32_t at);
+void hx_bytes_set_uint16(HxBytes *bytes, int32_t at, int32_t value);
+int32_t hx_bytes_get_int32(HxBytes *bytes, int32_t at);
+void hx_bytes_set_int32(HxBytes *bytes, int32_t at, int32_t value);
+double hx_bytes_get_float32(HxBytes *bytes, int32_t at);
+void hx_bytes_set_float32(HxBytes *bytes, int32_t at, double value);
+double hx_bytes_get_float64(HxBytes *bytes, int32_t at);
+void hx_bytes_set_float64(HxBytes *bytes, int32_t at, double value);
+void hx_bytes_blit(HxBytes *src, int32_t src_at, HxBytes *dst, int32_t dst_at, int32_t count);
+void hx_bytes_fill(HxBytes *bytes, int32_t start, int32_t end, int32_t value);
+HxBytes *hx_bytes_slice(HxBytes *bytes, int32_t start, int32_t end);
+int32_t hx_bytes_compare(HxBytes *left, HxBytes *right);
+HxBytes *hx_bytes_of_text(HxString *text);
+HxString *hx_bytes_to_text(HxBytes *bytes, int32_t start, int32_t end);
 
 /* ---- Numbers (numbers.c) ---- */
 

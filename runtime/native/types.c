@@ -10,6 +10,7 @@
 
 ASCII_NAME(string_path, u"String");
 ASCII_NAME(array_path, u"Array");
+ASCII_NAME(bytes_path, u"BytesData");
 
 static const HxType *const string_ancestors[] = {&hx_string_type};
 static const HxType *const array_ancestors[] = {&hx_array_type};
@@ -21,6 +22,8 @@ const HxType hx_structure_type = TYPE(HX_SHAPE_STRUCTURE, sizeof(HxStructure));
 const HxType hx_elements_type = TYPE(HX_SHAPE_ELEMENTS, sizeof(HxElements));
 const HxType hx_text_buffer_type = TYPE(HX_SHAPE_TEXT_BUFFER, sizeof(HxTextBuffer));
 const HxType hx_names_type = TYPE(HX_SHAPE_NAMES, sizeof(HxNames));
+const HxType hx_bytes_type = {
+    .object = {&hx_type_type}, .shape = HX_SHAPE_BYTES, .size = sizeof(HxBytes), .path = &bytes_path};
 
 /* Their methods are the program's, so hx_start fills those in. */
 HxType hx_string_type = {

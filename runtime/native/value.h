@@ -117,6 +117,13 @@ typedef struct HxNames {
   HxString *names[];
 } HxNames;
 
+/** What `haxe.io.BytesData` is: bytes whose number never changes. */
+typedef struct HxBytes {
+  HxObject object;
+  int32_t length;
+  _Alignas(8) uint8_t bytes[];
+} HxBytes;
+
 /** How an object is laid out and traced. */
 enum HxShape {
   HX_SHAPE_STRING = 1,
@@ -133,6 +140,7 @@ enum HxShape {
   HX_SHAPE_TYPE,
   /** No object has these: interfaces, enums, and the names of basic types. */
   HX_SHAPE_NONE,
+  HX_SHAPE_BYTES,
 };
 
 enum HxKind {

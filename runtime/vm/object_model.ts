@@ -4,6 +4,7 @@
  *
  * - Int, Float: numbers; Bool: booleans; String: strings; null: null, never undefined.
  * - Array: a JavaScript array. It has no holes; growing fills with null.
+ * - Bytes: a `ByteBuffer`; the class `haxe.io.Bytes` holds one.
  * - Anonymous structure: an ordinary object. `structure_names.ts` of the bytecode contract says how odd names are kept apart.
  * - Closure: a JavaScript function that calls the lifted body through its slot and passes the environment object last,
  *   so a swapped body takes effect for closures made before.

@@ -12,6 +12,21 @@ const inlined: Partial<Record<IntrinsicName, (...args: string[]) => string>> = {
   "string.charCodeAt": (text, index) => `hx_inline_char_code_at(HX_STRING(${text}), ${index})`,
   "array.length": (array) => `HX_ARRAY(${array})->length`,
   "array.push": (array, value) => `hx_inline_array_push(HX_ARRAY(${array}), ${value})`,
+  "bytes.length": (bytes) => `HX_BYTES(${bytes})->length`,
+  "bytes.get": (bytes, at) => `hx_inline_bytes_get(HX_BYTES(${bytes}), ${at})`,
+  "bytes.set": (bytes, at, value) => `HX_BYTES(${bytes})->bytes[${at}] = (uint8_t)${value}`,
+  "bytes.getUint16": (bytes, at) => `hx_inline_bytes_get_uint16(HX_BYTES(${bytes}), ${at})`,
+  "bytes.setUint16": (bytes, at, value) =>
+    `hx_inline_bytes_set_uint16(HX_BYTES(${bytes}), ${at}, ${value})`,
+  "bytes.getInt32": (bytes, at) => `hx_inline_bytes_get_int32(HX_BYTES(${bytes}), ${at})`,
+  "bytes.setInt32": (bytes, at, value) =>
+    `hx_inline_bytes_set_int32(HX_BYTES(${bytes}), ${at}, ${value})`,
+  "bytes.getFloat32": (bytes, at) => `hx_inline_bytes_get_float32(HX_BYTES(${bytes}), ${at})`,
+  "bytes.setFloat32": (bytes, at, value) =>
+    `hx_inline_bytes_set_float32(HX_BYTES(${bytes}), ${at}, ${value})`,
+  "bytes.getFloat64": (bytes, at) => `hx_inline_bytes_get_float64(HX_BYTES(${bytes}), ${at})`,
+  "bytes.setFloat64": (bytes, at, value) =>
+    `hx_inline_bytes_set_float64(HX_BYTES(${bytes}), ${at}, ${value})`,
   "f64.toInt": (value) => `hx_inline_f64_to_int(${value})`,
   "f64.sqrt": (value) => `__builtin_sqrt(${value})`,
   "f64.abs": (value) => `__builtin_fabs(${value})`,

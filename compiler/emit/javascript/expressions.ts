@@ -13,6 +13,7 @@ export interface ExprScope {
 
 /** How tightly a printed expression binds; operands that bind less get parentheses. */
 const level = {
+  assignment: 0,
   choice: 1,
   or: 2,
   and: 3,
@@ -314,6 +315,25 @@ function intrinsic(name: IntrinsicName, args: readonly IrExpr[], scope: ExprScop
       return method("push");
     case "array.slice":
       return method("slice");
+    case "bytes.length":
+      return atom(`${printOperand(args[0] as IrExpr, scope)}.bytes.length`);
+    case "bytes.get":
+      return { text: `${byteAt(args, scope)} | 0`, level: level.bitOr };
+    case "bytes.set":
+      return {
+        text: `${byteAt(args, scope)} = ${printExpr(args[2] as IrExpr, scope)}`,
+        level: level.assignment,
+      };
+    case "bytes.getUint16":
+    case "bytes.getInt32":
+    case "bytes.getFloat32":
+    case "bytes.getFloat64":
+    case "bytes.setUint16":
+    case "bytes.setInt32": {
+      const view = `${printOperand(args[0] as IrExpr, scope)}.view`;
+      const rest = printArgs(args.slice(1), scope);
+      return atom(`${view}.${name.slice("bytes.".length)}(${rest}, true)`);
+    }
     case "array.pop":
       return { text: `${method("pop").text} ?? null`, level: level.choice };
     case "string.fromInt":
@@ -334,6 +354,10 @@ function intrinsic(name: IntrinsicName, args: readonly IrExpr[], scope: ExprScop
     default:
       return atom(`${scope.bindings.native(name)}(${printArgs(args, scope)})`);
   }
+}
+
+function byteAt([bytes, at]: readonly IrExpr[], scope: ExprScope): string {
+  return `${printOperand(bytes as IrExpr, scope)}.bytes[${printExpr(at as IrExpr, scope)}]`;
 }
 
 /** With a text literal on one side `+` writes null as "null"; else an empty one comes first. */

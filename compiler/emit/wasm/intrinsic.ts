@@ -2,6 +2,7 @@
 import type { IntrinsicName } from "#compiler/ir/intrinsics.ts";
 import { arrayLength } from "./array_access.ts";
 import type { Module, Node } from "./binaryen_module.ts";
+import { bytesAccess } from "./bytes_access.ts";
 import { convert } from "./dyn_box.ts";
 import type { FunctionWriter } from "./function_writer.ts";
 import { string } from "./layout.ts";
@@ -37,7 +38,7 @@ function inline(
     case "string.charCodeAt":
       return second === undefined ? null : charCodeAt(writer, first, second);
     default:
-      return null;
+      return bytesAccess(writer, name, operands);
   }
 }
 

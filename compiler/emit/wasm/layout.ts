@@ -11,6 +11,7 @@ export const array = { length: 4, capacity: 8, values: 12 } as const;
 export const closure = { code: 4, arity: 8, captureCount: 12, captures: 16 } as const;
 export const cell = { value: 8, size: 16 } as const;
 export const enumValue = { args: 8 } as const;
+export const bytes = { length: 4, bytes: 8 } as const;
 export const structure = { names: 4, values: 8, count: 12, capacity: 16, own: 24 } as const;
 export const fieldInfo = { name: 0, kind: 4, offset: 8, size: 12 } as const;
 export const methodInfo = { name: 0, code: 4, arity: 8, size: 12 } as const;

@@ -82,7 +82,7 @@ function changesMemory(effect: IrEffect): boolean {
   }
 }
 
-/** Text and numbers never change; structures and arrays do. */
+/** Text and numbers never change; structures, arrays and bytes do. */
 function intrinsicReadsMemory(name: string): boolean {
-  return name.startsWith("reflect.") || name.startsWith("array.");
+  return ["reflect.", "array.", "bytes."].some((family) => name.startsWith(family));
 }

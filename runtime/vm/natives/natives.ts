@@ -4,6 +4,7 @@
  */
 import { arrayNatives } from "./array_natives.ts";
 import { assetNatives } from "./asset_natives.ts";
+import { bytesNatives } from "./bytes_natives.ts";
 import { hostNatives } from "./host_natives.ts";
 import type { NativeContext } from "./native_context.ts";
 import { numberNatives } from "./number_natives.ts";
@@ -16,6 +17,7 @@ export function createNatives(context: NativeContext) {
   return {
     ...stringNatives,
     ...arrayNatives,
+    ...bytesNatives,
     ...numberNatives,
     ...reflectionNatives(context),
     ...hostNatives(context),

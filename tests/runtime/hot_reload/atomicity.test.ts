@@ -23,6 +23,7 @@ class Main {
 	static var mood:Mood = Sad("rain");
 	static var hook:Int->Int = x -> x + limit;
 	static var table:{a:Int} = {a: 1};
+	static var bytes = haxe.io.Bytes.ofString("bytes");
 	static function main() { Host.onFrame(dt -> step()); Host.onDigest(() -> "" + total); }
 	static function step():Void { for (thing in things) total = hook(total) + thing.act(); }
 }`;
@@ -47,12 +48,13 @@ class Main {
 	static var mood:Mood = Sad("rain");
 	public static var hook:Int->Int = x -> x * 2 + limit;
 	public static var table:{a:Int} = {a: 1};
+	public static var bytes = haxe.io.Bytes.ofString("bytes");
 	static function main() { Host.onFrame(dt -> step()); Host.onDigest(() -> "" + total); }
 	static function step():Void { for (thing in things) total = hook(total) + thing.act() + Extra.list[0]; }
 }`;
 
 const HAVOC =
-  'Main.total = -1; Main.table.a = 7; Main.things.push(null); Main.hook = x -> 0; Host.onFrame(dt -> {}); throw "havoc";';
+  'Main.total = -1; Main.table.a = 7; Main.bytes.set(0, 7); Main.things.push(null); Main.hook = x -> 0; Host.onFrame(dt -> {}); throw "havoc";';
 
 /** The stopwatch breaks the commit after a phase. */
 function failingAfter(phase: PhaseName): () => Stopwatch {

@@ -22,13 +22,14 @@ export class StateNaming {
       metadata,
       constructors: [...constructors.keys()],
     }));
-    const { instances, containers } = walkHeap(program);
+    const { instances, containers, buffers } = walkHeap(program);
     const objects = [...instances, ...containers]
       .map((object) => [this.#name(object), this.#entries(object)] as const)
       .sort(([left], [right]) => (left < right ? -1 : 1));
+    const bytes = buffers.map((buffer) => [this.#name(buffer), [...buffer.bytes]]);
     const functions = [...program.functions.metadata.values()];
     return JSON.stringify(
-      { classes, enums, objects, functions, hooks: this.#entries(program.hooks) },
+      { classes, enums, objects, bytes, functions, hooks: this.#entries(program.hooks) },
       null,
       1,
     );

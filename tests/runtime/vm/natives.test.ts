@@ -105,6 +105,20 @@ test("arrays", (t) => {
   t.is(natives["array.push"](array, 9), 5);
 });
 
+test("bytes", (t) => {
+  const bytes = natives["bytes.ofText"]("aé😀");
+  t.is(natives["bytes.length"](bytes), 7);
+  t.is(natives["bytes.get"](bytes, 1), 0xc3);
+  t.is(natives["bytes.get"](bytes, 7), 0);
+  t.is(natives["bytes.get"](bytes, -1), 0);
+  t.is(natives["bytes.toText"](bytes, 1, 7), "é😀");
+  natives["bytes.blit"](bytes, 0, bytes, 1, 6);
+  t.is(natives["bytes.toText"](bytes, 0, 4), "aaé");
+  natives["bytes.setFloat32"](bytes, 3, Number.NaN);
+  t.is(natives["bytes.getInt32"](bytes, 3), 0x7fc00000);
+  t.is(natives["bytes.compare"](bytes, natives["bytes.slice"](bytes, 0, 3)), 1);
+});
+
 test("the bits of numbers", (t) => {
   t.is(natives["f64.highBits"](1), 0x3ff00000);
   t.is(natives["f64.lowBits"](0.1), 0x9999999a | 0);

@@ -48,7 +48,9 @@ class Show {
 
 	static function instance(v:Dynamic):String {
 		var toString:Dynamic = memberOf(v, "toString");
-		return toString == null ? pathOf(classOf(v)) : toString();
+		if (toString != null) return toString();
+		var type = classOf(v);
+		return type == null ? "BytesData" : pathOf(type);
 	}
 
 	static function enumValue(v:Dynamic, depth:Int):String {

@@ -1,0 +1,4 @@
+package haxe.io;
+
+/** The memory behind `Bytes`: its size never changes. **/
+@:coreType abstract BytesData {}

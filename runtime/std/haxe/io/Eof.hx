@@ -1,0 +1,10 @@
+package haxe.io;
+
+/** Thrown where a stream has no more bytes. **/
+class Eof {
+	public function new() {}
+
+	public function toString():String {
+		return "Eof";
+	}
+}

@@ -1,0 +1,69 @@
+package haxe.io;
+
+typedef Float32ArrayData = ArrayBufferView.ArrayBufferViewData;
+
+/** 32-bit IEEE numbers in bytes; what is stored is rounded to one. **/
+abstract Float32Array(Float32ArrayData) {
+	public static inline var BYTES_PER_ELEMENT = 4;
+
+	/** The number of elements. **/
+	public var length(get, never):Int;
+
+	/** The elements' bytes. **/
+	public var view(get, never):ArrayBufferView;
+
+	/** All elements are 0. **/
+	public inline function new(elements:Int) {
+		this = new ArrayBufferView(elements << 2).getData();
+	}
+
+	inline function get_length():Int {
+		return this.byteLength >> 2;
+	}
+
+	public inline function get_view():ArrayBufferView {
+		return ArrayBufferView.fromData(this);
+	}
+
+	@:arrayAccess public inline function get(index:Int):Float {
+		return this.bytes.getFloat((index << 2) + this.byteOffset);
+	}
+
+	@:arrayAccess public inline function set(index:Int, value:Float):Float {
+		this.bytes.setFloat((index << 2) + this.byteOffset, value);
+		return value;
+	}
+
+	/** `length` elements from `begin` on, over the same bytes. **/
+	public inline function sub(begin:Int, ?length:Int):Float32Array {
+		return fromData(this.sub(begin << 2, length == null ? null : length << 2));
+	}
+
+	/** The elements from `begin` up to `end`, over the same bytes. **/
+	public inline function subarray(?begin:Int, ?end:Int):Float32Array {
+		return fromData(this.subarray(begin == null ? null : begin << 2, end == null ? null : end << 2));
+	}
+
+	public inline function getData():Float32ArrayData {
+		return this;
+	}
+
+	public static function fromData(d:Float32ArrayData):Float32Array {
+		return cast d;
+	}
+
+	/** A copy of `length` elements from `pos` on. **/
+	public static function fromArray(a:Array<Float>, pos:Int = 0, ?length:Int):Float32Array {
+		var count = length == null ? a.length - pos : length;
+		if (pos < 0 || count < 0 || pos > a.length - count) throw Error.OutsideBounds;
+		var result = new Float32Array(count);
+		for (i in 0...count) result[i] = a[pos + i];
+		return result;
+	}
+
+	/** `length` elements from the byte `bytePos` on, no copy. **/
+	public static function fromBytes(bytes:Bytes, bytePos:Int = 0, ?length:Int):Float32Array {
+		var count = length == null ? bytes.length - bytePos >> 2 : length;
+		return fromData(ArrayBufferView.fromBytes(bytes, bytePos, count << 2).getData());
+	}
+}
