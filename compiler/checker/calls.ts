@@ -21,10 +21,11 @@ import {
   problem,
   useThis,
 } from "./context.ts";
-import { instantiateMethod } from "./convert.ts";
+import { convert, instantiateMethod } from "./convert.ts";
 import { arrayOf, standardType, voidType } from "./core_types.ts";
 import { matchCall } from "./enum_match.ts";
 import { lookupPath } from "./lookup.ts";
+import { textOfAbstract } from "./operators.ts";
 import { accessOf } from "./paths.ts";
 import { unknownType } from "./program.ts";
 import { staticAccess } from "./static_members.ts";
@@ -45,10 +46,34 @@ export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Exp
     if (matched !== null) return matched;
   }
   const access = accessOf(ctx, callee, expected);
+  if (
+    access.kind === "StaticMethod" &&
+    access.owner.path === "Std" &&
+    access.field.name === "string"
+  )
+    return textCall(ctx, access, args, span);
   const wanted = expectedType(expected);
   if (access.kind === "Constructor" && wanted !== null)
     tryUnify(ctx.program.unification, access.type.result, wanted);
   return callAccess(ctx, access, args, span);
+}
+
+/** `Std.string(value)`: an abstract says itself how it is written, which its value alone does not show. */
+function textCall(
+  ctx: FunctionContext,
+  access: Extract<Access, { kind: "StaticMethod" }>,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr {
+  const [only, ...others] = args;
+  const [param] = access.type.args;
+  if (only === undefined || others.length > 0 || param === undefined)
+    return callAccess(ctx, access, args, span);
+  const value = ctx.typeExpr(ctx, only, param.type);
+  const text = textOfAbstract(ctx, value);
+  if (text !== null) return text;
+  const typed = convert(ctx, value, param.type);
+  return staticCall(access.owner, access.field, [typed], access.type.result, span);
 }
 
 /** Calls what the access stands for. */
@@ -197,6 +222,7 @@ function traceCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   for (const value of [first, ...others]) {
     if (isVoid(value.type)) problem(ctx, "HX3051", value.span, {});
   }
+  const text = textOfAbstract(ctx, first) ?? first;
   const infos = standardType(ctx.program, "haxe.PosInfos") ?? ERROR;
   const custom: TypedExpr | null =
     others.length === 0
@@ -206,11 +232,11 @@ function traceCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   const access = staticAccess(ctx, log, "trace", span);
   if (access === null || access.kind === "Element") return null;
   if (access.kind === "StaticMethod")
-    return staticCall(access.owner, access.field, [first, place], voidType(ctx.program), span);
+    return staticCall(access.owner, access.field, [text, place], voidType(ctx.program), span);
   return {
     kind: "Call",
     callee: readAccess(ctx, access),
-    args: [first, place],
+    args: [text, place],
     type: voidType(ctx.program),
     span,
   };

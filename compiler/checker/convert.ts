@@ -20,7 +20,7 @@ import type {
 } from "#compiler/types/type.ts";
 import { isSameType } from "#compiler/types/type_equal.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { canUnify, tryUnify, unify } from "#compiler/types/unify.ts";
+import { canUnify, directConversions, tryUnify, unify } from "#compiler/types/unify.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { nullOf } from "./core_types.ts";
 import { completes } from "./flow.ts";
@@ -39,6 +39,8 @@ export function convert(ctx: FunctionContext, expr: TypedExpr, type: Type): Type
 export function tryConvert(ctx: FunctionContext, expr: TypedExpr, type: Type): TypedExpr | null {
   if (expr.type.kind === "Error" || type.kind === "Error" || !completes(expr)) return expr;
   const { unification } = ctx.program;
+  const own = convertBeforeUnifying(ctx, expr, type);
+  if (own !== null) return own;
   if (tryUnify(unification, expr.type, type)) {
     if (expr.kind === "Null" && isNotNullable(type))
       problem(ctx, "HX3003", expr.span, { type: printType(type) });
@@ -71,6 +73,25 @@ export function reportMismatch(ctx: FunctionContext, expr: TypedExpr, expected: 
 }
 
 // Conversions by functions of abstracts
+
+/**
+ * An abstract's `@:to` function comes before a conversion in two steps: `UInt` to `Float` is not `to Int` and on from
+ * there. What the abstract names directly needs no function.
+ */
+function convertBeforeUnifying(
+  ctx: FunctionContext,
+  expr: TypedExpr,
+  type: Type,
+): TypedExpr | null {
+  const source = followNull(expr.type);
+  const target = followNull(type);
+  if (source.kind !== "Abstract" || source.abstract.isCoreType) return null;
+  if (target.kind !== "Abstract" || target.abstract === source.abstract) return null;
+  const hasFunction = source.abstract.to.some(({ field }) => field !== null);
+  if (!hasFunction || directConversions(source, "to").some((to) => isSameType(to, target)))
+    return null;
+  return convertTo(ctx, expr, source, type);
+}
 
 function convertByFunction(ctx: FunctionContext, expr: TypedExpr, type: Type): TypedExpr | null {
   const source = followNull(expr.type);

@@ -29,6 +29,9 @@ export function typeBinary(
   span: Span,
 ): TypedExpr {
   if (left.type.kind === "Error" || right.type.kind === "Error") return errorExpr(span);
+  // An abstract's own `==` cannot be asked about null.
+  const hasNull = left.kind === "Null" || right.kind === "Null";
+  if ((op === "==" || op === "!=") && hasNull) return nullCheck(ctx, op, left, right, span);
   const overloaded = callBinaryOperator(ctx, op, left, right, span);
   if (overloaded !== null)
     return onUnderlying(overloaded, ([first, second]) =>
@@ -139,13 +142,19 @@ function partsOf(expr: TypedExpr): readonly TypedExpr[] {
 
 /** An abstract says itself how it is written, when it has a conversion to String. */
 export function stringPart(ctx: FunctionContext, part: TypedExpr): TypedExpr {
+  if (followNull(part.type).kind === "Mono")
+    tryUnify(ctx.program.unification, part.type, stringType(ctx.program));
+  return textOfAbstract(ctx, part) ?? part;
+}
+
+/** The text that an abstract's own `toString` or conversion gives; null for a value of any other type. */
+export function textOfAbstract(ctx: FunctionContext, part: TypedExpr): TypedExpr | null {
   const type = followNull(part.type);
-  if (type.kind === "Mono") tryUnify(ctx.program.unification, part.type, stringType(ctx.program));
-  if (type.kind !== "Abstract" || type.abstract.isCoreType) return part;
+  if (type.kind !== "Abstract" || type.abstract.isCoreType) return null;
   const hasText = type.abstract.to.some(({ type: to }) => isString(to));
   if (hasText) return convert(ctx, part, stringType(ctx.program));
   const printer = type.abstract.implementation?.fields.get("toString");
-  if (printer?.owner == null) return part;
+  if (printer?.owner == null) return null;
   return {
     kind: "StaticCall",
     owner: printer.owner,
@@ -217,7 +226,6 @@ function typeEquality(
   span: Span,
 ): TypedExpr {
   const { unification } = ctx.program;
-  if (left.kind === "Null" || right.kind === "Null") return nullCheck(ctx, op, left, right, span);
   const agrees =
     tryUnify(unification, left.type, right.type) || tryUnify(unification, right.type, left.type);
   if (!agrees || isVoid(left.type)) {

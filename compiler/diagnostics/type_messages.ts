@@ -35,7 +35,7 @@ export const typeMessages = {
   HX3043: { severity: "error", text: "Cannot apply `{op}` to `{left}` and `{right}`" },
   HX3044: { severity: "error", text: "This cannot be assigned" },
   HX3045: { severity: "error", text: "`{name}` is final and cannot be assigned" },
-  HX3046: { severity: "error", text: "Numbers with suffix `{suffix}` are not supported" },
+  HX3046: { severity: "error", text: "Number `{text}` does not fit its suffix `{suffix}`" },
   HX3047: { severity: "error", text: "Every element of a map literal must be `key => value`" },
   HX3048: { severity: "error", text: "Field `{name}` is not part of `{type}`" },
   HX3049: { severity: "error", text: "Missing fields: {names}" },

@@ -1,5 +1,5 @@
 class Main {
 	static function main() {
-		var a = 5i64;
+		var a = 9223372036854775809i64;
 	}
 }
