@@ -13,8 +13,12 @@ class String {
 
 	@:intrinsic("string.lastIndexOf") function findLast(text:String, from:Int):Int;
 
-	/** The text of one UTF-16 unit. **/
-	@:intrinsic("string.fromCharCode") public static function fromCharCode(code:Int):String;
+	@:intrinsic("string.fromCharCode") static function ofUnit(unit:Int):String;
+
+	/** The text of one code point: one UTF-16 unit, or two from 0x10000 on. **/
+	public static function fromCharCode(code:Int):String {
+		return code < 0x10000 ? ofUnit(code) : ofUnit(0xD7C0 + (code >> 10)) + ofUnit(0xDC00 | (code & 0x3FF));
+	}
 
 	/** The unit at `index` as text, empty out of range. **/
 	public function charAt(index:Int):String {
@@ -83,24 +87,34 @@ class String {
 		return index < 0 ? 0 : (index > length ? length : index);
 	}
 
+	/** Letter by letter as Unicode maps them one to one. **/
 	public function toUpperCase():String {
-		return mapUnits(haxe.internal.LetterCase.toUpper);
+		return mapCodePoints(haxe.internal.unicode.LetterCase.toUpper);
 	}
 
+	/** Letter by letter as Unicode maps them one to one. **/
 	public function toLowerCase():String {
-		return mapUnits(haxe.internal.LetterCase.toLower);
+		return mapCodePoints(haxe.internal.unicode.LetterCase.toLower);
 	}
 
-	function mapUnits(map:Int->Int):String {
+	function mapCodePoints(map:Int->Int):String {
 		var pieces:Array<String> = [];
-		var same = true;
-		for (i in 0...length) {
-			var unit = unitAt(i);
-			var mapped = map(unit);
-			if (mapped != unit) same = false;
-			pieces.push(fromCharCode(mapped));
+		var copied = 0;
+		var at = 0;
+		while (at < length) {
+			var code = StringTools.utf16CodePointAt(this, at);
+			var next = at + (code < 0x10000 ? 1 : 2);
+			var mapped = map(code);
+			if (mapped != code) {
+				pieces.push(slice(copied, at));
+				pieces.push(fromCharCode(mapped));
+				copied = next;
+			}
+			at = next;
 		}
-		return same ? this : pieces.join("");
+		if (copied == 0) return this;
+		pieces.push(slice(copied, length));
+		return pieces.join("");
 	}
 
 	public function toString():String {

@@ -29,11 +29,12 @@ export function stringHash(text: string): number {
   return hash;
 }
 
-/** The text inside a comment: on one line, nothing that ends the comment, ASCII. */
+/** The text inside a comment: on one line, nothing that begins or ends a comment, ASCII. */
 export function commentText(text: string): string {
   const quoted = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
   return quoted
     .replace(/[^\x20-\x7e]/g, "?")
+    .replaceAll("\\", "/")
     .replaceAll("*/", "* /")
-    .replaceAll("\\", "/");
+    .replaceAll("/*", "/ *");
 }
