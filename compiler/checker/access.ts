@@ -170,6 +170,10 @@ export function typeValue(
   span: Span,
 ): TypedExpr {
   const { program } = ctx;
+  if (!isValue(declaration)) {
+    problem(ctx, "HX3124", span, { name: declaration.path });
+    return errorExpr(span);
+  }
   const params = declaration.params.map((): Type => DYNAMIC);
   const instance = instantiate(declaration, params);
   const followed = follow(instance);
@@ -178,6 +182,24 @@ export function typeValue(
   const type = standardType(program, holder, [followed]) ?? DYNAMIC;
   return { kind: "TypeValue", declaration: target, type, span };
 }
+
+/** Does the type exist when the program runs? Of the abstracts only the basic ones do. */
+function isValue(declaration: TypeDeclaration): boolean {
+  switch (declaration.kind) {
+    case "Class":
+    case "Enum":
+      return true;
+    case "Abstract":
+      return VALUE_ABSTRACTS.has(declaration.path);
+    case "Typedef": {
+      const type = follow(declaration.type);
+      const target = declarationOf(type);
+      return type.kind === "Dynamic" || (target !== null && isValue(target));
+    }
+  }
+}
+
+const VALUE_ABSTRACTS = new Set(["Int", "Float", "Bool", "Dynamic", "Class", "Enum"]);
 
 export function declarationOf(type: Type): TypeDeclaration | null {
   switch (type.kind) {
@@ -246,7 +268,7 @@ export function mayWrite(ctx: FunctionContext, field: ClassField): boolean {
     case "call":
       return true;
     case "no":
-      return field.owner === ctx.class || field.owner === null || ctx.hasPrivateAccess;
+      return field.owner === ctx.class || ctx.hasPrivateAccess;
     case "constructor":
       return (
         ctx.isConstructor &&

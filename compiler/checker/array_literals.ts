@@ -2,7 +2,7 @@
 import type * as ast from "#compiler/syntax/ast.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { typeComprehension } from "./comprehensions.ts";
-import type { Expected, FunctionContext } from "./context.ts";
+import { type Expected, type FunctionContext, wantValue } from "./context.ts";
 import { convert } from "./convert.ts";
 import { arrayOf } from "./core_types.ts";
 import { arrayElementType, elementWanted, isMapExpected } from "./expected_elements.ts";
@@ -27,7 +27,9 @@ export function typeArrayDecl(
     );
     return { kind: "ArrayDecl", elements, type: arrayOf(ctx.program, wanted), span: expr.span };
   }
-  const elements = expr.elements.map((element) => ctx.typeExpr(ctx, element, "value"));
+  const elements = expr.elements.map((element) =>
+    wantValue(ctx, ctx.typeExpr(ctx, element, "value")),
+  );
   const common = arrayElementType(ctx, elements);
   const converted = elements.map((element) => convert(ctx, element, common));
   return {

@@ -4,7 +4,7 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import { isString } from "#compiler/types/core.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
-import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
+import type { AssignTarget, LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, mayWrite, writeProperty } from "./access.ts";
 import { assignedType, writeElement } from "./array_access.ts";
 import { type Expected, errorExpr, type FunctionContext, problem } from "./context.ts";
@@ -65,8 +65,7 @@ function writePlace(
   span: Span,
 ): TypedExpr {
   if (target.kind === "Local") {
-    if (target.variable.isFinal)
-      problem(ctx, "HX3045", target.span, { name: target.variable.name });
+    reportUnassignable(ctx, target.variable, target.span);
     target.variable.isAssigned = true;
   } else if (access.field !== null && !mayWrite(ctx, access.field)) {
     const code = access.field.isFinal ? "HX3045" : "HX3022";
@@ -74,6 +73,13 @@ function writePlace(
   }
   const converted = convert(ctx, value, target.type);
   return { kind: "Assign", target, value: converted, type: target.type, span };
+}
+
+function reportUnassignable(ctx: FunctionContext, variable: LocalVariable, span: Span): void {
+  const { name, form, isFinal } = variable;
+  if (isFinal) problem(ctx, "HX3045", span, { name });
+  if (form === "counter") problem(ctx, "HX3120", span, { name });
+  if (form === "function") problem(ctx, "HX3123", span, { name });
 }
 
 /** The value of `map[k] = v` is `v`, whatever the setting function returns. */
@@ -102,6 +108,8 @@ function isAbstractThis(ctx: FunctionContext, expr: TypedExpr): boolean {
 function assignThis(ctx: FunctionContext, value: TypedExpr, span: Span): TypedExpr {
   const variable = ctx.thisVariable;
   if (variable === null) return errorExpr(span);
+  const mayAssign = ctx.isConstructor || ctx.field.isInline;
+  if (!mayAssign) problem(ctx, "HX3125", span, {});
   variable.isAssigned = true;
   const target: AssignTarget = { kind: "Local", variable, type: variable.type, span };
   const underlying = ctx.underlyingType ?? variable.type;

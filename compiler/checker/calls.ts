@@ -85,6 +85,8 @@ export function callAccess(
 ): TypedExpr {
   switch (access.kind) {
     case "Method":
+      if (access.isSuper && access.field.isAbstract)
+        problem(ctx, "HX3126", access.span, { name: access.field.name });
       return methodCall(access, typeArguments(ctx, access.type.args, args, span), span);
     case "StaticMethod":
       return staticCall(
@@ -136,6 +138,10 @@ function callValue(
   span: Span,
 ): TypedExpr {
   const type = followNull(callee.type);
+  if (callee.kind === "Null" && callee.type.kind !== "Error") {
+    problem(ctx, "HX3032", callee.span, { type: "null" });
+    return errorExpr(span);
+  }
   if (type.kind === "Fun") {
     return {
       kind: "Call",

@@ -25,6 +25,8 @@ export function checkInheritance(program: Program, classes: readonly DeclaredCla
     if (type.form !== "class" && type.form !== "interface") continue;
     const instance: InstType = { kind: "Inst", class: type, params: ownParams(type) };
     for (const field of type.fields.values()) checkOverride(program, instance, field);
+    if (type.form === "interface") checkRedefined(program, instance);
+    for (const field of type.statics.values()) checkStaticName(program, instance, field);
     if (type.form !== "class") continue;
     checkAccessors(program, instance);
     checkFinals(program, type, classes);
@@ -33,9 +35,59 @@ export function checkInheritance(program: Program, classes: readonly DeclaredCla
   }
 }
 
-/** Abstract methods that the class and its ancestors leave without a body. */
+/** Methods without a body: abstract ones, and those of interfaces that an abstract ancestor leaves open. */
 export function abstractMethods(type: InstType): FoundField[] {
-  return allFields(type).filter((found) => found.field.isAbstract && found.owner.form === "class");
+  const own = allFields(type).filter(
+    (found) => found.field.isAbstract && found.owner.form === "class",
+  );
+  const names = new Set(own.map((found) => found.field.name));
+  const parent = superInst(type);
+  const open = parent === null || !parent.class.isAbstract ? [] : openInterfaceMethods(parent);
+  return [
+    ...own,
+    ...open.filter((found) => !names.has(found.field.name) && !hasBody(type, found.field.name)),
+  ];
+}
+
+function openInterfaceMethods(type: InstType): FoundField[] {
+  const parent = superInst(type);
+  const inherited = parent === null ? [] : openInterfaceMethods(parent);
+  const promised = interfaceInsts(type).flatMap(interfaceMethods);
+  return [...inherited, ...promised];
+}
+
+function interfaceMethods(type: InstType): FoundField[] {
+  const own = [...type.class.fields.values()]
+    .filter((field) => field.kind === "Method" && !isAccessorOfInterface(type.class, field))
+    .map((field): FoundField => ({ owner: type.class, ownerParams: type.params, field }));
+  return [...own, ...interfaceInsts(type).flatMap(interfaceMethods)];
+}
+
+function hasBody(type: InstType, name: string): boolean {
+  const found = findField(type, name);
+  return found !== null && found.owner.form === "class" && !found.field.isAbstract;
+}
+
+/** A method that an interface has from its parents keeps its type. */
+function checkRedefined(program: Program, type: InstType): void {
+  for (const field of type.class.fields.values()) {
+    for (const parent of interfaceInsts(type)) {
+      const inherited = findField(parent, field.name);
+      if (inherited !== null && field.kind === inherited.field.kind)
+        checkSignature(program, type.class.file, field, inherited, field.span);
+    }
+  }
+}
+
+/** A static may not have the name of a member of a parent. */
+function checkStaticName(program: Program, type: InstType, field: ClassField): void {
+  const parent = superInst(type);
+  const inherited = parent === null ? null : findField(parent, field.name);
+  if (inherited === null) return;
+  const { file } = type.class;
+  const args = { name: field.name, type: inherited.owner.path };
+  const label = { file: inherited.owner.file, span: inherited.field.span, text: "declared here" };
+  report(program, file, "HX2053", field.span, args, { labels: [label] });
 }
 
 // Overriding
@@ -167,6 +219,12 @@ function checkAccessor(
 ): void {
   if (!isNeeded) return;
   const accessor = field.isStatic ? type.class.statics.get(name) : findField(type, name)?.field;
+  const other = field.isStatic ? findField(type, name)?.field : type.class.statics.get(name);
+  if (accessor === undefined && other !== undefined) {
+    const demand = field.isStatic ? "must be static" : "cannot be static";
+    report(program, file, "HX2056", other.span, { method: name, property: field.name, demand });
+    return;
+  }
   if (accessor === undefined) {
     report(program, file, "HX3024", field.span, { property: field.name, method: name });
     return;
@@ -276,9 +334,9 @@ function isAccessorOfInterface(parent: ClassType, wanted: ClassField): boolean {
   return parent.fields.get(wanted.name.slice(4))?.kind === "Var";
 }
 
-/** Variables must be read and written the same way; a method may be `inline` or not. */
+/** Variables must be read and written the same way; a method may be `inline` or not, but not `dynamic`. */
 function sameAccess(found: ClassField, wanted: ClassField): boolean {
-  if (found.kind === "Method") return true;
+  if (found.kind === "Method") return found.isDynamic === wanted.isDynamic;
   const isSame = (first: ClassField["read"], second: ClassField["read"]): boolean =>
     first === second || second === "never" || (first === "never" && second === "no");
   return isSame(found.read, wanted.read) && isSame(found.write, wanted.write);

@@ -13,6 +13,7 @@ import { importsOf } from "./imports.ts";
 import type { Interface, TypedProgram } from "./interface.ts";
 import { interfaceOf } from "./library_interface.ts";
 import { type TypedMember, typeMember } from "./member_bodies.ts";
+import { checkMemberRules } from "./member_rules.ts";
 import type { Member } from "./members.ts";
 import { addModules } from "./modules.ts";
 import {
@@ -86,6 +87,7 @@ export function typeLibrary(input: LibraryInput): TypedProgram {
   program.finishDeclaring();
   for (const module of modules) importsOf(program, module);
   checkInheritance(program, classes);
+  checkMemberRules(program, classes);
   for (const { members } of classes) {
     for (const member of members) {
       typeOfField(program, member.field);

@@ -3,7 +3,7 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import type { FunArg, FunType, Type, TypeParameter } from "#compiler/types/type.ts";
-import type { FunctionExpr, TypedExpr } from "#compiler/types/typed_ast.ts";
+import type { FunctionExpr, LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import {
   capturesOf,
@@ -14,9 +14,10 @@ import {
   newClosure,
   newLocalScope,
   newVariable,
+  problem,
 } from "./context.ts";
 import { voidType } from "./core_types.ts";
-import { declareArg } from "./declare_fields.ts";
+import { declareArg, reportEarlyRest } from "./declare_fields.ts";
 import { declareTypeParams } from "./declare_headers.ts";
 import { declareParams, finishBody } from "./function_body.ts";
 import { unknownType } from "./program.ts";
@@ -28,6 +29,8 @@ export function typeFunction(
   expr: ast.FunctionExpr,
   expected: Expected,
 ): TypedExpr {
+  const [param] = expr.function.typeParams;
+  if (param !== undefined) problem(ctx, "HX3127", param.span, {});
   const wanted = functionWanted(expected);
   const { inner, type } = openFunction(ctx, expr, wanted);
   return closeFunction(inner, expr, type);
@@ -40,7 +43,10 @@ export function typeLocalFunction(
   name: ast.Name,
 ): TypedExpr {
   const { inner, type, params } = openFunction(ctx, expr, null);
-  const variable = newVariable(ctx, name.name, type, name.span);
+  const variable: LocalVariable = {
+    ...newVariable(ctx, name.name, type, name.span),
+    form: "function",
+  };
   declareLocal(ctx, variable, params);
   const typed = closeFunction(inner, expr, type);
   if (typed.captures.includes(variable)) variable.isAssigned = true;
@@ -61,13 +67,12 @@ function openFunction(
 ): OpenFunction {
   const { program } = ctx;
   const { params, scope } = declareTypeParams(program, ctx.scope, expr.function.typeParams);
+  reportEarlyRest(program, scope, expr.function.args);
   const args = expr.function.args.map((arg, index): FunArg => {
     const declared = declareArg(program, scope, arg);
     const hint = arg.type === null ? wanted?.args[index] : undefined;
     if (hint !== undefined) tryUnify(program.unification, hint.type, declared.type);
-    return hint?.isOptional === true && arg.value === null
-      ? { ...declared, type: hint.type }
-      : declared;
+    return declared;
   });
   const result = resultOf(ctx, scope, expr, wanted);
   const inner: FunctionContext = {

@@ -11,6 +11,7 @@ import {
   type FunctionContext,
   inBlock,
   newTemporary,
+  wantValue,
 } from "./context.ts";
 import { convert } from "./convert.ts";
 import { arrayOf, intType } from "./core_types.ts";
@@ -143,7 +144,7 @@ function typeArrayComprehension(
   const body = typeCollecting(ctx, loop, (inner, call) => {
     const [item] = call.args;
     if (item === undefined) return errorExpr(call.span);
-    const value = convert(inner, inner.typeExpr(inner, item, element), element);
+    const value = convert(inner, wantValue(inner, inner.typeExpr(inner, item, element)), element);
     return pushTo(ctx, variable, field, value);
   });
   const made: TypedExpr = { kind: "ArrayDecl", elements: [], type, span };

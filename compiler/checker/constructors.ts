@@ -109,6 +109,7 @@ function inheritedConstructor(
       name: arg.name,
       type: arg.type,
       isFinal: false,
+      form: "variable",
       isCaptured: false,
       isAssigned: false,
       span,

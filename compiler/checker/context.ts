@@ -3,7 +3,7 @@ import type { DiagnosticCode, MessageArgs } from "#compiler/diagnostics/catalog.
 import type { Explanation } from "#compiler/diagnostics/diagnostic.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
-import { ERROR } from "#compiler/types/core.ts";
+import { ERROR, isVoid } from "#compiler/types/core.ts";
 import type { ClassField, ClassType, Type, TypeParameter } from "#compiler/types/type.ts";
 import type {
   FunctionExpr,
@@ -111,6 +111,7 @@ export function newVariable(
     name,
     type,
     isFinal,
+    form: "variable",
     isCaptured: false,
     isAssigned: false,
     span,
@@ -181,6 +182,13 @@ export function problem<Code extends DiagnosticCode>(
   explanation: Explanation = {},
 ): void {
   report(ctx.program, ctx.scope.module.source.file, code, span, args, explanation);
+}
+
+/** Reports an expression without a value where one is wanted. */
+export function wantValue(ctx: FunctionContext, expr: TypedExpr): TypedExpr {
+  if (!isVoid(expr.type)) return expr;
+  problem(ctx, "HX3051", expr.span, {});
+  return errorExpr(expr.span);
 }
 
 /** Stands for an expression that a problem has been reported for. */

@@ -1,10 +1,11 @@
 /** Branches, exceptions and what leaves a function or a loop. */
 import type * as ast from "#compiler/syntax/ast.ts";
-import { DYNAMIC, isVoid } from "#compiler/types/core.ts";
+import { DYNAMIC, isCore, isVoid } from "#compiler/types/core.ts";
 import { follow } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedCatch, TypedExpr } from "#compiler/types/typed_ast.ts";
+import { canUnify } from "#compiler/types/unify.ts";
 import {
   declareLocal,
   type Expected,
@@ -76,6 +77,7 @@ export function joinBranches(
 export function typeTry(ctx: FunctionContext, expr: ast.TryExpr, expected: Expected): TypedExpr {
   const body = ctx.typeExpr(inBlock(ctx), expr.body, expected);
   const catches = expr.catches.map((one) => typeCatch(ctx, one, expected));
+  reportUnreachable(ctx, expr.catches, catches);
   const branches = joinBranches(ctx, [body, ...catches.map((one) => one.body)], expected);
   const [first, ...others] = branches.values;
   const joined = catches.map(
@@ -96,12 +98,42 @@ function typeCatch(outer: FunctionContext, one: ast.Catch, expected: Expected): 
   const exception = standardType(program, "haxe.Exception") ?? DYNAMIC;
   const type = one.type === null ? exception : resolveHint(program, ctx.scope, one.type);
   const followed = follow(type);
-  if (followed.kind === "TypeParam" || followed.kind === "Anon" || followed.kind === "Fun") {
+  if (!isCatchable(followed)) {
     problem(ctx, "HX3053", one.type?.span ?? one.name.span, { type: printType(type) });
   }
   const variable = newVariable(ctx, one.name.name, type, one.name.span);
   declareLocal(ctx, variable);
   return { variable, body: ctx.typeExpr(ctx, one.body, expected), span: one.span };
+}
+
+/** Has the type all it needs to be recognised when the program runs? */
+function isCatchable(type: Type): boolean {
+  if (type.kind === "TypeParam" || type.kind === "Anon" || type.kind === "Fun") return false;
+  const params = type.kind === "Inst" || type.kind === "Enum" ? type.params : [];
+  return params.every((param) => follow(param).kind === "Dynamic");
+}
+
+/** What an earlier `catch` takes does not come to a later one. */
+function reportUnreachable(
+  ctx: FunctionContext,
+  written: readonly ast.Catch[],
+  catches: readonly TypedCatch[],
+): void {
+  catches.forEach(({ variable }, index) => {
+    const earlier = catches
+      .slice(0, index)
+      .find((other) => takesAll(ctx, other.variable.type, variable.type));
+    if (earlier === undefined || variable.type.kind === "Error") return;
+    const { body } = written[index] ?? { body: { span: variable.span } };
+    problem(ctx, "HX3121", body.span, { type: printType(earlier.variable.type) });
+  });
+}
+
+function takesAll(ctx: FunctionContext, wide: Type, narrow: Type): boolean {
+  const taken = follow(wide);
+  if (taken.kind === "Dynamic" || isCore(taken, "Any")) return true;
+  if (follow(narrow).kind === "Dynamic") return false;
+  return canUnify(ctx.program.unification, narrow, wide);
 }
 
 export function typeThrow(ctx: FunctionContext, expr: ast.ThrowExpr): TypedExpr {

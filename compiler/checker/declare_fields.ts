@@ -370,6 +370,7 @@ function functionType(
   declaration: ast.FunctionDecl,
   form: Member["form"],
 ): FunType {
+  reportEarlyRest(program, scope, declaration.args);
   return {
     kind: "Fun",
     args: declaration.args.map((arg) => declareArg(program, scope, arg)),
@@ -390,6 +391,17 @@ function resultType(
   }
   if (declaration.returnType !== null) return resolveHint(program, scope, declaration.returnType);
   return declaration.body === null ? voidType(program) : unknownType(program);
+}
+
+/** Nothing can follow a rest argument. */
+export function reportEarlyRest(
+  program: Program,
+  scope: TypeScope,
+  args: readonly ast.FunctionArg[],
+): void {
+  for (const arg of args.slice(0, -1)) {
+    if (arg.isRest) report(program, scope.module.source.file, "HX2054", arg.name.span, {});
+  }
 }
 
 /** `?x:T` is a `Null<T>`; `x = value` has the value's type, which is known from the constant. */
@@ -466,7 +478,15 @@ function checkBody(
     report(program, holder.file, "HX2027", syntax.name.span, { name });
   }
   if (syntax.modifiers.includes("abstract") && !holder.isAbstract && holder.form === "class") {
-    report(program, holder.file, "HX2028", syntax.name.span, { name, type: holder.path });
+    const label = { file: holder.file, span: syntax.name.span, text: "abstract here" };
+    report(
+      program,
+      holder.file,
+      "HX2028",
+      holder.span,
+      { name, type: holder.path },
+      { labels: [label] },
+    );
   }
 }
 

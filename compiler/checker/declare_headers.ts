@@ -1,4 +1,5 @@
 /** The second phase: type parameters, parents, typedefs, enum constructors, and what abstracts convert from and to. */
+import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
 import { follow, followMono } from "#compiler/types/follow.ts";
@@ -15,7 +16,7 @@ import type {
   TypeDeclaration,
   TypeParameter,
 } from "#compiler/types/type.ts";
-import { instantiate, intType, nullOf, stringType } from "./core_types.ts";
+import { instantiate, nullOf } from "./core_types.ts";
 import { syntaxOf, typeParameter } from "./declare_types.ts";
 import { findMeta, hasMeta } from "./metadata.ts";
 import { forceTypedef, type ModuleScope, type Program, report, type TypeScope } from "./program.ts";
@@ -56,6 +57,11 @@ export function declareTypeParams(
   declarations: readonly ast.TypeParam[],
 ): { readonly params: TypeParameter[]; readonly scope: TypeScope } {
   if (declarations.length === 0) return { params: [], scope };
+  reportRepeated(
+    program,
+    scope,
+    declarations.map((declaration) => declaration.name),
+  );
   const params = declarations.map(typeParameter);
   const inner = { module: scope.module, params: withParams(scope.params, params) };
   resolveConstraints(program, inner, declarations, params);
@@ -65,7 +71,13 @@ export function declareTypeParams(
 function declareParams(program: Program, module: ModuleScope, type: TypeDeclaration): void {
   const syntax = syntaxOf(type);
   if (syntax === undefined || syntax.kind === "ModuleField") return;
-  resolveConstraints(program, scopeOf(module, type), syntax.typeParams, type.params);
+  const scope = scopeOf(module, type);
+  reportRepeated(
+    program,
+    scope,
+    syntax.typeParams.map((param) => param.name),
+  );
+  resolveConstraints(program, scope, syntax.typeParams, type.params);
 }
 
 function resolveConstraints(
@@ -127,7 +139,7 @@ function declareInterface(
     const parent = parentInterface(program, scope, path);
     if (parent === null) continue;
     if (isSubclass(parent.class, type)) {
-      report(program, type.file, "HX2021", path.span, { name: type.path });
+      reportCycle(program, type, parent.class);
     } else {
       type.interfaces.push(parent);
     }
@@ -148,13 +160,37 @@ function parentClass(
     return null;
   }
   if (isSubclass(parent.class, type)) {
-    report(program, file, "HX2021", path.span, { name: type.path });
+    reportCycle(program, type, parent.class);
     return null;
   }
   const mayExtend = hasMeta(type.meta, ":hack");
-  if (parent.class.isFinal && !mayExtend)
+  if ((parent.class.isFinal || BASIC_CLASSES.has(parent.class.path)) && !mayExtend)
     report(program, file, "HX2022", path.span, { name: parent.class.path });
   return parent;
+}
+
+const BASIC_CLASSES = new Set(["Array", "String", "Date", "Xml"]);
+
+/** Of the types that inherit from each other the one that is written first gets the report. */
+function reportCycle(program: Program, type: ClassType, parent: ClassType): void {
+  const between = [...ancestorsOf(parent), parent, type].filter(
+    (one) => isSubclass(parent, one) && isSubclass(one, type),
+  );
+  const members = [...new Set([type, ...between])].filter((one) => one.file === type.file);
+  const first = members.reduce((a, b) => (b.span.start < a.span.start ? b : a), type);
+  report(program, first.file, "HX2021", parentSpan(first), { name: first.path });
+}
+
+function ancestorsOf(type: ClassType): ClassType[] {
+  const parents = [...(type.superClass === null ? [] : [type.superClass]), ...type.interfaces];
+  return parents.flatMap((parent) => [parent.class, ...ancestorsOf(parent.class)]);
+}
+
+/** Where the type names what it inherits from. */
+function parentSpan(type: ClassType): Span {
+  const syntax = syntaxOf(type);
+  if (syntax?.kind === "Class") return syntax.superClass?.span ?? type.span;
+  return (syntax?.kind === "Interface" ? syntax.parents[0]?.span : null) ?? type.span;
 }
 
 function parentInterface(program: Program, scope: TypeScope, path: ast.TypePath): InstType | null {
@@ -175,11 +211,26 @@ function declareTypedef(program: Program, module: ModuleScope, type: DefType): v
   if (syntax?.kind !== "Typedef") return;
   const resolved = resolveHint(program, scopeOf(module, type), syntax.type);
   if (reaches(resolved, type)) {
-    report(program, type.file, "HX2023", type.span, { name: type.path });
+    const cycle = [type, ...typedefsBetween(resolved, type)];
+    const first = cycle.reduce((a, b) =>
+      a.file === b.file && b.span.start < a.span.start ? b : a,
+    );
+    report(program, first.file, "HX2023", first.span, { name: first.path });
     type.type = ERROR;
     return;
   }
   type.type = resolved;
+}
+
+/** The typedefs on the way from the type to the typedef. */
+function typedefsBetween(type: Type, typedef: DefType): DefType[] {
+  const found: DefType[] = [];
+  let current = followMono(type);
+  while (current.kind === "Typedef" && current.typedef !== typedef) {
+    found.push(current.typedef);
+    current = followMono(current.typedef.type);
+  }
+  return found;
 }
 
 /** Does a chain of typedefs come back to the typedef itself? */
@@ -213,17 +264,46 @@ function declareEnum(
       continue;
     }
     const inner = declareTypeParams(program, scope, written.typeParams);
+    const result =
+      written.returnType === null ? own : resolveHint(program, inner.scope, written.returnType);
+    checkResult(program, type, name, result, written.returnType?.span ?? written.span);
+    reportRepeated(
+      program,
+      scope,
+      (written.args ?? []).map((arg) => arg.name),
+    );
     type.constructors.set(name, {
       name,
       index: type.constructors.size,
       params: inner.params,
       args: written.args?.map((arg) => constructorArg(program, inner.scope, arg)) ?? null,
-      result:
-        written.returnType === null ? own : resolveHint(program, inner.scope, written.returnType),
+      result,
       meta: written.meta,
       doc: written.doc,
       span: written.name.span,
     });
+  }
+}
+
+/** A constructor with a type of its own refines the enum's parameters only. */
+function checkResult(
+  program: Program,
+  type: EnumType,
+  name: string,
+  result: Type,
+  span: Span,
+): void {
+  const made = follow(result);
+  if (made.kind === "Error" || (made.kind === "Enum" && made.enum === type)) return;
+  report(program, type.file, "HX2051", span, { name, type: type.path });
+}
+
+/** Reports names that stand twice in a list. */
+function reportRepeated(program: Program, scope: TypeScope, names: readonly ast.Name[]): void {
+  const seen = new Set<string>();
+  for (const { name, span } of names) {
+    if (seen.has(name)) report(program, scope.module.source.file, "HX2014", span, { name });
+    seen.add(name);
   }
 }
 
@@ -257,6 +337,11 @@ function declareAbstract(
     report(program, type.file, "HX2024", type.span, { name: type.path });
     type.underlying = DYNAMIC;
   }
+  const underlying = follow(type.underlying);
+  if (!type.isCoreType && underlying.kind === "Abstract" && underlying.abstract === type) {
+    report(program, type.file, "HX2055", type.span, { name: type.path });
+    type.underlying = DYNAMIC;
+  }
   type.from = syntax.from.map((hint) => ({ type: resolveHint(program, scope, hint), field: null }));
   type.to = syntax.to.map((hint) => ({ type: resolveHint(program, scope, hint), field: null }));
   type.forward = forwardedFields(type);
@@ -267,17 +352,4 @@ function forwardedFields(type: AbstractType): "all" | readonly string[] {
   if (meta === null) return [];
   const names = meta.params.flatMap((param) => (param.kind === "Ident" ? [param.name] : []));
   return names.length === 0 ? "all" : names;
-}
-
-/** Can the values of an enum abstract be left to be numbered or named? */
-export function enumAbstractBase(program: Program, type: AbstractType): "Int" | "String" | null {
-  const underlying = follow(type.underlying);
-  if (underlying === follow(intType(program))) return "Int";
-  return underlying.kind === "Inst" && underlying.class === classOf(stringType(program))
-    ? "String"
-    : null;
-}
-
-function classOf(type: Type): ClassType | null {
-  return type.kind === "Inst" ? type.class : null;
 }

@@ -2,9 +2,11 @@
  * Which values no case takes, by the matrix method (Maranget, "Warnings for pattern matching"): rows are patterns,
  * columns the values that are looked at, and a column is split by the constructors in it.
  */
+import type { Span } from "#compiler/source/span.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
 import { followNull } from "#compiler/types/follow.ts";
+import { typeParametersIn } from "#compiler/types/refine.ts";
 import type { EnumType, Type } from "#compiler/types/type.ts";
 import type { TypedCase, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
 import { canUnify } from "#compiler/types/unify.ts";
@@ -20,16 +22,29 @@ interface Shape {
   readonly print: (parts: readonly string[]) => string;
 }
 
-/** A value (in pattern form) that no case takes, or null when every value has one. */
+/** A value that no case takes. */
+export interface Missing {
+  /** In pattern form. */
+  readonly text: string;
+  /** The part of a pattern beside which it is missing; null for the whole. */
+  readonly place: Span | null;
+}
+
+/** Null when every value has a case. */
 export function missingPattern(
   ctx: FunctionContext,
   cases: readonly TypedCase[],
   types: readonly Type[],
-): string | null {
+): Missing | null {
   const rows = cases.filter((one) => one.guard === null).map((one) => rowOf(one.pattern, types));
-  const missing = witness(ctx, rows, types);
+  const missing = witness(
+    ctx,
+    rows,
+    types.map((type) => ({ type, isPart: false })),
+  );
   if (missing === null) return null;
-  return types.length === 1 ? (missing[0] ?? "_") : `[${missing.join(", ")}]`;
+  const { texts, place } = missing;
+  return { text: types.length === 1 ? (texts[0] ?? "_") : `[${texts.join(", ")}]`, place };
 }
 
 /** Do the earlier cases take everything that this one would? */
@@ -54,50 +69,69 @@ function rowOf(pattern: TypedPattern, types: readonly Type[]): Row {
 
 const ANY: TypedPattern = { kind: "Any", span: { start: 0, end: 0 } };
 
+/** What is looked at: a subject of the switch, or a part of what a pattern took apart. */
+interface Column {
+  readonly type: Type;
+  readonly isPart: boolean;
+}
+
+interface Witness {
+  readonly texts: readonly string[];
+  readonly place: Span | null;
+}
+
 /** Values for the columns that no row takes. */
 function witness(
   ctx: FunctionContext,
   rows: readonly Row[],
-  types: readonly Type[],
-): string[] | null {
-  const [type, ...rest] = types;
+  columns: readonly Column[],
+): Witness | null {
+  const [column, ...rest] = columns;
+  const types = columns.map(({ type }) => type);
   const expanded = rows.flatMap((row) => expandFirst(row, types));
-  if (type === undefined) return expanded.length === 0 ? [] : null;
+  if (column === undefined) return expanded.length === 0 ? { texts: [], place: null } : null;
   const shapes = shapesIn(expanded);
-  const all = shapes.length === 0 ? null : allShapes(ctx, type);
-  if (all !== null) {
-    const absent = all.find((shape) => !shapes.some((present) => present.key === shape.key));
-    if (absent !== undefined) {
-      const others = witness(
-        ctx,
-        expanded.filter(startsWithAny).map((row) => row.slice(1)),
-        rest,
-      );
-      if (others !== null) return [absent.print(absent.parts.map(() => "_")), ...others];
-    }
-    for (const shape of all) {
-      const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
-      if (found !== null)
-        return [
-          shape.print(found.slice(0, shape.parts.length)),
-          ...found.slice(shape.parts.length),
-        ];
-    }
-    return null;
+  const others = (text: string): Witness | null => {
+    const open = expanded.filter(startsWithAny).map((row) => row.slice(1));
+    const found = witness(ctx, open, rest);
+    if (found === null) return null;
+    const place = column.isPart ? (placeOf(expanded) ?? found.place) : found.place;
+    return { texts: [text, ...found.texts], place };
+  };
+  const all = shapes.length === 0 ? null : allShapes(ctx, column.type);
+  if (all === null) {
+    const structure = shapes.find((shape) => shape.key.startsWith("record"));
+    return structure === undefined ? others("_") : inside(ctx, expanded, structure, columns);
   }
-  for (const shape of shapes) {
-    if (!shape.key.startsWith("record")) continue;
-    const found = witness(ctx, specialise(expanded, shape), [...shape.parts, ...rest]);
-    return found === null
-      ? null
-      : [shape.print(found.slice(0, shape.parts.length)), ...found.slice(shape.parts.length)];
+  const absent = all.find((shape) => !shapes.some((present) => present.key === shape.key));
+  const found = absent === undefined ? null : others(absent.print(absent.parts.map(() => "_")));
+  if (found !== null) return found;
+  for (const shape of all) {
+    const missing = inside(ctx, expanded, shape, columns);
+    if (missing !== null) return missing;
   }
-  const others = witness(
-    ctx,
-    expanded.filter(startsWithAny).map((row) => row.slice(1)),
-    rest,
-  );
-  return others === null ? null : ["_", ...others];
+  return null;
+}
+
+/** Values of the shape that no row takes. */
+function inside(
+  ctx: FunctionContext,
+  rows: readonly Row[],
+  shape: Shape,
+  [column, ...rest]: readonly Column[],
+): Witness | null {
+  const isPart = !shape.key.startsWith("record") || column?.isPart === true;
+  const parts = shape.parts.map((type): Column => ({ type, isPart }));
+  const found = witness(ctx, specialise(rows, shape), [...parts, ...rest]);
+  if (found === null) return null;
+  const count = parts.length;
+  const text = shape.print(found.texts.slice(0, count));
+  return { texts: [text, ...found.texts.slice(count)], place: found.place };
+}
+
+/** The first pattern that asks something of the first column. */
+function placeOf(rows: readonly Row[]): Span | null {
+  return rows.find((row) => row[0] !== undefined && !startsWithAny(row))?.[0]?.span ?? null;
 }
 
 /** Is there a value that `row` takes and none of `rows`? */
@@ -283,12 +317,20 @@ function allShapes(ctx: FunctionContext, type: Type): Shape[] | null {
 
 /** A GADT's constructor that cannot make a value of the type needs no case. */
 function enumShapes(ctx: FunctionContext, type: Extract<Type, { kind: "Enum" }>): Shape[] {
+  const free = typeParametersIn(type);
+  const open = apply(
+    type,
+    substitution(
+      free,
+      free.map(() => unknownType(ctx.program)),
+    ),
+  );
   return [...type.enum.constructors.values()].flatMap((one) => {
     const params = [...type.enum.params, ...one.params];
     const unknowns = params.map(() => unknownType(ctx.program));
     const pairs = substitution(params, unknowns);
     const { unification } = ctx.program;
-    if (!canUnify(unification, apply(one.result, pairs), type)) return [];
+    if (!canUnify(unification, apply(one.result, pairs), open)) return [];
     const own = substitution(type.enum.params, type.params);
     const parts = (one.args ?? []).map((arg) => apply(arg.type, own));
     return [enumShape(type.enum, one.name, parts)];

@@ -1,4 +1,5 @@
 /** Does control go on after an expression? */
+import type { Span } from "#compiler/source/span.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 
 /** False where the expression always returns, throws, breaks, continues or loops for ever. */
@@ -30,6 +31,30 @@ export function completes(expr: TypedExpr): boolean {
       return completes(expr.expr);
     default:
       return true;
+  }
+}
+
+/** The innermost expression after which control comes to the end of an expression that completes. */
+export function whereItEnds(expr: TypedExpr): Span {
+  const inner = lastToComplete(expr);
+  return inner === null ? expr.span : whereItEnds(inner);
+}
+
+function lastToComplete(expr: TypedExpr): TypedExpr | null {
+  switch (expr.kind) {
+    case "Block":
+      return expr.exprs.at(-1) ?? null;
+    case "If":
+      if (expr.else === null) return null;
+      return completes(expr.then) ? expr.then : expr.else;
+    case "Switch": {
+      const bodies = expr.cases.map((one) => one.body);
+      return [...bodies, ...(expr.default === null ? [] : [expr.default])].find(completes) ?? null;
+    }
+    case "Try":
+      return [expr.body, ...expr.catches.map((one) => one.body)].find(completes) ?? null;
+    default:
+      return null;
   }
 }
 

@@ -10,7 +10,7 @@ import { declareLocal, type FunctionContext, inBlock, newVariable, problem } fro
 import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
 import { earlyReads } from "./definite_assignment.ts";
-import { completes } from "./flow.ts";
+import { completes, whereItEnds } from "./flow.ts";
 
 /** Declares the parameters as locals, with their default values typed. */
 export function declareParams(
@@ -69,12 +69,7 @@ export function finishBody(
     problem(ctx, "HX3082", read.span, { name: read.variable.name });
   }
   if (mustReturn && isClean && completes(typed)) {
-    problem(
-      ctx,
-      "HX3052",
-      { start: Math.max(body.span.end - 1, body.span.start), end: body.span.end },
-      { type: printType(result) },
-    );
+    problem(ctx, "HX3052", whereItEnds(typed), { type: printType(result) });
   }
   return typed;
 }

@@ -7,7 +7,14 @@ import { DYNAMIC } from "#compiler/types/core.ts";
 import { follow, followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { allFields, type FoundField, findField } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AbstractInstType, AnonType, InstType, MonoType, Type } from "#compiler/types/type.ts";
+import type {
+  AbstractInstType,
+  AnonType,
+  InstType,
+  MonoType,
+  Type,
+  TypeParameter,
+} from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, isSuperObject } from "./access.ts";
 import { type FunctionContext, problem } from "./context.ts";
@@ -65,7 +72,7 @@ function findMember(
     case "Abstract":
       return memberOfAbstract(ctx, object, type, name, span);
     case "TypeParam":
-      for (const constraint of type.param.constraints) {
+      for (const constraint of boundsOf(ctx, type.param)) {
         const seen: TypedExpr = {
           kind: "Cast",
           form: "unchecked",
@@ -85,6 +92,12 @@ function findMember(
     case "Error":
       return null;
   }
+}
+
+/** What a value of the type parameter is known to be. */
+function boundsOf(ctx: FunctionContext, param: TypeParameter): readonly Type[] {
+  const known = ctx.program.unification.refined.get(param);
+  return known === undefined ? param.constraints : [known, ...param.constraints];
 }
 
 // Classes

@@ -65,7 +65,11 @@ function typeRange(
   const int = intType(ctx.program);
   const start = convert(ctx, ctx.typeExpr(ctx, range.left, int), int);
   const end = convert(ctx, ctx.typeExpr(ctx, range.right, int), int);
-  const variable = loopVariable(ctx, expr.name, int);
+  const variable: LocalVariable = {
+    ...newVariable(ctx, expr.name.name, int, expr.name.span),
+    form: "counter",
+  };
+  declareLocal(ctx, variable);
   const body = ctx.typeExpr(ctx, expr.body, "none");
   return {
     kind: "ForRange",

@@ -36,6 +36,7 @@ export function typeMap(
     keys.push(ctx.typeExpr(ctx, entry.left, keyType));
     values.push(ctx.typeExpr(ctx, entry.right, valueType));
   }
+  reportRepeated(ctx, keys);
   const key = wanted?.key ?? arrayElementType(ctx, keys);
   const value = wanted?.value ?? arrayElementType(ctx, values);
   return buildMap(ctx, key, value, expr.span, (map) =>
@@ -43,6 +44,35 @@ export function typeMap(
       setEntry(ctx, map, one, values[index] ?? errorExpr(one.span), key, value),
     ),
   );
+}
+
+/** A constant can only be the key of one entry. */
+function reportRepeated(ctx: FunctionContext, keys: readonly TypedExpr[]): void {
+  const seen = new Map<string, TypedExpr>();
+  for (const key of keys) {
+    const text = constantText(key);
+    if (text === null) continue;
+    const before = seen.get(text);
+    if (before === undefined) seen.set(text, key);
+    else {
+      const file = ctx.scope.module.source.file;
+      const label = { file, span: before.span, text: "first here" };
+      problem(ctx, "HX3122", key.span, { key: text }, { labels: [label] });
+    }
+  }
+}
+
+function constantText(key: TypedExpr): string | null {
+  switch (key.kind) {
+    case "Int":
+    case "Float":
+    case "Bool":
+      return String(key.value);
+    case "String":
+      return JSON.stringify(key.value);
+    default:
+      return null;
+  }
 }
 
 export function buildMap(

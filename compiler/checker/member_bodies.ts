@@ -65,6 +65,7 @@ export function memberContext(program: Program, member: Member, returnType: Type
           name: "this",
           type: abstractType,
           isFinal: false,
+          form: "variable",
           isCaptured: false,
           isAssigned: false,
           span,
@@ -185,6 +186,7 @@ function typeFunctionMember(
     checkSuperCall(ctx, member, body);
     checkFinals(ctx, member, body);
   }
+  if (member.form === "abstractConstructor") checkAssignsThis(ctx, member, body);
   const typed = makeFunction(
     member,
     withThis(ctx, member, params, signature),
@@ -313,6 +315,12 @@ function checkSuperCall(ctx: FunctionContext, member: Member, body: TypedExpr): 
   const parent = member.class.superClass;
   if (parent === null || !hasConstructor(parent) || callsSuper(body) || !completes(body)) return;
   problem(ctx, "HX3111", member.field.span, {});
+}
+
+/** The constructor of an abstract makes its value by `this = value`. */
+function checkAssignsThis(ctx: FunctionContext, member: Member, body: TypedExpr): void {
+  const isAssigned = ctx.thisVariable?.isAssigned === true;
+  if (!isAssigned && completes(body)) problem(ctx, "HX2047", member.field.span, {});
 }
 
 function hasConstructor(type: InstType): boolean {

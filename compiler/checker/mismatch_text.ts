@@ -24,8 +24,6 @@ function steps(mismatch: Mismatch, isOutermost: boolean): string[] {
       return [`field \`${mismatch.name}\` is private`];
     case "FieldAccess":
       return [`field \`${mismatch.name}\` cannot be read or written as asked`];
-    case "OptionalField":
-      return [`field \`${mismatch.name}\` is optional`];
     case "Field":
       return [`field \`${mismatch.name}\` differs`, ...steps(mismatch.because, false)];
     case "ArgumentCount":

@@ -6,7 +6,13 @@ import { followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AnonType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { type Expected, expectedType, type FunctionContext, problem } from "./context.ts";
+import {
+  type Expected,
+  expectedType,
+  type FunctionContext,
+  problem,
+  wantValue,
+} from "./context.ts";
 import { convert } from "./convert.ts";
 import { isStructInit, typeStructInit } from "./struct_init.ts";
 import { structureField } from "./structure_field.ts";
@@ -24,7 +30,8 @@ export function typeObjectDecl(
   const wanted = structureWanted(expected);
   const fields = expr.fields.map((field) => {
     const type = wanted?.fields.get(field.name.name)?.type ?? null;
-    const value = ctx.typeExpr(ctx, field.value, type ?? dynamicValue(expected) ?? "value");
+    const wantedValue = type ?? dynamicValue(expected) ?? "value";
+    const value = wantValue(ctx, ctx.typeExpr(ctx, field.value, wantedValue));
     return {
       name: field.name.name,
       span: field.name.span,

@@ -1,14 +1,20 @@
 /** Binary and unary operators with Haxe's typing. */
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
-import { DYNAMIC, isString, isVoid, representationOf } from "#compiler/types/core.ts";
+import {
+  DYNAMIC,
+  isNotNullable,
+  isString,
+  isVoid,
+  representationOf,
+} from "#compiler/types/core.ts";
 import { followMono, followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { ArithmeticOp, BinopExpr, CompareOp, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { canUnify, tryUnify } from "#compiler/types/unify.ts";
 import { fold } from "./constants.ts";
-import { errorExpr, type FunctionContext, problem } from "./context.ts";
+import { errorExpr, type FunctionContext, problem, wantValue } from "./context.ts";
 import { convert, implicitly } from "./convert.ts";
 import { boolType, floatType, intType, nullOf, standardType, stringType } from "./core_types.ts";
 import { afterHolding, hold } from "./forwarding.ts";
@@ -24,18 +30,20 @@ type OperandClass = "Int" | "Float" | "String" | "Bool" | "Dynamic" | "Unknown" 
 export function typeBinary(
   ctx: FunctionContext,
   op: ValueOperator,
-  left: TypedExpr,
-  right: TypedExpr,
+  first: TypedExpr,
+  second: TypedExpr,
   span: Span,
 ): TypedExpr {
+  const left = asRefined(ctx, first);
+  const right = asRefined(ctx, second);
   if (left.type.kind === "Error" || right.type.kind === "Error") return errorExpr(span);
   // An abstract's own `==` cannot be asked about null.
   const hasNull = left.kind === "Null" || right.kind === "Null";
   if ((op === "==" || op === "!=") && hasNull) return nullCheck(ctx, op, left, right, span);
   const overloaded = callBinaryOperator(ctx, op, left, right, span);
   if (overloaded !== null)
-    return onUnderlying(overloaded, ([first, second]) =>
-      typeBinary(ctx, op, first ?? left, second ?? right, span),
+    return onUnderlying(overloaded, ([one, other]) =>
+      typeBinary(ctx, op, one ?? left, other ?? right, span),
     );
   switch (op) {
     case "+":
@@ -63,6 +71,14 @@ export function typeBinary(
     case "...":
       return typeInterval(ctx, left, right, span);
   }
+}
+
+/** A value of a type parameter as what the cases around say that it is. */
+function asRefined(ctx: FunctionContext, expr: TypedExpr): TypedExpr {
+  const type = followNull(expr.type);
+  const known =
+    type.kind === "TypeParam" ? ctx.program.unification.refined.get(type.param) : undefined;
+  return known === undefined ? expr : implicitly(expr, known);
 }
 
 /** An operator function without a body is the operation on the underlying values. */
@@ -108,7 +124,7 @@ function classify(type: Type): OperandClass {
 function classifyAbstract(type: Extract<Type, { kind: "Abstract" }>): OperandClass {
   const { path } = type.abstract;
   if (path === "Int" || path === "Float" || path === "Bool") return path;
-  if (type.abstract.isCoreType) return path === "Any" ? "Dynamic" : "Other";
+  if (type.abstract.isCoreType) return "Other";
   for (const { type: to, field } of type.abstract.to) {
     const one = field === null ? classify(to) : "Other";
     if (one !== "Other" && one !== "Unknown") return one;
@@ -277,7 +293,11 @@ function nullCheck(
   right: TypedExpr,
   span: Span,
 ): TypedExpr {
-  const operand = left.kind === "Null" ? right : left;
+  const isLeftNull = left.kind === "Null";
+  const [operand, nothing] = isLeftNull ? [right, left] : [left, right];
+  if (isVoid(operand.type)) return wantValue(ctx, operand);
+  if (isNotNullable(operand.type))
+    problem(ctx, "HX3003", nothing.span, { type: printType(operand.type) });
   const type = boolType(ctx.program);
   if (operand.kind !== "Null") noteNullable(ctx, operand.type);
   const check: TypedExpr = { kind: "IsNull", operand, type, span };

@@ -6,6 +6,7 @@ import { apply, substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC, ERROR, isArray } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
+import { refine } from "#compiler/types/refine.ts";
 import type { EnumField, EnumType, Type } from "#compiler/types/type.ts";
 import type {
   ExtractPart,
@@ -44,18 +45,17 @@ export interface Bindings {
 export function typePattern(
   ctx: FunctionContext,
   expr: ast.Expr,
-  type: Type,
+  declared: Type,
   bindings: Bindings,
 ): TypedPattern {
   const { span } = expr;
+  const type = refinedType(ctx, declared);
   switch (expr.kind) {
     case "Ident":
       return identPattern(ctx, expr, type, bindings);
     case "Parenthesis":
       return typePattern(ctx, expr.expr, type, bindings);
     case "Meta":
-      return typePattern(ctx, expr.expr, type, bindings);
-    case "CheckType":
       return typePattern(ctx, expr.expr, type, bindings);
     case "Call":
       return constructorPattern(ctx, expr, type, bindings);
@@ -72,6 +72,7 @@ export function typePattern(
     case "Binop":
       return binopPattern(ctx, expr, type, bindings);
     case "Block":
+    case "CheckType":
       problem(ctx, "HX3070", span, {});
       return { kind: "Any", span };
     case "Error":
@@ -79,6 +80,13 @@ export function typePattern(
     default:
       return valuePattern(ctx, ctx.typeExpr(ctx, expr, type), type, span);
   }
+}
+
+/** A type parameter is matched as what the patterns around say that it is. */
+function refinedType(ctx: FunctionContext, type: Type): Type {
+  const { refined } = ctx.program.unification;
+  const followed = follow(type);
+  return (followed.kind === "TypeParam" ? refined.get(followed.param) : undefined) ?? type;
 }
 
 /** One pattern for each subject of `switch [a, b]`. */
@@ -117,6 +125,10 @@ function identPattern(
 ): TypedPattern {
   const { name, span } = expr;
   if (name === "_") return { kind: "Any", span };
+  if (name === "this" || name === "super") {
+    problem(ctx, "HX3070", span, {});
+    return { kind: "Any", span };
+  }
   const access =
     constructorOf(ctx, followNull(type), name, span) ?? constantInScope(ctx, expr, type);
   if (access !== null) return accessPattern(ctx, access, type, span);
@@ -283,6 +295,7 @@ function argumentTypes(
   const unknowns = params.map(() => unknownType(ctx.program));
   const pairs = substitution(params, unknowns);
   const result = apply(chosen.result, pairs);
+  refine(ctx.program.unification.refined, result, followNull(type));
   if (!tryUnify(ctx.program.unification, result, type)) {
     problem(ctx, "HX3001", span, { expected: printType(type), found: printType(result) });
   }
@@ -382,7 +395,8 @@ function binopPattern(
     case "=>":
       return extractorPattern(ctx, left, right, type, bindings, span);
     default:
-      return valuePattern(ctx, ctx.typeExpr(ctx, expr, type), type, span);
+      problem(ctx, "HX3070", span, {});
+      return { kind: "Any", span };
   }
 }
 
@@ -396,13 +410,17 @@ export function alternatives(
 ): TypedPattern {
   const before = new Set(bindings.bound);
   const boundBy: Set<string>[] = [];
+  const { unification } = ctx.program;
+  const outer = unification.refined;
   const typed = exprs.map((expr) => {
+    unification.refined = new Map(outer);
     bindings.bound.clear();
     for (const name of before) bindings.bound.add(name);
     const pattern = read(expr);
     boundBy.push(new Set(bindings.bound));
     return pattern;
   });
+  unification.refined = outer;
   const all = new Set(boundBy.flatMap((names) => [...names]));
   exprs.forEach((expr, index) => {
     for (const name of all)

@@ -137,6 +137,7 @@ export function createProgram(): Program {
     unification: {
       trail: new Trail(),
       stack: [],
+      refined: new Map(),
       typeOfField: (field) => typeOfField(program, field),
     },
     problems: new ProblemList(),

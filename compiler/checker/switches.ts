@@ -1,12 +1,15 @@
 /** `switch`: cases, guards, and whether every value has one. */
 import type * as ast from "#compiler/syntax/ast.ts";
+import { isVoid } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedCase, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
 import { typeStatements } from "./blocks.ts";
-import { type Expected, type FunctionContext, inBlock, problem } from "./context.ts";
+import { type Expected, type FunctionContext, inBlock, problem, wantValue } from "./context.ts";
 import { condition, joinBranches } from "./control_flow.ts";
-import { isUnused, missingPattern } from "./exhaustiveness.ts";
+import { convert } from "./convert.ts";
+import { isUnused, type Missing, missingPattern } from "./exhaustiveness.ts";
+import { completes } from "./flow.ts";
 import { alternatives, type Bindings, typePattern, typeTuple } from "./patterns.ts";
 
 export function typeSwitch(
@@ -45,8 +48,8 @@ function typeSubjects(ctx: FunctionContext, expr: ast.Expr): TypedExpr[] {
   if (expr.kind === "Parenthesis") return typeSubjects(ctx, expr.expr);
   const isTuple =
     expr.kind === "ArrayDecl" && expr.elements.length > 0 && expr.elements.every(isElement);
-  if (isTuple) return expr.elements.map((element) => ctx.typeExpr(ctx, element, "value"));
-  return [ctx.typeExpr(ctx, expr, "value")];
+  const subjects = isTuple ? expr.elements : [expr];
+  return subjects.map((subject) => wantValue(ctx, ctx.typeExpr(ctx, subject, "value")));
 }
 
 function isElement(expr: ast.Expr): boolean {
@@ -62,9 +65,20 @@ function typeCase(
   expected: Expected,
 ): TypedCase {
   const ctx = inBlock(outer);
+  const { unification } = ctx.program;
+  const before = unification.refined;
+  unification.refined = new Map(before);
   const pattern = casePattern(ctx, one, types);
   const guard = one.guard === null ? null : condition(ctx, one.guard);
-  return { pattern, guard, body: caseBody(ctx, one, expected), span: one.span };
+  const body = caseBody(ctx, one, expected);
+  const isRefined = unification.refined.size > before.size;
+  // Only here is it known what the type parameters of the expected type are.
+  const value =
+    isRefined && typeof expected !== "string" && completes(body) && !isVoid(expected)
+      ? convert(ctx, body, expected)
+      : body;
+  unification.refined = before;
+  return { pattern, guard, body: value, span: one.span };
 }
 
 /** `case a, b` is `case a | b`. */
@@ -100,11 +114,11 @@ function checkComplete(
   expr: ast.SwitchExpr,
   types: readonly Type[],
   expected: Expected,
-  missing: string,
+  missing: Missing,
 ): void {
   if (types.some(isError)) return;
   if (expected === "none" && !types.every(isEnumerable)) return;
-  problem(ctx, "HX3077", expr.subject.span, { missing });
+  problem(ctx, "HX3077", missing.place ?? expr.subject.span, { missing: missing.text });
 }
 
 function isError(type: Type): boolean {

@@ -73,7 +73,13 @@ export function resolveDeclaration(
   path: ast.TypePath,
 ): TypeDeclaration | null {
   const found = findDeclaration(program, scope, path);
-  if (found !== null) return found;
+  if (found !== null) {
+    if (found.isPrivate && found.module !== scope.module.path && !scope.module.isDependency) {
+      const args = { name: found.name, module: found.module };
+      report(program, scope.module.source.file, "HX2052", path.span, args);
+    }
+    return found;
+  }
   const name = [
     ...path.package,
     path.name.name,

@@ -36,4 +36,29 @@ export const moduleMessages = {
 
   HX2030: { severity: "error", text: "`this` is not available here" },
   HX2031: { severity: "error", text: "`{name}` needs an instance and is not available here" },
+
+  // What members may be
+  HX2040: { severity: "error", text: "A constructor cannot be static" },
+  HX2041: { severity: "error", text: "An interface cannot have a constructor" },
+  HX2042: { severity: "error", text: "Field `{name}` cannot have type `Void`" },
+  HX2043: { severity: "error", text: "`{name}` cannot have a value: {reason}" },
+  HX2044: { severity: "error", text: "`{name}` cannot be `{modifier}`: {reason}" },
+  HX2045: { severity: "error", text: "Variable `{name}` of an abstract must be static" },
+  HX2046: {
+    severity: "error",
+    text: "Property `{name}` of an abstract has no place: use `get`, `set` and `never`",
+  },
+  HX2047: { severity: "error", text: "The constructor of an abstract must assign `this`" },
+  HX2048: { severity: "error", text: "`{name}` must have a result of `{type}`, found `{found}`" },
+  HX2049: { severity: "error", text: "Operator function `{name}` {demand}" },
+  HX2050: {
+    severity: "error",
+    text: "Value `{name}` cannot be left out: `{type}` is neither `Int` nor `String`",
+  },
+  HX2051: { severity: "error", text: "Constructor `{name}` must make a value of `{type}`" },
+  HX2052: { severity: "error", text: "`{name}` is private in module `{module}`" },
+  HX2053: { severity: "error", text: "Static `{name}` has the name of a member of `{type}`" },
+  HX2054: { severity: "error", text: "A rest argument must be the last one" },
+  HX2055: { severity: "error", text: "The underlying type of `{name}` is `{name}` itself" },
+  HX2056: { severity: "error", text: "Accessor `{method}` of `{property}` {demand}" },
 } as const satisfies MessageFamily;

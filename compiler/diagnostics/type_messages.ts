@@ -102,6 +102,22 @@ export const typeMessages = {
   },
   HX3111: { severity: "error", text: "The constructor must call `super(...)`" },
 
+  // What statements may do
+  HX3120: { severity: "error", text: "`{name}` counts the loop and cannot be assigned" },
+  HX3121: { severity: "error", text: "This `catch` is never reached: `{type}` is caught before" },
+  HX3122: { severity: "error", text: "Key `{key}` is already in this map" },
+  HX3123: { severity: "error", text: "Function `{name}` cannot be assigned" },
+  HX3124: { severity: "error", text: "`{name}` is not a value" },
+  HX3125: {
+    severity: "error",
+    text: "`this` of an abstract can only be assigned in an `inline` function",
+  },
+  HX3126: {
+    severity: "error",
+    text: "`{name}` is abstract: there is nothing that `super` could call",
+  },
+  HX3127: { severity: "error", text: "Only a function with a name can have type parameters" },
+
   // Remarks and limits
   HX3900: { severity: "warning", text: "The type is `{type}`" },
   HX3901: { severity: "warning", text: "This case is never reached" },

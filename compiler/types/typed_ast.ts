@@ -72,6 +72,8 @@ export interface LocalVariable {
   readonly name: string;
   type: Type;
   readonly isFinal: boolean;
+  /** The counter of a loop over a range and the name of a local function cannot be assigned. */
+  readonly form: "variable" | "counter" | "function";
   /** Is it used by a closure that it is not declared in? */
   isCaptured: boolean;
   /** Is it assigned after its declaration? Also true for a local function that refers to itself. */

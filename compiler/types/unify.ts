@@ -8,6 +8,7 @@ import { expandTypedef, follow, followMono, innerOfNull } from "./follow.ts";
 import { findField, interfaceInsts, superInst, typeOfFound } from "./members.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { occursIn, type Trail } from "./mono.ts";
+import type { Refinements } from "./refine.ts";
 import type {
   AbstractInstType,
   AnonType,
@@ -24,6 +25,8 @@ export interface Unification {
   readonly trail: Trail;
   /** Pairs being compared: a recursive type that comes back to one agrees. */
   readonly stack: { readonly found: Type; readonly expected: Type }[];
+  /** What type parameters are known to be inside the cases around. */
+  refined: Refinements;
   /** The field's type, inferred first if it is not known yet. */
   readonly typeOfField: (field: ClassField) => Type;
 }
@@ -72,11 +75,29 @@ function unifyTypes(
       explain(found, expected, unifyTypes(ctx, found, expandTypedef(expected), isTransitive)),
     );
   }
+  const known = refinedType(ctx, found, expected);
+  if (known !== null) return unifyTypes(ctx, known.found, known.expected, isTransitive);
   const foundInner = innerOfNull(found);
   if (foundInner !== null) return unifyTypes(ctx, foundInner, expected, isTransitive);
   const expectedInner = innerOfNull(expected);
   if (expectedInner !== null) return unifyTypes(ctx, found, expectedInner, isTransitive);
   return unifyPlain(ctx, found, expected, isTransitive);
+}
+
+/** The two with a type parameter replaced by what it is known to be here. */
+function refinedType(
+  ctx: Unification,
+  found: Type,
+  expected: Type,
+): { readonly found: Type; readonly expected: Type } | null {
+  if (ctx.refined.size === 0) return null;
+  const isSame =
+    found.kind === "TypeParam" && expected.kind === "TypeParam" && found.param === expected.param;
+  if (isSame) return null;
+  const foundKnown = found.kind === "TypeParam" ? ctx.refined.get(found.param) : undefined;
+  if (foundKnown !== undefined) return { found: foundKnown, expected };
+  const expectedKnown = expected.kind === "TypeParam" ? ctx.refined.get(expected.param) : undefined;
+  return expectedKnown === undefined ? null : { found, expected: expectedKnown };
 }
 
 /** Neither is a Mono, a typedef or `Null`. */
@@ -338,7 +359,6 @@ function unifyNamedField(
   if (found.kind === "Anon") {
     const field = found.fields.get(name);
     if (field === undefined) return missingField(found, name, expected);
-    if (field.isOptional && !expected.isOptional) return { kind: "OptionalField", name };
     return unifyField(ctx, field, ctx.typeOfField(field), expected);
   }
   const member = findField(found, name);
@@ -455,6 +475,8 @@ export function equalize(ctx: Unification, first: Type, second: Type): Mismatch 
   const innerA = innerOfNull(a);
   const innerB = innerOfNull(b);
   if (innerA !== null || innerB !== null) return equalize(ctx, innerA ?? a, innerB ?? b);
+  const known = refinedType(ctx, a, b);
+  if (known !== null) return equalize(ctx, known.found, known.expected);
   if (a.kind === "Dynamic" || b.kind === "Dynamic") return null;
   return equalizePlain(ctx, a, b);
 }

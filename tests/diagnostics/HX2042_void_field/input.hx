@@ -1,0 +1,3 @@
+class Main {
+	var nothing:Void;
+}

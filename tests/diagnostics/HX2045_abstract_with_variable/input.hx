@@ -1,0 +1,3 @@
+abstract Meters(Float) {
+	var unit:String;
+}

@@ -1,0 +1,3 @@
+abstract Meters(Float) {
+	public var unit(default, null):String;
+}

@@ -1,0 +1,3 @@
+abstract Meters(Float) {
+	public function new(value:Float) {}
+}

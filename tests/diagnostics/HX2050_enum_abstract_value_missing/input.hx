@@ -1,0 +1,4 @@
+enum abstract Angle(Float) {
+	var Right = 90;
+	var Straight;
+}

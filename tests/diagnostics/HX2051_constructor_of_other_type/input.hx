@@ -1,0 +1,3 @@
+enum Expr<T> {
+	Number(value:Int):Array<Int>;
+}

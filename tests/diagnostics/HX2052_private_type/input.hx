@@ -1,0 +1,3 @@
+class Main {
+	static var box = new pack.Shop.Box();
+}

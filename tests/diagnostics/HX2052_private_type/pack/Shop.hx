@@ -1,0 +1,7 @@
+package pack;
+
+class Shop {}
+
+private class Box {
+	public function new() {}
+}

@@ -1,0 +1,7 @@
+class Parent {
+	function run() {}
+}
+
+class Child extends Parent {
+	static function run() {}
+}

@@ -1,0 +1,9 @@
+abstract Counter(Int) {
+	public function reset() {
+		this = 0;
+	}
+
+	public inline function clear() {
+		this = 0;
+	}
+}

@@ -1,0 +1,3 @@
+class Main {
+	static var same = function<T>(value:T):T return value;
+}
