@@ -1,7 +1,6 @@
 import { writeModule } from "#compiler/bytecode/write.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule, withInlineSourceMap } from "#compiler/emit/javascript/print_module.ts";
-import { locatorOf } from "#compiler/emit/source_positions.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
 import { decodeIrModule } from "#compiler/ir/ir_binary.ts";
 import {
@@ -16,8 +15,8 @@ import {
 
 /** `bytecode --ir FILE.hir [--source NAME=FILE.hx]... --out FILE.hbc` */
 export function bytecodeAction(action: Action): ActionResult {
-  const locate = locatorOf(readSources(action));
-  const module = emitModule(readIr(action, action.flags.one("ir")), { locate });
+  const sources = readSources(action);
+  const module = emitModule(readIr(action, action.flags.one("ir")), { sources });
   action.files.write(action.flags.one("out"), writeModule(module));
   return SUCCESS;
 }
@@ -27,8 +26,8 @@ export function bytecodeAction(action: Action): ActionResult {
  * the module's classes and functions, with the hashes by which a reload knows what has changed.
  */
 export function javascriptAction(action: Action): ActionResult {
-  const locate = locatorOf(readSources(action));
-  const module = printModule(readIr(action, action.flags.one("ir")), { locate });
+  const sources = readSources(action);
+  const module = printModule(readIr(action, action.flags.one("ir")), { sources });
   writeText(action, action.flags.one("out"), withInlineSourceMap(module));
   writeText(action, action.flags.one("out-manifest"), `${JSON.stringify(module.manifest)}\n`);
   return SUCCESS;

@@ -2,7 +2,6 @@
 import { writeModule } from "#compiler/bytecode/write.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule } from "#compiler/emit/javascript/print_module.ts";
-import { locatorOf } from "#compiler/emit/source_positions.ts";
 import { programModule } from "#compiler/ir/program_module.ts";
 import type { Host } from "#runtime/vm/host.ts";
 import { loadProgram, type ProgramModule } from "#runtime/vm/program.ts";
@@ -18,13 +17,12 @@ export const jitMode: RunMode = {
 };
 
 function bytecodeOf({ ir, sources }: RunnableProgram): ProgramModule {
-  const module = emitModule(programModule(ir), { locate: locatorOf(sources) });
+  const module = emitModule(programModule(ir), { sources });
   return { kind: "bytecode", bytes: writeModule(module) };
 }
 
 function javascriptOf({ ir, sources }: RunnableProgram): ProgramModule {
-  const options = { locate: locatorOf(sources) };
-  return { kind: "javascript", ...printModule(programModule(ir), options) };
+  return { kind: "javascript", ...printModule(programModule(ir), { sources }) };
 }
 
 function run({ ir }: RunnableProgram, host: Host, module: ProgramModule): number {

@@ -9,6 +9,7 @@ import type {
   ModuleMetadata,
 } from "#compiler/bytecode/metadata.ts";
 import type { IrClass, IrEnum, IrField, IrFunction, IrLocal, IrModule } from "#compiler/ir/ir.ts";
+import { originalOf } from "#compiler/ir/moved.ts";
 import { initialFields, initialStatics } from "./initial_values.ts";
 
 export function moduleMetadata(module: IrModule): ModuleMetadata {
@@ -21,7 +22,20 @@ export function moduleMetadata(module: IrModule): ModuleMetadata {
   };
 }
 
+const knownMetadata = new WeakMap<IrFunction, FunctionMetadata>();
+
+/** The same object as long as the function lives: what is written of it can be kept. */
 export function functionMetadata(fn: IrFunction): FunctionMetadata {
+  const original = originalOf(fn);
+  let metadata = knownMetadata.get(original);
+  if (metadata === undefined) {
+    metadata = makeFunctionMetadata(original);
+    knownMetadata.set(original, metadata);
+  }
+  return metadata;
+}
+
+function makeFunctionMetadata(fn: IrFunction): FunctionMetadata {
   return {
     id: fn.id,
     owner: fn.owner,

@@ -10,14 +10,16 @@ export type Shape =
   | { readonly shape: "choice"; readonly of: readonly string[] }
   | { readonly shape: "list"; readonly of: Shape }
   | { readonly shape: "nullable"; readonly of: Shape }
-  | { readonly shape: "record"; readonly fields: readonly (readonly [string, Shape])[] }
+  | { readonly shape: "record"; readonly fields: FieldShapes }
   /** Told apart by `kind`, which is written as its position. */
   | {
       readonly shape: "union";
-      readonly kinds: readonly (readonly [string, readonly (readonly [string, Shape])[]])[];
+      readonly kinds: readonly (readonly [kind: string, fields: FieldShapes])[];
     }
   /** A shape that contains itself. */
   | { readonly shape: "ref"; readonly get: () => Shape };
+
+export type FieldShapes = readonly (readonly [name: string, shape: Shape])[];
 
 /** Every field of a record must be listed, and no other: the order is the wire format. */
 type FieldsOf<Value> = { readonly [Key in Exclude<keyof Value, "kind">]-?: Shape };
@@ -115,21 +117,21 @@ const effectShape = union<IrEffect>({
 });
 
 const stmtShape = union<IrStmt>({
-  Let: { local: count, value: expr, at: count },
-  Do: { local: nullable(count), effect: effectShape, at: count },
-  SetField: { object: expr, owner: text, field: text, value: expr, type: kind, at: count },
-  SetStatic: { owner: text, name: text, value: expr, type: kind, at: count },
-  ArraySet: { array: expr, index: expr, value: expr, type: kind, at: count },
-  SetCell: { cell: expr, value: expr, type: kind, at: count },
-  CheckNull: { value: expr, what: text, at: count },
+  Let: { local: count, value: expr, at: int },
+  Do: { local: nullable(count), effect: effectShape, at: int },
+  SetField: { object: expr, owner: text, field: text, value: expr, type: kind, at: int },
+  SetStatic: { owner: text, name: text, value: expr, type: kind, at: int },
+  ArraySet: { array: expr, index: expr, value: expr, type: kind, at: int },
+  SetCell: { cell: expr, value: expr, type: kind, at: int },
+  CheckNull: { value: expr, what: text, at: int },
   If: { test: expr, then: body, else: body },
   Loop: { label: text, body },
   Block: { label: text, body },
   Break: { label: text },
   Continue: { label: text },
   Switch: { value: expr, cases: list(record({ values: list(int), body })), default: body },
-  Return: { value: nullable(expr), at: count },
-  Throw: { value: expr, at: count },
+  Return: { value: nullable(expr), at: int },
+  Throw: { value: expr, at: int },
   Try: { body, caught: count, handler: body },
 });
 
@@ -165,7 +167,8 @@ const enumShape = recordOf<IrEnum>({
   constructors: list(record({ name: text, params: named })),
 });
 
-const functionShape = recordOf<IrFunction>({
+/** All of a function but for where it starts, which changes while the rest stays. */
+export const functionShape = recordOf<Omit<IrFunction, "start">>({
   id: text,
   owner: text,
   form: { shape: "choice", of: ["static", "method", "constructor", "closure"] },
@@ -179,11 +182,10 @@ const functionShape = recordOf<IrFunction>({
   bodyHash: text,
 });
 
-export const moduleShape = recordOf<IrModule>({
+export const declarationsShape = recordOf<Omit<IrModule, "functions">>({
   library: text,
   classes: list(classShape),
   enums: list(enumShape),
-  functions: list(functionShape),
 });
 
 function list(of: Shape): Shape {

@@ -105,8 +105,11 @@ export interface IrFunction {
   readonly captureCount: number;
   readonly result: ResultKind;
   readonly body: readonly IrStmt[];
-  /** Workspace-relative path of the source file, and the span-free hashes of signature and body. */
+  /** Workspace-relative path of the source file. */
   readonly file: string;
+  /** Offset in the file that the positions of the statements count from: all that changes when the function only moves. */
+  readonly start: number;
+  /** Of signature and body, without positions. */
   readonly signatureHash: string;
   readonly bodyHash: string;
 }

@@ -2,7 +2,10 @@ import type { IrExpr, TypeTest } from "./expr.ts";
 import type { IntrinsicName } from "./intrinsics.ts";
 import type { Kind, ResultKind } from "./kind.ts";
 
-/** Where a statement came from: an offset in UTF-16 units in `IrFunction.file`, for stack traces and source maps. */
+/**
+ * Where a statement came from, for stack traces and source maps: UTF-16 units from `IrFunction.start`. Negative where a
+ * constructor runs the initial value of a variable that stands before it.
+ */
 export type Position = number;
 
 /**

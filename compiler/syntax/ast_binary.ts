@@ -6,6 +6,7 @@
 import { crc32 } from "node:zlib";
 import type { Module } from "./ast.ts";
 import { BinaryReader, MalformedBinary } from "./binary_reader.ts";
+import { readTexts, writeTexts } from "./binary_texts.ts";
 import { BinaryWriter } from "./binary_writer.ts";
 import { NodeReader } from "./node_reader.ts";
 import {
@@ -114,37 +115,6 @@ class Encoder {
 
 function kindPlan(name: UnionName, kind: unknown): KindPlan | undefined {
   return unionPlans.get(name)?.get(kind as string);
-}
-
-/**
- * All texts as one, so that decoding makes one call: their number, their lengths in UTF-16 units, the bytes. Half a
- * surrogate pair, which an escape can make, has no UTF-8 form.
- */
-function writeTexts(writer: BinaryWriter, texts: readonly string[]): void {
-  const joined = texts.join("");
-  const isUtf8 = joined.isWellFormed() && texts.every((text) => text.isWellFormed());
-  const bytes = Buffer.from(joined, isUtf8 ? "utf8" : "utf16le");
-  writer.number(texts.length);
-  for (const text of texts) writer.number(text.length);
-  writer.byte(isUtf8 ? 1 : 0);
-  writer.number(bytes.length);
-  writer.append(bytes);
-}
-
-function readTexts(reader: BinaryReader): string[] {
-  const count = reader.count();
-  const lengths: number[] = [];
-  for (let index = 0; index < count; index++) lengths.push(reader.number());
-  const encoding = reader.byte() === 1 ? "utf8" : "utf16le";
-  const bytes = reader.take(reader.number());
-  const joined = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
-  let start = 0;
-  const texts = lengths.map((length) => {
-    start += length;
-    return joined.slice(start - length, start);
-  });
-  if (start !== joined.length) throw new MalformedBinary("its texts have another length");
-  return texts;
 }
 
 function decode(name: NodeName, bytes: Uint8Array): object {

@@ -29,6 +29,11 @@ export class BinaryWriter {
     this.#length += bytes.length;
   }
 
+  /** Begins anew, with the memory it has. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** What was written so far. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);

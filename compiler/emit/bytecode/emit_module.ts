@@ -1,19 +1,14 @@
 /** Low IR to bytecode: one library, or the changed functions of one for a patch. */
-import type { BytecodeModule, FunctionCode } from "#compiler/bytecode/module.ts";
-import { placeDeclarations } from "#compiler/emit/declarations.ts";
+import type { BytecodeModule, FunctionCode, LineEntry } from "#compiler/bytecode/module.ts";
 import { functionMetadata, moduleMetadata } from "#compiler/emit/module_metadata.ts";
-import type { Locator } from "#compiler/emit/source_positions.ts";
-import type { IrFunction, IrModule } from "#compiler/ir/ir.ts";
-import type { Kind } from "#compiler/ir/kind.ts";
-import { constantKey, load } from "./expressions.ts";
-import { CodeWriter } from "./function_code.ts";
-import { loopConstants } from "./loop_constants.ts";
-import { emitStatements } from "./statements.ts";
-import { createTables, type Tables } from "./tables.ts";
+import { type Place, placesOf, type Sources } from "#compiler/emit/source_positions.ts";
+import type { IrModule } from "#compiler/ir/ir.ts";
+import { type EmittedFunction, emitFunction } from "./emit_function.ts";
+import { createTables, type Table, type TableName, type Tables } from "./tables.ts";
 
 export interface BytecodeOptions {
-  /** Turns the offsets of statements into lines. */
-  readonly locate: Locator;
+  /** Give the positions of statements their lines. */
+  readonly sources: Sources;
   /** Emit only these functions; all where it is left out. */
   readonly only?: ReadonlySet<string>;
 }
@@ -22,7 +17,10 @@ export function emitModule(module: IrModule, options: BytecodeOptions): Bytecode
   const bodies = new Map(module.functions.map((fn) => [fn.id, fn]));
   const functions = module.functions.filter((fn) => options.only?.has(fn.id) ?? true);
   const tables = createTables();
-  const code = functions.map((fn) => emitFunction(fn, bodies, tables, options.locate));
+  const code = functions.map((fn) => {
+    const emitted = emitFunction(fn, bodies);
+    return place(emitted, tables, placesOf(fn, emitted.positions, options.sources));
+  });
   return {
     metadata: { ...moduleMetadata(module), functions: functions.map(functionMetadata) },
     floats: tables.floats.entries,
@@ -40,36 +38,45 @@ export function emitModule(module: IrModule, options: BytecodeOptions): Bytecode
   };
 }
 
-function emitFunction(
-  fn: IrFunction,
-  bodies: ReadonlyMap<string, IrFunction>,
-  tables: Tables,
-  locate: Locator,
-): FunctionCode {
-  const out = new CodeWriter(fn, tables, bodies);
-  for (const constant of loopConstants(fn.body)) {
-    const key = constantKey(constant);
-    if (!out.constants.has(key)) out.constants.set(key, load(out, constant, out.temporary()));
-  }
-  for (const local of placeDeclarations(fn).head)
-    loadZero(out, local, fn.locals[local]?.type ?? "dyn");
-  emitStatements(out, fn.body, (at) => locate(fn.file, at));
-  return out.finish();
+/** Where a function's code was put last: while its entries keep their indexes it is the same object. */
+interface Placed {
+  readonly indexes: readonly (readonly number[])[];
+  readonly places: readonly Place[];
+  readonly code: FunctionCode;
 }
 
-/** A register still holds what an earlier frame left there; a local that may be read before it is assigned must not. */
-function loadZero(out: CodeWriter, local: number, kind: Kind): void {
-  switch (kind) {
-    case "i32":
-    case "bool":
-      out.emit("LoadInt", local, 0);
-      break;
-    case "f64":
-      out.emit("LoadFloat", local, out.tables.floats.add(0));
-      break;
-    case "ref":
-    case "dyn":
-      out.emit("LoadNull", local);
-      break;
+const placed = new WeakMap<EmittedFunction, Placed>();
+
+/** The code with the module's indexes, which its entries are added to, and with lines. */
+function place(emitted: EmittedFunction, tables: Tables, places: readonly Place[]): FunctionCode {
+  const { code, uses } = emitted;
+  const indexes = uses.map(({ table }) => mergeTable(emitted.tables, tables, table));
+  const before = placed.get(emitted);
+  if (before?.places === places && indexes.every((list, use) => isSame(list, before.indexes[use])))
+    return before.code;
+  const words = code.words.slice();
+  for (const [use, { words: positions }] of uses.entries()) {
+    for (const at of positions) words[at] = indexes[use]?.[words[at] ?? 0] ?? 0;
   }
+  const made = { ...code, words, lines: linesOf(emitted, places) };
+  placed.set(emitted, { indexes, places, code: made });
+  return made;
+}
+
+function mergeTable(from: Tables, into: Tables, name: TableName): number[] {
+  return (into[name] as Table<unknown>).merge(from[name] as Table<unknown>);
+}
+
+function isSame(list: readonly number[], other: readonly number[] | undefined): boolean {
+  return list.every((index, at) => other?.[at] === index);
+}
+
+function linesOf({ starts }: EmittedFunction, places: readonly Place[]): LineEntry[] {
+  const lines: LineEntry[] = [];
+  for (const [index, { line, column }] of places.entries()) {
+    const last = lines.at(-1);
+    if (last?.line === line && last.column === column) continue;
+    lines.push({ instruction: starts[index] ?? 0, line, column });
+  }
+  return lines;
 }

@@ -1,9 +1,8 @@
-/** The code of one function while it is written: instructions, labels, registers, lines. */
+/** The code of one function while it is written: instructions, labels, registers, positions. */
 import type {
   ExceptionHandler,
   FunctionCode,
   FunctionReference,
-  LineEntry,
 } from "#compiler/bytecode/module.ts";
 import {
   INSTRUCTION_WORDS,
@@ -16,6 +15,7 @@ import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { functionMetadata } from "#compiler/emit/module_metadata.ts";
 import type { IrFunction, IrLocal } from "#compiler/ir/ir.ts";
 import type { Kind } from "#compiler/ir/kind.ts";
+import type { Position } from "#compiler/ir/statement.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the interpreter keeps a value: Ints and Bools, Floats, refs and dynamic values. */
@@ -55,9 +55,13 @@ export class CodeWriter {
   /** Targets of `Break` and `Continue` around the current statement. */
   readonly breaks = new Map<string, Label>();
   readonly continues = new Map<string, Label>();
+  /** Ids of the closure bodies it refers to. */
+  readonly closures = new Set<string>();
   readonly #functions: ReadonlyMap<string, IrFunction>;
   readonly #words: number[] = [];
-  readonly #lines: LineEntry[] = [];
+  /** The first instruction of each position, and the positions. */
+  readonly #starts: number[] = [];
+  readonly #positions: Position[] = [];
   /** The first register that nothing uses. */
   #top: number;
   #frameSize: number;
@@ -119,28 +123,42 @@ export class CodeWriter {
   /** The body of a closure that the function makes: it is in the same library. */
   closureBody(id: string): FunctionReference {
     const fn = this.#functions.get(id);
+    this.closures.add(id);
     if (fn === undefined) throw new InternalError(`There is no closure body ${id}`);
     const metadata = functionMetadata(fn);
     const { owner, params, result, captures } = metadata;
     return { id, owner, params, result, captures };
   }
 
-  line(line: number, column: number): void {
-    const last = this.#lines.at(-1);
-    if (last?.line === line && last.column === column) return;
-    if (last?.instruction === this.here) this.#lines.pop();
-    this.#lines.push({ instruction: this.here, line, column });
+  /** The instructions from here on came from this position. */
+  at(position: Position): void {
+    if (this.#positions.at(-1) === position) return;
+    if (this.#starts.at(-1) === this.here) {
+      this.#starts.pop();
+      this.#positions.pop();
+    }
+    this.#starts.push(this.here);
+    this.#positions.push(position);
   }
 
-  finish(): FunctionCode {
+  finish(): {
+    readonly code: Omit<FunctionCode, "lines">;
+    readonly starts: readonly number[];
+    readonly positions: readonly Position[];
+  } {
     // A jump to the end of the body, or a body that the caller knows to end, still needs an instruction there.
     if (this.#needsEnd()) this.emit("ReturnVoid");
-    return {
+    const code = {
       frameSize: this.#frameSize,
       words: Int32Array.from(this.#words),
       handlers: this.handlers,
-      lines: this.#lines.filter((entry) => entry.instruction < this.here),
       locals: this.locals.map(({ name, type }) => ({ name, kind: type })),
+    };
+    const covered = this.#starts.filter((start) => start < this.here).length;
+    return {
+      code,
+      starts: this.#starts.slice(0, covered),
+      positions: this.#positions.slice(0, covered),
     };
   }
 

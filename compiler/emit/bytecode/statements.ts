@@ -1,24 +1,18 @@
 /** Statements to instructions. */
 
 import { InternalError } from "#compiler/diagnostics/internal_error.ts";
-import type { IrStmt, Position } from "#compiler/ir/statement.ts";
+import type { IrStmt } from "#compiler/ir/statement.ts";
 import { branch } from "./conditions.ts";
 import { emitEffect } from "./effects.ts";
 import { evaluate, valueKind } from "./expressions.ts";
 import { bankOf, type CodeWriter, type Label, variantOf } from "./function_code.ts";
 
-/** One-based line and column of an offset in the function's file. */
-export type Locate = (at: Position) => { readonly line: number; readonly column: number };
-
-export function emitStatements(out: CodeWriter, body: readonly IrStmt[], locate: Locate): void {
-  for (const stmt of body) out.scope(() => emitStatement(out, stmt, locate));
+export function emitStatements(out: CodeWriter, body: readonly IrStmt[]): void {
+  for (const stmt of body) out.scope(() => emitStatement(out, stmt));
 }
 
-function emitStatement(out: CodeWriter, stmt: IrStmt, locate: Locate): void {
-  if ("at" in stmt) {
-    const { line, column } = locate(stmt.at);
-    out.line(line, column);
-  }
+function emitStatement(out: CodeWriter, stmt: IrStmt): void {
+  if ("at" in stmt) out.at(stmt.at);
   switch (stmt.kind) {
     case "Let":
       evaluate(out, stmt.value, stmt.local);
@@ -60,14 +54,14 @@ function emitStatement(out: CodeWriter, stmt: IrStmt, locate: Locate): void {
       out.emit("CheckNull", evaluate(out, stmt.value), out.tables.strings.add(stmt.what));
       break;
     case "If":
-      emitIf(out, stmt, locate);
+      emitIf(out, stmt);
       break;
     case "Loop":
-      emitLoop(out, stmt, locate);
+      emitLoop(out, stmt);
       break;
     case "Block": {
       const end = out.label();
-      withLabel(out.breaks, stmt.label, end, () => emitStatements(out, stmt.body, locate));
+      withLabel(out.breaks, stmt.label, end, () => emitStatements(out, stmt.body));
       out.place(end);
       break;
     }
@@ -78,7 +72,7 @@ function emitStatement(out: CodeWriter, stmt: IrStmt, locate: Locate): void {
       out.jump("LoopBack", labelOf(out.continues, stmt.label));
       break;
     case "Switch":
-      emitSwitch(out, stmt, locate);
+      emitSwitch(out, stmt);
       break;
     case "Return":
       if (stmt.value === null) out.emit("ReturnVoid");
@@ -88,45 +82,44 @@ function emitStatement(out: CodeWriter, stmt: IrStmt, locate: Locate): void {
       out.emit("Throw", evaluate(out, stmt.value));
       break;
     case "Try":
-      emitTry(out, stmt, locate);
+      emitTry(out, stmt);
       break;
   }
 }
 
-function emitIf(out: CodeWriter, stmt: IrStmt & { kind: "If" }, locate: Locate): void {
+function emitIf(out: CodeWriter, stmt: IrStmt & { kind: "If" }): void {
   const [only, ...more] = stmt.then;
   // `if (test) break` is one jump.
   if (only?.kind === "Break" && more.length === 0) {
     branch(out, stmt.test, true, labelOf(out.breaks, only.label), evaluate);
-    emitStatements(out, stmt.else, locate);
+    emitStatements(out, stmt.else);
     return;
   }
   const otherwise = out.label();
   const end = out.label();
   branch(out, stmt.test, false, otherwise, evaluate);
-  emitStatements(out, stmt.then, locate);
+  emitStatements(out, stmt.then);
   if (stmt.else.length > 0) out.jump("Jump", end);
   out.place(otherwise);
-  emitStatements(out, stmt.else, locate);
+  emitStatements(out, stmt.else);
   out.place(end);
 }
 
-function emitLoop(out: CodeWriter, stmt: IrStmt & { kind: "Loop" }, locate: Locate): void {
+function emitLoop(out: CodeWriter, stmt: IrStmt & { kind: "Loop" }): void {
   const top = out.label();
   const end = out.label();
   out.place(top);
   withLabel(out.breaks, stmt.label, end, () =>
-    withLabel(out.continues, stmt.label, top, () => emitStatements(out, stmt.body, locate)),
+    withLabel(out.continues, stmt.label, top, () => emitStatements(out, stmt.body)),
   );
   out.jump("LoopBack", top);
   out.place(end);
 }
 
-function emitSwitch(out: CodeWriter, stmt: IrStmt & { kind: "Switch" }, locate: Locate): void {
+function emitSwitch(out: CodeWriter, stmt: IrStmt & { kind: "Switch" }): void {
   const values = stmt.cases.flatMap((entry) => entry.values);
   const targets = values.map(() => 0);
-  // Tables are never shared: their targets are filled in below.
-  const table = out.tables.switches.entries.push({ values, targets }) - 1;
+  const table = out.tables.switches.add({ values, targets });
   const otherwise = out.label();
   const end = out.label();
   out.jump("Switch", otherwise, evaluate(out, stmt.value), table);
@@ -134,23 +127,23 @@ function emitSwitch(out: CodeWriter, stmt: IrStmt & { kind: "Switch" }, locate: 
   for (const entry of stmt.cases) {
     targets.fill(out.here, index, index + entry.values.length);
     index += entry.values.length;
-    emitStatements(out, entry.body, locate);
+    emitStatements(out, entry.body);
     out.jump("Jump", end);
   }
   out.place(otherwise);
-  emitStatements(out, stmt.default, locate);
+  emitStatements(out, stmt.default);
   out.place(end);
 }
 
-function emitTry(out: CodeWriter, stmt: IrStmt & { kind: "Try" }, locate: Locate): void {
+function emitTry(out: CodeWriter, stmt: IrStmt & { kind: "Try" }): void {
   const end = out.label();
   const start = out.here;
-  emitStatements(out, stmt.body, locate);
+  emitStatements(out, stmt.body);
   const stop = out.here;
   out.jump("Jump", end);
   if (stop > start) {
     out.handlers.push({ start, end: stop, target: out.here, caught: stmt.caught });
-    emitStatements(out, stmt.handler, locate);
+    emitStatements(out, stmt.handler);
   }
   out.place(end);
 }

@@ -1,4 +1,4 @@
-/** The tables of the module being written: each distinct entry once, in the order of first use. */
+/** The tables of the code being written: each distinct entry once, in the order of first use. */
 import type {
   CallSite,
   ConstructorReference,
@@ -8,6 +8,7 @@ import type {
   SwitchTable,
   TypeTestReference,
 } from "#compiler/bytecode/module.ts";
+import type { OperandKind } from "#compiler/bytecode/opcodes.ts";
 
 export interface Tables {
   readonly floats: Table<number>;
@@ -23,6 +24,8 @@ export interface Tables {
   readonly switches: Table<SwitchTable>;
 }
 
+export type TableName = keyof Tables;
+
 export function createTables(): Tables {
   return {
     floats: new Table(floatKey),
@@ -35,26 +38,42 @@ export function createTables(): Tables {
     shapes: new Table((names) => names.join("\0")),
     natives: new Table((entry) => entry.name),
     tests: new Table((entry) => `${entry.kind} ${entry.path}`),
-    switches: new Table((table) => `${table.values} ${table.targets}`),
+    // Never shared: their targets are filled in while the code is written.
+    switches: new Table(null),
   };
 }
 
 export class Table<T> {
   readonly entries: T[] = [];
-  readonly #key: (entry: T) => string;
+  readonly #keyOf: ((entry: T) => string) | null;
+  readonly #keys: string[] = [];
   readonly #indexes = new Map<string, number>();
 
-  constructor(key: (entry: T) => string) {
-    this.#key = key;
+  /** Entries with equal keys are one; without keys each is one of its own. */
+  constructor(keyOf: ((entry: T) => string) | null) {
+    this.#keyOf = keyOf;
   }
 
   /** The index of an equal entry, which is added where there is none. */
   add(entry: T): number {
-    const key = this.#key(entry);
+    if (this.#keyOf === null) return this.entries.push(entry) - 1;
+    return this.#add(entry, this.#keyOf(entry));
+  }
+
+  /** Adds all entries of another table; gives their indexes here. */
+  merge(other: Table<T>): number[] {
+    return other.entries.map((entry, index) => {
+      const key = other.#keys[index];
+      return key === undefined ? this.add(entry) : this.#add(entry, key);
+    });
+  }
+
+  #add(entry: T, key: string): number {
     let index = this.#indexes.get(key);
     if (index === undefined) {
       index = this.entries.length;
       this.#indexes.set(key, index);
+      this.#keys.push(key);
       this.entries.push(entry);
     }
     return index;
@@ -64,4 +83,11 @@ export class Table<T> {
 /** Tells -0 from 0, which `String` does not. */
 function floatKey(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
+}
+
+const tableNames: ReadonlySet<string> = new Set(Object.keys(createTables()));
+
+/** The table that an operand is an index in; null for registers and numbers. */
+export function tableOf(kind: OperandKind): TableName | null {
+  return tableNames.has(kind) ? (kind as TableName) : null;
 }

@@ -157,5 +157,7 @@ function tryStatement(scope: FunctionScope, stmt: Of<"Try">): string[] {
 function lineDirective(scope: FunctionScope, stmt: IrStmt): string[] {
   const { lineOf } = scope.writer.options;
   if (lineOf === undefined || !("at" in stmt)) return [];
-  return [`#line ${lineOf(scope.fn.file, stmt.at)} ${JSON.stringify(scope.fn.file)}`];
+  return [
+    `#line ${lineOf(scope.fn.file, scope.fn.start + stmt.at)} ${JSON.stringify(scope.fn.file)}`,
+  ];
 }

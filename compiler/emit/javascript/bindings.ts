@@ -21,6 +21,11 @@ type RuntimeMember =
 export class Bindings {
   readonly #declarations = new Map<string, string>();
 
+  /** Adds what another function uses. */
+  addAll(other: Bindings): void {
+    for (const [name, value] of other.#declarations) this.#declarations.set(name, value);
+  }
+
   /** The declarations in the order of first use, one a line. */
   lines(): string[] {
     return [...this.#declarations].map(([name, value]) => `const ${name} = $runtime.${value};`);

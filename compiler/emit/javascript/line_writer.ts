@@ -1,24 +1,25 @@
-/** Lines of JavaScript with indentation, each with the place in Haxe source that it came from. */
-export interface MappedLine {
-  readonly text: string;
-  readonly file: string;
-  /** One-based; 0 where there is no source. */
-  readonly line: number;
-  readonly column: number;
-}
+/** Lines of JavaScript with indentation, and which of them came from which position in Haxe source. */
+import type { Position } from "#compiler/ir/statement.ts";
 
 export class LineWriter {
-  readonly lines: MappedLine[] = [];
+  readonly lines: string[] = [];
+  /** Numbers, from 0, of the lines that came from Haxe source, and where each came from. */
+  readonly mapped: number[] = [];
+  readonly positions: Position[] = [];
   #indent = 0;
-  #place = { file: "", line: 0, column: 0 };
+  #position: Position | null = null;
 
-  /** Lines from here on came from this place. */
-  at(file: string, line: number, column: number): void {
-    this.#place = { file, line, column };
+  /** Lines from here on came from this position. */
+  at(position: Position): void {
+    this.#position = position;
   }
 
   write(text: string): void {
-    this.lines.push({ text: "  ".repeat(this.#indent) + text, ...this.#place });
+    if (this.#position !== null) {
+      this.mapped.push(this.lines.length);
+      this.positions.push(this.#position);
+    }
+    this.lines.push(indentation(this.#indent) + text);
   }
 
   /** Writes `opening`, what `body` writes indented, and `closing`. */
@@ -30,3 +31,14 @@ export class LineWriter {
     this.write(closing);
   }
 }
+
+function indentation(depth: number): string {
+  let text = indentations[depth];
+  if (text === undefined) {
+    text = "  ".repeat(depth);
+    indentations[depth] = text;
+  }
+  return text;
+}
+
+const indentations: string[] = [];

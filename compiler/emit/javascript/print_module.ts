@@ -9,20 +9,17 @@
  *     //# sourceURL=haxe_game/game.js
  */
 import type { ModuleMetadata } from "#compiler/bytecode/metadata.ts";
-import { placeDeclarations } from "#compiler/emit/declarations.ts";
 import { functionMetadata, moduleMetadata } from "#compiler/emit/module_metadata.ts";
-import type { Locator } from "#compiler/emit/source_positions.ts";
+import { placesOf, type Sources } from "#compiler/emit/source_positions.ts";
 import type { IrFunction, IrModule } from "#compiler/ir/ir.ts";
-import type { Kind } from "#compiler/ir/kind.ts";
 import { Bindings } from "./bindings.ts";
-import { LineWriter } from "./line_writer.ts";
-import { identifierOf, localNames, member } from "./names.ts";
-import { sourceMap } from "./source_map.ts";
-import { type FunctionScope, printStatements } from "./statements.ts";
+import { identifierOf } from "./names.ts";
+import { type PrintedFunction, printFunction } from "./print_function.ts";
+import { SourceMapWriter } from "./source_map.ts";
 
 export interface JavascriptOptions {
-  /** Turns the offsets of statements into lines. */
-  readonly locate: Locator;
+  /** Give the positions of statements their lines. */
+  readonly sources: Sources;
   /** Print only these functions; all where it is left out. */
   readonly only?: ReadonlySet<string>;
   /** Name of the text in stack traces and debuggers, different for each patch. Left out, `scriptName` makes one. */
@@ -39,16 +36,23 @@ export interface JavascriptModule {
 export function printModule(module: IrModule, options: JavascriptOptions): JavascriptModule {
   const functions = module.functions.filter((fn) => options.only?.has(fn.id) ?? true);
   const bindings = new Bindings();
-  const body = new LineWriter();
-  for (const fn of functions) printFunction(fn, bindings, body, options.locate);
+  const texts: string[] = [];
+  const printed = functions.map(printFunction);
+  for (const { bindings: used, text } of printed) {
+    bindings.addAll(used);
+    texts.push(text);
+  }
   const name = options.name ?? scriptName(module, options.only === undefined ? [] : functions);
-  const lines = [unmapped('(function ($runtime) { "use strict";')]
-    .concat(bindings.lines().map(unmapped))
-    .concat(body.lines)
-    .concat(unmapped("})"));
+  const head = ['(function ($runtime) { "use strict";', ...bindings.lines()];
+  const map = new SourceMapWriter();
+  map.skip(head.length);
+  for (const [index, fn] of functions.entries()) {
+    const lines = printed[index] as PrintedFunction;
+    map.add(lines, fn.file, placesOf(fn, lines.positions, options.sources));
+  }
   return {
-    text: `${lines.map((line) => line.text).join("\n")}\n//# sourceURL=${name}\n`,
-    sourceMap: sourceMap(name, lines),
+    text: `${[...head, ...texts].join("\n")}\n})\n//# sourceURL=${name}\n`,
+    sourceMap: map.finish(name),
     manifest: { ...moduleMetadata(module), functions: functions.map(functionMetadata) },
   };
 }
@@ -66,55 +70,6 @@ function scriptName(module: IrModule, patched: readonly IrFunction[]): string {
 
 /** The module's text with its source map inside, for debuggers that have no other way to it. */
 export function withInlineSourceMap(module: JavascriptModule): string {
-  const bytes = new TextEncoder().encode(module.sourceMap);
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return `${module.text}//# sourceMappingURL=data:application/json;base64,${btoa(binary)}\n`;
-}
-
-function unmapped(text: string) {
-  return { text, file: "", line: 0, column: 0 };
-}
-
-function printFunction(fn: IrFunction, bindings: Bindings, out: LineWriter, locate: Locator): void {
-  const names = localNames(fn);
-  const { captures } = functionMetadata(fn);
-  const params = names.slice(0, fn.paramCount);
-  if (fn.form === "closure") params.push("$environment");
-  const declarations = placeDeclarations(fn);
-  const scope: FunctionScope = {
-    bindings,
-    localNames: names,
-    out,
-    file: fn.file,
-    locate,
-    declarations,
-  };
-  out.at("", 0, 0);
-  const opening = `$runtime.define(${JSON.stringify(fn.id)}, function ${identifierOf(fn.id)}(${params.join(", ")}) {`;
-  out.block(
-    opening,
-    () => {
-      captures.forEach((capture, index) => {
-        out.write(`let ${names[fn.paramCount + index]} = $environment${member(capture.name)};`);
-      });
-      for (const local of declarations.head) {
-        out.write(`let ${names[local]} = ${zeroText(fn.locals[local]?.type ?? "dyn")};`);
-      }
-      printStatements(fn.body, scope);
-    },
-    "});",
-  );
-}
-
-function zeroText(kind: Kind): string {
-  switch (kind) {
-    case "i32":
-    case "f64":
-      return "0";
-    case "bool":
-      return "false";
-    case "ref":
-    case "dyn":
-      return "null";
-  }
+  const base64 = Buffer.from(module.sourceMap).toString("base64");
+  return `${module.text}//# sourceMappingURL=data:application/json;base64,${base64}\n`;
 }

@@ -1,7 +1,6 @@
 /** Statements as lines of JavaScript. */
 
 import type { Declarations } from "#compiler/emit/declarations.ts";
-import type { Locator } from "#compiler/emit/source_positions.ts";
 import type { BinaryOp, IrExpr } from "#compiler/ir/expr.ts";
 import { endsFlow } from "#compiler/ir/flow.ts";
 import type { IrEffect, IrStmt } from "#compiler/ir/statement.ts";
@@ -13,8 +12,6 @@ import { isCheckedByNext } from "./null_checks.ts";
 
 export interface FunctionScope extends ExprScope {
   readonly out: LineWriter;
-  readonly file: string;
-  readonly locate: Locator;
   readonly declarations: Declarations;
 }
 
@@ -27,10 +24,7 @@ export function printStatements(body: readonly IrStmt[], scope: FunctionScope): 
 
 function printStatement(stmt: IrStmt, scope: FunctionScope): void {
   const { out } = scope;
-  if ("at" in stmt) {
-    const { line, column } = scope.locate(scope.file, stmt.at);
-    out.at(scope.file, line, column);
-  }
+  if ("at" in stmt) out.at(stmt.at);
   switch (stmt.kind) {
     case "Let":
       out.write(`${target(stmt, stmt.local, scope)}${printExpr(stmt.value, scope)};`);

@@ -39,7 +39,7 @@ export function writeFunction(program: ProgramWriter, fn: IrFunction): void {
   for (const [index, local] of fn.locals.entries()) {
     setLocalName(binaryen, added, writer.wasmIndex(index), `${local.name}#${index}`);
   }
-  for (const { node, at } of writer.placed) program.placeNode(added, node, fn.file, at);
+  for (const { node, at } of writer.placed) program.placeNode(added, node, fn.file, fn.start + at);
 }
 
 const unwindLabel = "unwind";

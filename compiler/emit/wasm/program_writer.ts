@@ -4,7 +4,6 @@ import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { Kind, ResultKind } from "#compiler/ir/kind.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
-import type { Position } from "#compiler/ir/statement.ts";
 import { packedName } from "./adapter.ts";
 import type { Binaryen, Module, Node, WasmType } from "./binaryen_module.ts";
 import { type ClassLayouts, layOutInstances } from "./class_layout.ts";
@@ -162,7 +161,7 @@ export class ProgramWriter {
   }
 
   /** Ties a node to its source line, where a source map is asked for. */
-  placeNode(fn: number, node: Node, file: string, at: Position): void {
-    this.#sources?.place(this.module, fn, node, file, at);
+  placeNode(fn: number, node: Node, file: string, offset: number): void {
+    this.#sources?.place(this.module, fn, node, file, offset);
   }
 }

@@ -149,13 +149,14 @@ function addWrapper(
 }
 
 function closureBuilder(outer: FunctionBuilder, id: string, owner: ClassType): FunctionBuilder {
-  const { file } = outer.parts;
+  const { file, start } = outer.parts;
   return new FunctionBuilder(outer.module, {
     id,
     owner,
     form: "closure",
     result: "dyn",
     file,
+    start,
     outer,
   });
 }

@@ -12,11 +12,12 @@ export function lowerFunction(module: ModuleContext, source: TypedFunction): IrF
   const { id, owner, field, form, file } = source;
   const signature = slotSignature(owner, field);
   const result = form === "constructor" ? "void" : signature.result;
-  const fn = new FunctionBuilder(module, { id, owner, form, result, file, outer: null });
+  const { start } = source.span;
+  const fn = new FunctionBuilder(module, { id, owner, form, result, file, start, outer: null });
   if (form !== "static") fn.thisLocal = fn.addLocal("this", "ref");
   const slots = addParams(fn, source.params, signature.params);
   const params = fn.locals.length;
-  enterParams(fn, slots, source.span.start);
+  enterParams(fn, slots, start);
   lowerBody(fn, source.body, source.returnType);
   return finish(fn, { params, captures: 0 }, source.signatureHash);
 }
@@ -35,6 +36,7 @@ export function lowerStaticInit(module: ModuleContext, type: TypedClass): IrFunc
     form: "static",
     result: "void",
     file,
+    start: type.type.span.start,
     outer: null,
   });
   for (const { field, value } of values) {

@@ -38,6 +38,8 @@ export interface FunctionParts {
   readonly form: IrFunction["form"];
   readonly result: ResultKind;
   readonly file: string;
+  /** `IrFunction.start`. */
+  readonly start: Position;
   /** Of a closure: the function it stands in. */
   readonly outer: FunctionBuilder | null;
 }

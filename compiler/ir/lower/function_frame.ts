@@ -9,6 +9,7 @@ import { zeroOf } from "./coerce.ts";
 import { kindOfType } from "./erasure.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
 import { hashBody } from "./hashes.ts";
+import { positionsFrom } from "./positions.ts";
 
 /** A parameter's slot and what is to become of it in the body. */
 export interface ParamSlot {
@@ -112,7 +113,7 @@ export function finish(
   counts: { readonly params: number; readonly captures: number },
   signatureHash: string,
 ): IrFunction {
-  const { id, owner, form, result, file } = fn.parts;
+  const { id, owner, form, result, file, start } = fn.parts;
   const parts = {
     id,
     owner: owner.path,
@@ -121,8 +122,9 @@ export function finish(
     paramCount: counts.params,
     captureCount: counts.captures,
     result,
-    body: fn.statements,
+    body: positionsFrom(start, fn.statements),
     file,
+    start,
   };
   return { ...parts, signatureHash, bodyHash: hashBody(parts) };
 }

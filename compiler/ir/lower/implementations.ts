@@ -91,6 +91,7 @@ function addBridge(module: ModuleContext, id: string, owner: ClassType, field: C
     form: "method",
     result,
     file: owner.file,
+    start: owner.span.start,
     outer: null,
   });
   fn.thisLocal = fn.addLocal("this", "ref");

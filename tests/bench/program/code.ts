@@ -1,7 +1,13 @@
 /** Function bodies: statements and expressions that are well typed in a scope. */
 import { QUALITIES } from "./names.ts";
 import type { Random } from "./random.ts";
-import { type ClassShape, SCALARS, type ScalarType, type TypeName, type Variable } from "./world.ts";
+import {
+  type ClassShape,
+  SCALARS,
+  type ScalarType,
+  type TypeName,
+  type Variable,
+} from "./world.ts";
 
 /** What code at a place can name. */
 export interface Scope {
@@ -94,7 +100,12 @@ function collection(scope: Scope): Statement {
   return { code: [`var ${variable.name} = ${random.pick(forms)};`], variable };
 }
 
-function block(scope: Scope, head: string, depth: number, variables: readonly Variable[]): Statement {
+function block(
+  scope: Scope,
+  head: string,
+  depth: number,
+  variables: readonly Variable[],
+): Statement {
   const inside = { ...scope, variables: [...scope.variables, ...variables] };
   const { lines } = statements(inside, scope.random.between(1, 3), depth - 1);
   return { code: [head, ...indented(lines), "}"], variable: null };
@@ -119,9 +130,7 @@ function loop(scope: Scope, depth: number): Statement {
 
 function selection(scope: Scope): Statement {
   const variable = { name: localName(scope), type: scope.random.pick(["Int", "String"]) };
-  const cases = [1, 2, 3].map(
-    (value) => `case ${value}: ${expression(scope, variable.type, 1)};`,
-  );
+  const cases = [1, 2, 3].map((value) => `case ${value}: ${expression(scope, variable.type, 1)};`);
   const fallback = `default: ${expression(scope, variable.type, 1)};`;
   const subject = `(${expression(scope, "Int", 1)}) % 4`;
   return {

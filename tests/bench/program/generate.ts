@@ -35,7 +35,12 @@ export function generateProgram(seed: number, lines: number): GeneratedProgram {
 }
 
 function moduleText({ package: pack, imports, lines }: ModuleParts): string {
-  const head = [`package ${pack};`, "", ...[...imports].sort().map((path) => `import ${path};`), ""];
+  const head = [
+    `package ${pack};`,
+    "",
+    ...[...imports].sort().map((path) => `import ${path};`),
+    "",
+  ];
   return `${[...head, ...lines].join("\n")}\n`;
 }
 

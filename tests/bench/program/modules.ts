@@ -28,7 +28,11 @@ function packageOf(number: number): string {
   return `game.${["actors", "economy", "physics", "quests", "world"][number % 5]}`;
 }
 
-function scopeOf(random: Random, variables: readonly Variable[], classes: readonly ClassShape[]): Scope {
+function scopeOf(
+  random: Random,
+  variables: readonly Variable[],
+  classes: readonly ClassShape[],
+): Scope {
   return { random, variables, classes, counter: { next: 1 } };
 }
 
@@ -75,9 +79,7 @@ function entityModule(random: Random, world: World, number: number): ModuleParts
       `public var rating(get, never):Float;`,
       "",
       "public function new(seed:Int) {",
-      ...indented(
-        fields.map((field) => `${field.name} = ${initial(random, field.type)};`),
-      ),
+      ...indented(fields.map((field) => `${field.name} = ${initial(random, field.type)};`)),
       "}",
       "",
       `function get_rating() return ${fields[0]?.name} * 0.5 + ${fields[1]?.name};`,
@@ -85,7 +87,8 @@ function entityModule(random: Random, world: World, number: number): ModuleParts
       "public function update(seconds:Float):Void {",
       `\tif (!isActive) return;`,
       ...indented(
-        statements(scopeOf(random, [...fields, { name: "seconds", type: "Float" }], known), 4, 2).lines,
+        statements(scopeOf(random, [...fields, { name: "seconds", type: "Float" }], known), 4, 2)
+          .lines,
       ),
       "}",
       ...methods.flatMap((method) => ["", ...entityMethod(random, self, known, method)]),
@@ -120,8 +123,13 @@ function entityMethod(
   const scope = scopeOf(random, [...self.fields, ...method.params, ...other], known);
   const params = method.params.map((param) => `${param.name}:${param.type}`).join(", ");
   const head = `public function ${method.name}(${params}):${method.result} {`;
-  const make = friend === undefined ? [] : [`var other = new ${friend.name}(${random.between(1, 9)});`];
-  return [head, ...indented([...make, ...bodyReturning(scope, method.result, random.between(3, 9))]), "}"];
+  const make =
+    friend === undefined ? [] : [`var other = new ${friend.name}(${random.between(1, 9)});`];
+  return [
+    head,
+    ...indented([...make, ...bodyReturning(scope, method.result, random.between(3, 9))]),
+    "}",
+  ];
 }
 
 function importsOf(known: readonly ClassShape[], self: string): ReadonlySet<string> {
@@ -157,7 +165,11 @@ function systemFunction(random: Random, verb: string, known: readonly ClassShape
     return ["", `public static function ${verb}(limit:Int):${result} {`, ...indented(body), "}"];
   }
   const item = { name: "item", type: subject.name };
-  const inside = scopeOf(random, [item, { name: "limit", type: "Int" }, { name: "total", type: "Float" }], known);
+  const inside = scopeOf(
+    random,
+    [item, { name: "limit", type: "Int" }, { name: "total", type: "Float" }],
+    known,
+  );
   const key = expression(inside, "String", 1);
   const body = [
     `var total:Float = 0;`,
@@ -172,12 +184,25 @@ function systemFunction(random: Random, verb: string, known: readonly ClassShape
     "calls++;",
     "chosen.sort((a, b) -> Reflect.compare(a.rating, b.rating));",
     ...bodyReturning(
-      scopeOf(random, [{ name: "total", type: "Float" }, { name: "calls", type: "Int" }, { name: "LIMIT", type: "Int" }].slice(0, 2), known),
+      scopeOf(
+        random,
+        [
+          { name: "total", type: "Float" },
+          { name: "calls", type: "Int" },
+          { name: "LIMIT", type: "Int" },
+        ].slice(0, 2),
+        known,
+      ),
       result,
       random.between(2, 5),
     ),
   ];
-  return ["", `public static function ${verb}(all:Array<${subject.name}>, limit:Int):${result} {`, ...indented(body), "}"];
+  return [
+    "",
+    `public static function ${verb}(all:Array<${subject.name}>, limit:Int):${result} {`,
+    ...indented(body),
+    "}",
+  ];
 }
 
 // Enums, and what takes them apart
@@ -194,9 +219,10 @@ function messageModule(random: Random, world: World, number: number): ModulePart
   world.enums.push({ name, path: `${packageOf(number)}.${name}`, constructors });
   const functions = distinct(random, VERBS, random.between(3, 5)).flatMap((verb) => {
     const result = random.pick(SCALARS);
-    const cases = constructors.map(({ name: constructor, params }) => {
+    const cases = constructors.map(({ name: made, params }) => {
       const scope = scopeOf(random, [...params, { name: "scale", type: "Float" }], []);
-      const pattern = params.length === 0 ? constructor : `${constructor}(${params.map((p) => p.name).join(", ")})`;
+      const pattern =
+        params.length === 0 ? made : `${made}(${params.map((p) => p.name).join(", ")})`;
       return `case ${pattern}: ${expression(scope, result, 2)};`;
     });
     return [
@@ -206,18 +232,18 @@ function messageModule(random: Random, world: World, number: number): ModulePart
       "}",
     ];
   });
-  const samples = constructors.map(({ name: constructor, params }) =>
+  const samples = constructors.map(({ name: made, params }) =>
     params.length === 0
-      ? `${constructor},`
-      : `${constructor}(${params.map(({ type }) => expression(scopeOf(random, [], []), type, 1)).join(", ")}),`,
+      ? `${made},`
+      : `${made}(${params.map(({ type }) => expression(scopeOf(random, [], []), type, 1)).join(", ")}),`,
   );
   const lines = [
     `enum ${name} {`,
     ...indented(
-      constructors.map(({ name: constructor, params }) =>
+      constructors.map(({ name: made, params }) =>
         params.length === 0
-          ? `${constructor};`
-          : `${constructor}(${params.map((p) => `${p.name}:${p.type}`).join(", ")});`,
+          ? `${made};`
+          : `${made}(${params.map((p) => `${p.name}:${p.type}`).join(", ")});`,
       ),
     ),
     "}",
@@ -239,7 +265,14 @@ function messageModule(random: Random, world: World, number: number): ModulePart
 function containerModule(random: Random, _: World, number: number): ModuleParts {
   const name = `${random.pick(NOUNS)}Pool${number}`;
   const extra = distinct(random, VERBS, random.between(3, 6)).flatMap((verb) => {
-    const scope = scopeOf(random, [{ name: "count", type: "Int" }, { name: "factor", type: "Float" }], []);
+    const scope = scopeOf(
+      random,
+      [
+        { name: "count", type: "Int" },
+        { name: "factor", type: "Float" },
+      ],
+      [],
+    );
     return [
       "",
       `public function ${verb}(visit:T->Float, factor:Float):Float {`,
@@ -295,11 +328,22 @@ function quantityModule(random: Random, _: World, number: number): ModuleParts {
   const name = `${capitalised(random.pick(QUALITIES))}${number}`;
   const levels = distinct(random, NOUNS, random.between(4, 8));
   const extra = distinct(random, VERBS, random.between(4, 7)).flatMap((verb) => {
-    const scope = scopeOf(random, [{ name: "amount", type: "Float" }, { name: "steps", type: "Int" }], []);
+    const scope = scopeOf(
+      random,
+      [
+        { name: "amount", type: "Float" },
+        { name: "steps", type: "Int" },
+      ],
+      [],
+    );
     return [
       "",
       `public function ${verb}(steps:Int):${name} {`,
-      ...indented(["var amount = toFloat();", ...statements(scope, 4, 2).lines, `return new ${name}(amount);`]),
+      ...indented([
+        "var amount = toFloat();",
+        ...statements(scope, 4, 2).lines,
+        `return new ${name}(amount);`,
+      ]),
       "}",
     ];
   });

@@ -38,6 +38,7 @@ export function fn(
     result: "void",
     body,
     file: "Main.hx",
+    start: 0,
     signatureHash: "s",
     bodyHash: "b",
     ...parts,

@@ -8,10 +8,10 @@ import { verifyModule } from "#compiler/bytecode/verify.ts";
 import { writeModule } from "#compiler/bytecode/write.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { expectFile } from "./golden_file.ts";
-import { locate, moduleOf } from "./run_ir.ts";
+import { moduleOf, sources } from "./run_ir.ts";
 import { sampleProgram } from "./sample_program.ts";
 
-const module = emitModule(moduleOf(sampleProgram()), { locate });
+const module = emitModule(moduleOf(sampleProgram()), { sources });
 const bytes = writeModule(module);
 
 test("what is written is read back", (t) => {

@@ -3,18 +3,18 @@ import test from "ava";
 import { printModule, withInlineSourceMap } from "#compiler/emit/javascript/print_module.ts";
 import { SourcePlaces } from "#runtime/vm/source_places.ts";
 import { expectFile } from "./golden_file.ts";
-import { locate, moduleOf } from "./run_ir.ts";
+import { moduleOf, sources } from "./run_ir.ts";
 import { sampleProgram } from "./sample_program.ts";
 
 const module = moduleOf(sampleProgram());
-const printed = printModule(module, { locate });
+const printed = printModule(module, { sources });
 
 test("printed JavaScript reads like the program", (t) => {
   expectFile(t, "tests/runtime/vm/samples/sample_program.js.txt", () => printed.text);
 });
 
 test("a patch has only its functions, under a name of its own", (t) => {
-  const patch = printModule(module, { locate, only: new Set(["game.Unit.hurt"]) });
+  const patch = printModule(module, { sources, only: new Set(["game.Unit.hurt"]) });
   t.deepEqual(
     patch.manifest.functions.map((fn) => fn.id),
     ["game.Unit.hurt"],

@@ -28,14 +28,14 @@ import {
   text,
   while_,
 } from "#tests/runtime/wasm/ir_program.ts";
-import { locate, moduleOf, runInAllTiers } from "./run_ir.ts";
+import { moduleOf, runInAllTiers, sources } from "./run_ir.ts";
 import { sampleProgram } from "./sample_program.ts";
 
 const met = new Set<number>();
 
 /** Runs a program in all tiers and gives the lines it wrote. */
 function linesOf(program: IrProgram): string[] {
-  for (const { words } of emitModule(moduleOf(program), { locate }).code) {
+  for (const { words } of emitModule(moduleOf(program), { sources }).code) {
     for (let at = 0; at < words.length; at += INSTRUCTION_WORDS) met.add(words[at] as number);
   }
   return runInAllTiers(program).output.trimEnd().split("\n");

@@ -3,6 +3,7 @@ import type { ProgramEntry } from "#compiler/bytecode/metadata.ts";
 import { writeModule } from "#compiler/bytecode/write.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule } from "#compiler/emit/javascript/print_module.ts";
+import type { Sources } from "#compiler/emit/source_positions.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import type { AssetReader, Host } from "#runtime/vm/host.ts";
@@ -38,7 +39,10 @@ export function hostInto(written: { output: string; errors: string }, assets = n
   };
 }
 
-export const locate = (_file: string, offset: number) => ({ line: offset + 1, column: 1 });
+/** Every position is a line of its own. */
+export const sources: Sources = new Map([
+  ["Main.hx", { path: "Main.hx", text: "\n".repeat(1000) }],
+]);
 
 export function moduleOf(program: IrProgram): IrModule {
   return {
@@ -54,12 +58,12 @@ export function entryOf(program: IrProgram): ProgramEntry {
 }
 
 export function bytecodeOf(module: IrModule, only?: ReadonlySet<string>): ProgramModule {
-  const options = only === undefined ? { locate } : { locate, only };
+  const options = only === undefined ? { sources } : { sources, only };
   return { kind: "bytecode", bytes: writeModule(emitModule(module, options)) };
 }
 
 export function javascriptOf(module: IrModule, only?: ReadonlySet<string>): ProgramModule {
-  const options = only === undefined ? { locate } : { locate, only };
+  const options = only === undefined ? { sources } : { sources, only };
   return { kind: "javascript", ...printModule(module, options) };
 }
 

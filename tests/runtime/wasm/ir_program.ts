@@ -30,6 +30,7 @@ export function fn(text: FunctionText): IrFunction {
     result: text.result ?? "void",
     body: text.body,
     file: "Main.hx",
+    start: 0,
     signatureHash: "",
     bodyHash: "",
   };
