@@ -3,6 +3,7 @@ import type { Diagnostic } from "#compiler/diagnostics/diagnostic.ts";
 import { severityOf } from "#compiler/diagnostics/diagnostic.ts";
 import { renderDiagnostics, type SourceLookup } from "#compiler/diagnostics/render.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
+import { type ActionMemory, digestOf, type Shelf } from "./memory.ts";
 
 /** Files by the paths of the command line. */
 export interface ActionFiles {
@@ -14,6 +15,15 @@ export interface ActionFiles {
 export interface ActionResult {
   readonly exitCode: number;
   readonly output: string;
+  /** What a `typecheck` did anew, for reports; no part of the result. */
+  readonly work?: ActionWork;
+}
+
+export interface ActionWork {
+  /** Ids of the functions and variables that were typed. */
+  readonly typed: readonly string[];
+  /** Ids of the functions whose IR is new. */
+  readonly changed: readonly string[];
 }
 
 /** An input file or a command line that cannot be used; `message` is what the user sees. */
@@ -62,7 +72,10 @@ export class Flags {
 export interface Action {
   readonly flags: Flags;
   readonly files: ActionFiles;
+  readonly memory: ActionMemory;
 }
+
+const texts: Shelf<SourceFile> = { name: "source", heapPerByte: 2 };
 
 export function readBytes({ files }: Action, path: string): Uint8Array {
   const bytes = files.read(path);
@@ -81,7 +94,16 @@ export function writeText({ files }: Action, path: string, text: string): void {
 /** The files of `--source NAME=PATH`, by the names that diagnostics and functions carry. */
 export function readSources(action: Action): Map<string, SourceFile> {
   const pairs = action.flags.pairs("source");
-  return new Map(pairs.map(([name, path]) => [name, { path: name, text: readText(action, path) }]));
+  return new Map(pairs.map(([name, path]) => [name, readSource(action, name, path)]));
+}
+
+/** The same object for the same text under the same name: what is known of its lines stays known. */
+function readSource(action: Action, name: string, path: string): SourceFile {
+  const bytes = readBytes(action, path);
+  return action.memory.recall(texts, `${name} ${digestOf(bytes)}`, bytes.length, () => ({
+    path: name,
+    text: new TextDecoder().decode(bytes),
+  }));
 }
 
 /** The result that tells of the problems; a failure where one of them is an error. */

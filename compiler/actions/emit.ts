@@ -1,6 +1,7 @@
 import { writeModule } from "#compiler/bytecode/write.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule, withInlineSourceMap } from "#compiler/emit/javascript/print_module.ts";
+import { metadataJson } from "#compiler/emit/module_metadata.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
 import { decodeIrModule } from "#compiler/ir/ir_binary.ts";
 import {
@@ -12,6 +13,7 @@ import {
   SUCCESS,
   writeText,
 } from "./action.ts";
+import { digestOf, type Shelf } from "./memory.ts";
 
 /** `bytecode --ir FILE.hir [--source NAME=FILE.hx]... --out FILE.hbc` */
 export function bytecodeAction(action: Action): ActionResult {
@@ -29,26 +31,26 @@ export function javascriptAction(action: Action): ActionResult {
   const sources = readSources(action);
   const module = printModule(readIr(action, action.flags.one("ir")), { sources });
   writeText(action, action.flags.one("out"), withInlineSourceMap(module));
-  writeText(action, action.flags.one("out-manifest"), `${JSON.stringify(module.manifest)}\n`);
+  writeText(action, action.flags.one("out-manifest"), `${metadataJson(module.manifest)}\n`);
   return SUCCESS;
 }
 
-/**
- * What the bytes of a `.hir` hold. The dev server keeps files in memory and gives the same array for the same content,
- * so that an edit of one library does not decode all others again; nobody changes a module.
- */
-const decodedModules = new WeakMap<Uint8Array, IrModule>();
+const modules: Shelf<IrModule> = { name: "ir", heapPerByte: 20 };
 
 /** Reads a `.hir`. */
 export function readIr(action: Action, path: string): IrModule {
   const bytes = readBytes(action, path);
-  const known = decodedModules.get(bytes);
-  if (known !== undefined) return known;
-  const decoded = decodeIrModule(bytes);
-  if (!decoded.isValid)
-    throw new ActionError(`${path} is no IR of this compiler: ${decoded.detail}`);
-  decodedModules.set(bytes, decoded.module);
-  return decoded.module;
+  return action.memory.recall(modules, digestOf(bytes), bytes.length, () => {
+    const decoded = decodeIrModule(bytes);
+    if (!decoded.isValid)
+      throw new ActionError(`${path} is no IR of this compiler: ${decoded.detail}`);
+    return decoded.module;
+  });
+}
+
+/** What has just been encoded need not be decoded, and has what was made of its functions. */
+export function keepIr({ memory }: Action, bytes: Uint8Array, module: IrModule): void {
+  memory.keep(modules, digestOf(bytes), bytes.length, module);
 }
 
 /** The modules of `--ir`, libraries before those that use them. */

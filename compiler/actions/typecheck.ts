@@ -1,10 +1,13 @@
-import { checkLibrary } from "#compiler/checker/check_library.ts";
 import type { Interface } from "#compiler/checker/interface.ts";
 import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
 import type { ModuleSource } from "#compiler/checker/program.ts";
+import { CheckSession } from "#compiler/checker/session.ts";
+import type { IrModule } from "#compiler/ir/ir.ts";
 import { encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
+import { changedFunctions, reuseFunctions } from "#compiler/ir/reuse.ts";
 import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
+import type { Module } from "#compiler/syntax/ast.ts";
 import { decodeModule } from "#compiler/syntax/ast_binary.ts";
 import {
   type Action,
@@ -14,6 +17,18 @@ import {
   readSources,
   resultOf,
 } from "./action.ts";
+import { keepIr } from "./emit.ts";
+import { digestOf, type Shelf } from "./memory.ts";
+
+/** The last check of a library against certain interfaces, to go on from. */
+interface LibraryCheck {
+  readonly session: CheckSession;
+  ir: IrModule | null;
+}
+
+const trees: Shelf<Module> = { name: "tree", heapPerByte: 40 };
+const interfaces: Shelf<Interface> = { name: "interface", heapPerByte: 40 };
+const checks: Shelf<LibraryCheck> = { name: "check", heapPerByte: 100 };
 
 /**
  * `typecheck --library NAME [--ast FILE.hxast]... [--source NAME=FILE.hx]... [--interface FILE.hxi]...
@@ -22,32 +37,62 @@ import {
  */
 export function typecheckAction(action: Action): ActionResult {
   const { flags, files } = action;
-  const library = flags.one("library");
   const sources = readSources(action);
-  const checked = checkLibrary({
-    library,
-    modules: readModules(action, [...sources.values()]),
-    dependencies: flags.list("interface").map((path) => readInterface(action, path)),
-  });
+  const check = recallCheck(action);
+  const checked = check.session.check(readModules(action, [...sources.values()]));
+  let changed: readonly string[] = [];
   if (checked.isValid) {
+    const module = reuseFunctions(lowerLibrary(checked.typed), check.ir);
+    changed = changedFunctions(module, check.ir);
+    check.ir = module;
+    const ir = encodeIrModule(module);
+    keepIr(action, ir, module);
     files.write(flags.one("out-interface"), encodeInterface(checked.interface));
-    files.write(flags.one("out-ir"), encodeIrModule(lowerLibrary(checked.typed)));
+    files.write(flags.one("out-ir"), ir);
   }
-  return resultOf(checked.diagnostics, sources);
+  return { ...resultOf(checked.diagnostics, sources), work: { typed: checked.retyped, changed } };
+}
+
+function recallCheck(action: Action): LibraryCheck {
+  const { flags, memory } = action;
+  const library = flags.one("library");
+  const files = flags.list("interface").map((path) => readBytes(action, path));
+  const size = flags.list("ast").reduce((sum, path) => sum + readBytes(action, path).length, 0);
+  return memory.recall(checks, [library, ...files.map(digestOf)].join(" "), size, () => ({
+    session: new CheckSession(
+      library,
+      flags.list("interface").map((path) => readInterface(action, path)),
+    ),
+    ir: null,
+  }));
 }
 
 function readModules(action: Action, sources: readonly SourceFile[]): ModuleSource[] {
   return action.flags.list("ast").map((path, index) => {
     const source = sources[index];
     if (source === undefined) throw new ActionError(`Flag --source is missing for ${path}`);
-    const decoded = decodeModule(readBytes(action, path));
+    return {
+      file: source.path,
+      lineStarts: lineStarts(source),
+      module: readTree(action, path),
+    };
+  });
+}
+
+function readTree(action: Action, path: string): Module {
+  const bytes = readBytes(action, path);
+  return action.memory.recall(trees, digestOf(bytes), bytes.length, () => {
+    const decoded = decodeModule(bytes);
     if (!decoded.isValid) throw new ActionError(`${path} is no syntax tree: ${decoded.detail}`);
-    return { file: source.path, lineStarts: lineStarts(source), module: decoded.node };
+    return decoded.node;
   });
 }
 
 function readInterface(action: Action, path: string): Interface {
-  const decoded = decodeInterface(readBytes(action, path));
-  if (!decoded.isValid) throw new ActionError(`${path} is no interface: ${decoded.detail}`);
-  return decoded.interface;
+  const bytes = readBytes(action, path);
+  return action.memory.recall(interfaces, digestOf(bytes), bytes.length, () => {
+    const decoded = decodeInterface(bytes);
+    if (!decoded.isValid) throw new ActionError(`${path} is no interface: ${decoded.detail}`);
+    return decoded.interface;
+  });
 }

@@ -4,18 +4,19 @@ export class ByteWriter {
   #length = 0;
 
   byte(value: number): void {
-    if (this.#length === this.#bytes.length) this.#grow();
+    if (this.#length === this.#bytes.length) this.#reserve(1);
     this.#bytes[this.#length++] = value;
   }
 
   /** A 32-bit unsigned number, seven bits a byte, lowest first. */
   unsigned(value: number): void {
+    this.#reserve(5);
     let rest = value >>> 0;
     while (rest >= 0x80) {
-      this.byte((rest & 0x7f) | 0x80);
+      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
       rest >>>= 7;
     }
-    this.byte(rest);
+    this.#bytes[this.#length++] = rest;
   }
 
   /** A 32-bit signed number: small ones of either sign are short. */
@@ -34,15 +35,18 @@ export class ByteWriter {
   text(value: string): void {
     const wide = /[^\0-\xff]/.test(value);
     this.unsigned(value.length * 2 + (wide ? 1 : 0));
+    this.#reserve(value.length * 2);
     for (let index = 0; index < value.length; index++) {
       const unit = value.charCodeAt(index);
-      this.byte(unit & 0xff);
-      if (wide) this.byte(unit >> 8);
+      this.#bytes[this.#length++] = unit & 0xff;
+      if (wide) this.#bytes[this.#length++] = unit >> 8;
     }
   }
 
   bytes(content: Uint8Array): void {
-    for (const byte of content) this.byte(byte);
+    this.#reserve(content.length);
+    this.#bytes.set(content, this.#length);
+    this.#length += content.length;
   }
 
   list<T>(items: readonly T[], write: (item: T) => void): void {
@@ -54,8 +58,9 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
-  #grow(): void {
-    const larger = new Uint8Array(this.#bytes.length * 2);
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
     larger.set(this.#bytes);
     this.#bytes = larger;
   }

@@ -162,21 +162,38 @@ class ModuleWriter {
   }
 
   code(code: FunctionCode): void {
-    const { out } = this;
-    out.unsigned(code.frameSize);
-    out.unsigned(code.words.length);
-    for (const word of code.words) out.signed(word);
-    out.list(code.handlers, (handler) => {
-      out.unsigned(handler.start);
-      out.unsigned(handler.end);
-      out.unsigned(handler.target);
-      out.unsigned(handler.caught);
-    });
-    out.list(code.lines, (entry) => {
-      out.unsigned(entry.instruction);
-      out.unsigned(entry.line);
-      out.unsigned(entry.column);
-    });
-    out.list(code.locals, (local) => this.named(local));
+    this.out.bytes(instructions(code));
+    this.out.list(code.locals, (local) => this.named(local));
   }
+}
+
+const written = new WeakMap<FunctionCode, Uint8Array>();
+
+/** All of a function's code that has no names: the same bytes in every module, made once. */
+function instructions(code: FunctionCode): Uint8Array {
+  let bytes = written.get(code);
+  if (bytes === undefined) {
+    bytes = writeInstructions(code);
+    written.set(code, bytes);
+  }
+  return bytes;
+}
+
+function writeInstructions(code: FunctionCode): Uint8Array {
+  const out = new ByteWriter();
+  out.unsigned(code.frameSize);
+  out.unsigned(code.words.length);
+  for (const word of code.words) out.signed(word);
+  out.list(code.handlers, (handler) => {
+    out.unsigned(handler.start);
+    out.unsigned(handler.end);
+    out.unsigned(handler.target);
+    out.unsigned(handler.caught);
+  });
+  out.list(code.lines, (entry) => {
+    out.unsigned(entry.instruction);
+    out.unsigned(entry.line);
+    out.unsigned(entry.column);
+  });
+  return out.finish();
 }

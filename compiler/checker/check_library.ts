@@ -45,7 +45,12 @@ export function checkLibrary(input: LibraryInput): CheckedLibrary {
   return resultOf(input.library, typeLibrary(input));
 }
 
-export function resultOf(library: string, checked: TypedProgram): CheckedLibrary {
+/** `known`: its interface, where that is sure already. */
+export function resultOf(
+  library: string,
+  checked: TypedProgram,
+  known: Interface | null = null,
+): CheckedLibrary {
   const { program, modules, classes, typed } = checked;
   const problems = new Problems();
   const all = [
@@ -55,7 +60,7 @@ export function resultOf(library: string, checked: TypedProgram): CheckedLibrary
   for (const problem of all) problems.add(problem);
   return {
     typed: assembleLibrary(program, library, modules, classes, typed),
-    interface: interfaceOf(library, checked),
+    interface: known ?? interfaceOf(library, checked),
     diagnostics: problems.sorted(),
     isValid: !all.some((problem) => severityOf(problem) === "error"),
   };

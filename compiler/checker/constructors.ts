@@ -11,10 +11,10 @@ import type {
 } from "#compiler/types/typed_ast.ts";
 import { voidType } from "./core_types.ts";
 import { ownParams } from "./declare_fields.ts";
-import { hashesOf } from "./function_hash.ts";
 import type { TypedMember } from "./member_bodies.ts";
 import type { DeclaredClass, Member } from "./members.ts";
 import type { Program } from "./program.ts";
+import { settle } from "./span_shift.ts";
 
 /** Gives classes that must initialise variables, but have no constructor, one that passes everything on. */
 export function addConstructors(classes: readonly DeclaredClass[]): void {
@@ -69,17 +69,13 @@ export function completeConstructor(
   if (own === null) return null;
   const assignments = initialisers.map((one) => assign(type, one));
   if (written?.function != null) {
-    const { body } = written.function;
     if (assignments.length === 0) return written.function;
-    const exprs = [...assignments, body];
-    const hash = initialisers.map((one) => hashesOf(one.member).bodyHash).join(" ");
-    return {
-      ...written.function,
-      body: { kind: "Block", exprs, type: body.type, span: body.span },
-      bodyHash: `${written.function.bodyHash} ${hash}`,
-    };
+    const settled = settle(written.function);
+    const { type: result, span } = settled.body;
+    const exprs = [...assignments, settled.body];
+    return { ...settled, body: { kind: "Block", exprs, type: result, span } };
   }
-  return inheritedConstructor(program, type, own, assignments, initialisers);
+  return inheritedConstructor(program, type, own, assignments);
 }
 
 function assign(type: ClassType, { member, value }: Initialiser): TypedExpr {
@@ -96,7 +92,6 @@ function inheritedConstructor(
   type: ClassType,
   field: ClassField,
   assignments: readonly TypedExpr[],
-  initialisers: readonly Initialiser[],
 ): TypedFunction | null {
   const parent: InstType | null = type.superClass;
   const found = parent === null ? null : findConstructor(parent);
@@ -137,7 +132,7 @@ function inheritedConstructor(
     body: { kind: "Block", exprs: [...assignments, call], type: voidType(program), span },
     file: type.file,
     span,
+    moved: 0,
     signatureHash: "inherited",
-    bodyHash: initialisers.map((one) => hashesOf(one.member).bodyHash).join(" "),
   };
 }

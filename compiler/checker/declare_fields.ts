@@ -82,11 +82,31 @@ function declareClassFields(
     }
     register(holder, member);
     members.push(member);
+    if (isInferred(syntax)) program.inferredFields.add(member.field);
     if (needsInference(member, scope.module.isDependency))
       program.pending.set(member.field, () => infer(member));
   }
   if (holder.form === "interface") addInterfaceAccessors(holder);
   return { class: holder, scope, members };
+}
+
+/** Does its value or body, or a use, give the member its type? */
+export function isInferred(syntax: ast.Field): boolean {
+  if (syntax.kind !== "Function") return syntax.type === null;
+  const { args, returnType } = syntax.function;
+  return (
+    (returnType === null && syntax.name.name !== "new") || args.some((arg) => arg.type === null)
+  );
+}
+
+/** The type that a member's declaration gives it, with new unknowns where nothing is written. */
+export function declaredType(
+  program: Program,
+  { class: holder, syntax, scope, form }: Member,
+): Type {
+  if (syntax.kind !== "Function") return typeOfVariable(program, scope, holder, syntax);
+  const declared = functionType(program, scope, holder, syntax.function, form);
+  return form === "abstract" ? withReceiver(holder, declared) : declared;
 }
 
 /** The accessors that a property of an interface stands for are methods of the interface. */

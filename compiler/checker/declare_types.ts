@@ -20,6 +20,11 @@ export function syntaxOf(declaration: TypeDeclaration): ast.Declaration | undefi
   return sources.get(declaration);
 }
 
+/** The declaration stands in a new text. */
+export function setSyntax(declaration: TypeDeclaration, syntax: ast.Declaration): void {
+  sources.set(declaration, syntax);
+}
+
 /** Registers a module and creates its declarations. */
 export function createProgramModule(program: Program, module: ModuleScope): void {
   const earlier = program.modules.get(module.path);

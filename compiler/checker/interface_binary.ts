@@ -13,7 +13,19 @@ export type DecodedInterface =
   | { readonly isValid: true; readonly interface: Interface }
   | { readonly isValid: false; readonly detail: string };
 
-export function encodeInterface({ library, modules }: Interface): Uint8Array {
+const encoded = new WeakMap<Interface, Uint8Array>();
+
+/** Made once and kept as long as the interface. */
+export function encodeInterface(whole: Interface): Uint8Array {
+  let bytes = encoded.get(whole);
+  if (bytes === undefined) {
+    bytes = encode(whole);
+    encoded.set(whole, bytes);
+  }
+  return bytes;
+}
+
+function encode({ library, modules }: Interface): Uint8Array {
   const writer = new BinaryWriter();
   writer.uint32(MAGIC);
   writeBlock(writer, new TextEncoder().encode(library));

@@ -28,7 +28,7 @@ import { syntaxOf } from "./declare_types.ts";
 import { typeExpr } from "./expressions.ts";
 import { completes } from "./flow.ts";
 import { declareParams, finishBody } from "./function_body.ts";
-import { hashesOf } from "./function_hash.ts";
+import { signatureHashOf } from "./function_hash.ts";
 import type { Member } from "./members.ts";
 import type { Program } from "./program.ts";
 import { containsExpr } from "./typed_walk.ts";
@@ -42,11 +42,13 @@ export interface TypedMember {
   /** The variables that functions declare with `static var`. */
   readonly statics: readonly TypedStatic[];
   readonly problems: readonly Diagnostic[];
+  /** Did it meet a field whose type bodies decide together? */
+  readonly touchesOpenFields: boolean;
 }
 
 const NOTHING = { usesPosition: false, statics: [] } as const;
 
-type TypedBody = Omit<TypedMember, "problems">;
+type TypedBody = Omit<TypedMember, "problems" | "touchesOpenFields">;
 
 /** A place to type the expressions of a member. */
 export function memberContext(program: Program, member: Member, returnType: Type): FunctionContext {
@@ -94,13 +96,16 @@ export function memberContext(program: Program, member: Member, returnType: Type
 
 export function typeMember(program: Program, member: Member): TypedMember {
   const { syntax } = member;
+  const frame = { field: member.field, touchesOpenFields: false };
+  program.typing.push(frame);
   const { result, problems } = program.problems.collect(() =>
     syntax.kind === "Function"
       ? typeFunctionMember(program, member, syntax)
       : typeVariable(program, member, syntax),
   );
+  program.typing.pop();
   if (containsUnknown(member.field.type)) program.openFields.add(member.field);
-  return { ...result, problems };
+  return { ...result, problems, touchesOpenFields: frame.touchesOpenFields };
 }
 
 // Variables
@@ -217,7 +222,8 @@ export function makeFunction(
     body,
     file: owner.file,
     span: syntax.span,
-    ...hashesOf(member),
+    moved: 0,
+    signatureHash: signatureHashOf(member),
   };
 }
 

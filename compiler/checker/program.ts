@@ -3,7 +3,7 @@ import type { DiagnosticCode, MessageArgs } from "#compiler/diagnostics/catalog.
 import { type Diagnostic, diagnostic, type Explanation } from "#compiler/diagnostics/diagnostic.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type { ImportDecl, Module } from "#compiler/syntax/ast.ts";
-import { Trail } from "#compiler/types/mono.ts";
+import { containsUnknown, Trail } from "#compiler/types/mono.ts";
 import type {
   ClassField,
   ClassType,
@@ -81,8 +81,12 @@ export interface Program {
   readonly constants: Map<ClassField, TypedExpr>;
   /** Typedefs whose type has not been read yet. */
   readonly pendingTypedefs: Map<DefType, () => void>;
-  /** Fields whose type other functions decide: then no function can be typed alone. */
+  /** Fields whose type is not, or not all, written. */
+  readonly inferredFields: Set<ClassField>;
+  /** Those of them that a body met before their type was known: bodies decided it together. */
   readonly openFields: Set<ClassField>;
+  /** The members that are being typed, each for the one before. */
+  readonly typing: TypingFrame[];
   /** Runs a check now, or after everything has been declared. */
   readonly whenDeclared: (check: () => void) => void;
   /** Runs the checks that have waited. */
@@ -91,6 +95,13 @@ export interface Program {
   readonly counter: { next: number };
   /** Monos made while typing; those still unbound at the end become Dynamic. */
   readonly monos: MonoType[];
+}
+
+/** A member that is being typed. */
+export interface TypingFrame {
+  readonly field: ClassField;
+  /** Has it met a field whose type bodies decide together? */
+  touchesOpenFields: boolean;
 }
 
 /** Problems in the order found; can go back to a mark after an attempt, and set aside what one member brings. */
@@ -144,7 +155,9 @@ export function createProgram(): Program {
     pending,
     constants: new Map(),
     pendingTypedefs: new Map(),
+    inferredFields: new Set(),
     openFields: new Set(),
+    typing: [],
     whenDeclared: (check) => {
       if (waiting === null) check();
       else waiting.push(check);
@@ -167,7 +180,16 @@ export function typeOfField(program: Program, field: ClassField): Type {
     program.pending.delete(field);
     infer();
   }
+  if (program.inferredFields.has(field)) noteUse(program, field);
   return field.type;
+}
+
+/** What a member makes of itself, as a recursive function does, concerns no other. */
+function noteUse({ openFields, typing }: Program, field: ClassField): void {
+  const user = typing.at(-1);
+  if (user === undefined || user.field === field) return;
+  if (containsUnknown(field.type)) openFields.add(field);
+  if (openFields.has(field)) user.touchesOpenFields = true;
 }
 
 /** Reads the typedef's type now, if that has not been done. */

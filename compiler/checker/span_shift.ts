@@ -1,6 +1,7 @@
-/** Syntax that only moved in its file, and typed trees that move with it. */
+/** Syntax that only moved in its file, and what was typed from it at its new place. */
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
+import type { TypedFunction } from "#compiler/types/typed_ast.ts";
 import type { TypedMember } from "./member_bodies.ts";
 
 /** How far the field moved, when every part of it moved as far; null when parts moved apart. */
@@ -40,18 +41,33 @@ function isNode(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The typed tree at its new place. Declarations and types keep their identity; variables are copied, each once. */
+/** The member's typing at its new place. Functions stay as they are and know how far they have moved. */
 export function moveTyped(typed: TypedMember, shift: number): TypedMember {
+  const { function: fn, statics, value } = typed;
   const moved = new Map<object, object>();
   return {
     ...typed,
     function:
-      typed.function === null
-        ? null
-        : (move(typed.function, shift, moved) as TypedMember["function"]),
-    statics: move(typed.statics, shift, moved) as TypedMember["statics"],
-    value: typed.value === null ? null : (move(typed.value, shift, moved) as TypedMember["value"]),
+      fn === null ? null : { ...fn, span: moveSpan(fn.span, shift), moved: fn.moved + shift },
+    statics: move(statics, shift, moved) as TypedMember["statics"],
+    value: move(value, shift, moved) as TypedMember["value"],
   };
+}
+
+/** The function with its parts at their places: for one whose body becomes part of another. */
+export function settle(fn: TypedFunction): TypedFunction {
+  if (fn.moved === 0) return fn;
+  const moved = new Map<object, object>();
+  return {
+    ...fn,
+    moved: 0,
+    params: move(fn.params, fn.moved, moved) as TypedFunction["params"],
+    body: move(fn.body, fn.moved, moved) as TypedFunction["body"],
+  };
+}
+
+function moveSpan({ start, end }: Span, shift: number): Span {
+  return { start: start + shift, end: end + shift };
 }
 
 /** Keys that lead out of the function, to what has identity. */
@@ -71,6 +87,7 @@ const OUTSIDE = new Set([
   "elementType",
 ]);
 
+/** Declarations and types keep their identity; variables are copied, each once. */
 function move(node: unknown, shift: number, moved: Map<object, object>): unknown {
   if (typeof node !== "object" || node === null) return node;
   const known = moved.get(node);
@@ -79,8 +96,7 @@ function move(node: unknown, shift: number, moved: Map<object, object>): unknown
   const copy: Record<string, unknown> = {};
   moved.set(node, copy);
   for (const [key, value] of Object.entries(node)) {
-    if (key === "span")
-      copy[key] = { start: (value as Span).start + shift, end: (value as Span).end + shift };
+    if (key === "span") copy[key] = moveSpan(value as Span, shift);
     else copy[key] = OUTSIDE.has(key) ? value : move(value, shift, moved);
   }
   return copy;

@@ -22,6 +22,28 @@ export function moduleMetadata(module: IrModule): ModuleMetadata {
   };
 }
 
+/** As JSON, of which the parts that stay the same are made once. */
+export function metadataJson({ library, classes, enums, functions }: ModuleMetadata): string {
+  const parts = [
+    `"library":${JSON.stringify(library)}`,
+    `"classes":[${classes.map(jsonOf).join(",")}]`,
+    `"enums":${JSON.stringify(enums)}`,
+    `"functions":[${functions.map(jsonOf).join(",")}]`,
+  ];
+  return `{${parts.join(",")}}`;
+}
+
+const knownJson = new WeakMap<ClassMetadata | FunctionMetadata, string>();
+
+function jsonOf(metadata: ClassMetadata | FunctionMetadata): string {
+  let json = knownJson.get(metadata);
+  if (json === undefined) {
+    json = JSON.stringify(metadata);
+    knownJson.set(metadata, json);
+  }
+  return json;
+}
+
 const knownMetadata = new WeakMap<IrFunction, FunctionMetadata>();
 
 /** The same object as long as the function lives: what is written of it can be kept. */
@@ -59,7 +81,34 @@ function captureNames(captured: readonly IrLocal[]): CaptureMetadata[] {
   });
 }
 
+interface KnownClass {
+  readonly constructs: IrFunction | undefined;
+  readonly initialises: IrFunction | undefined;
+  readonly metadata: ClassMetadata;
+}
+
+const knownClasses = new WeakMap<IrClass, KnownClass>();
+
+/** The same object as long as the class and the functions that give its variables their values are the same. */
 function classMetadata(entry: IrClass, functions: ReadonlyMap<string, IrFunction>): ClassMetadata {
+  const constructs = functions.get(entry.constructor ?? "");
+  const initialises = functions.get(entry.staticInit ?? "");
+  const before = knownClasses.get(entry);
+  if (
+    before !== undefined &&
+    before.constructs === constructs &&
+    before.initialises === initialises
+  )
+    return before.metadata;
+  const metadata = makeClassMetadata(entry, functions);
+  knownClasses.set(entry, { constructs, initialises, metadata });
+  return metadata;
+}
+
+function makeClassMetadata(
+  entry: IrClass,
+  functions: ReadonlyMap<string, IrFunction>,
+): ClassMetadata {
   const fields = initialFields(entry, functions);
   const statics = initialStatics(entry, functions);
   return {

@@ -2,7 +2,7 @@
  * Hashes of syntax that ignore where it stands and what its comments say: the units of incremental work. Equal hashes
  * mean equal trees but for spans and documentation.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Declaration, Field, FunctionDecl, Module } from "./ast.ts";
 import { BinaryWriter } from "./binary_writer.ts";
 import { type FieldPlan, isUnionName, type PlannedNode, structPlans, unionPlans } from "./plan.ts";
@@ -37,43 +37,69 @@ export function moduleSignatureHash(module: Module): SyntaxHash {
   return digest("Module", module as unknown as PlannedNode, dropBodies);
 }
 
-/** Whether to leave out the bodies of functions below a node. */
-type BodyRule = (node: PlannedNode) => boolean;
+/**
+ * What a module declares: everything but bodies and the initial values of variables. Modules with equal hashes declare
+ * the same, if what is inferred from bodies and values comes out the same. Constants are no variables.
+ */
+export function declarationHash(module: Module): SyntaxHash {
+  let hash = declarationHashes.get(module);
+  if (hash === undefined) {
+    hash = digest("Module", module as unknown as PlannedNode, dropBodiesAndValues);
+    declarationHashes.set(module, hash);
+  }
+  return hash;
+}
 
-const keepBodies: BodyRule = () => false;
+const declarationHashes = new WeakMap<Module, SyntaxHash>();
+
+/** The field of a node, or of its parts, that is left out: only whether it is there counts. */
+type DropRule = (node: PlannedNode) => "body" | "value" | null;
+
+const keepBodies: DropRule = () => null;
 
 /** A variable's value stays: it can give the variable its type. So does what is inlined into users. */
-const dropBodies: BodyRule = (node) => {
-  const modifiers = node["modifiers"];
-  return node["kind"] === "Function" && Array.isArray(modifiers) && !modifiers.includes("inline");
+const dropBodies: DropRule = (node) => (isField(node, "Function") ? "body" : null);
+
+const dropBodiesAndValues: DropRule = (node) => {
+  if (isField(node, "Var") || isField(node, "Property")) return "value";
+  return dropBodies(node);
 };
+
+function isField(node: PlannedNode, kind: string): boolean {
+  const { kind: found, modifiers } = node as { kind?: unknown; modifiers?: unknown };
+  return found === kind && Array.isArray(modifiers) && !modifiers.includes("inline");
+}
 
 const digestOfNothing = finish(new BinaryWriter());
 
-function digest(name: NodeName, node: PlannedNode, dropsBody: BodyRule): SyntaxHash {
+function digest(name: NodeName, node: PlannedNode, rule: DropRule): SyntaxHash {
   const writer = new BinaryWriter();
-  writeNode(writer, name, node, dropsBody, false);
+  writeNode(writer, name, node, rule, null);
   return finish(writer);
 }
 
 function finish(writer: BinaryWriter): SyntaxHash {
-  return createHash("sha256").update(writer.finish()).digest("hex").slice(0, 32);
+  return hash("sha256", writer.finish(), "hex").slice(0, 32);
 }
 
+/** `dropped`: what the node around it leaves out in its parts. */
 function writeNode(
   writer: BinaryWriter,
   name: NodeName,
   node: PlannedNode,
-  dropsBody: BodyRule,
-  isBodyDropped: boolean,
+  rule: DropRule,
+  dropped: string | null,
 ): void {
   const kind = isUnionName(name) ? unionPlans.get(name)?.get(node["kind"] as string) : undefined;
   if (kind !== undefined) writer.byte(kind.index);
-  const isDropped = dropsBody(node);
+  // The values of an enum abstract are constants.
+  const inner = node["kind"] === "Abstract" && rule === dropBodiesAndValues ? dropBodies : rule;
+  const own = rule(node);
   for (const field of (kind ?? structPlans.get(name as never))?.fields ?? []) {
     if (field.name === "doc") continue;
-    if (isBodyDropped && field.name === "body") writer.byte(node["body"] === null ? 0 : 1);
-    else writeField(writer, field, node[field.name], dropsBody, isDropped);
+    const isDropped = field.name === dropped || (field.name === own && own === "value");
+    if (isDropped) writer.byte(node[field.name] === null ? 0 : 1);
+    else writeField(writer, field, node[field.name], inner, own === "body" ? own : null);
   }
 }
 
@@ -81,8 +107,8 @@ function writeField(
   writer: BinaryWriter,
   field: FieldPlan,
   value: unknown,
-  dropsBody: BodyRule,
-  isBodyDropped: boolean,
+  rule: DropRule,
+  dropped: string | null,
 ): void {
   if (field.isOptional) {
     writer.byte(value === null ? 0 : 1);
@@ -93,7 +119,7 @@ function writeField(
   for (const item of items) {
     if (field.type === "text") writeText(writer, item as string);
     else if (field.type === "bool") writer.byte(item === true ? 1 : 0);
-    else writeNode(writer, field.type, item as PlannedNode, dropsBody, isBodyDropped);
+    else writeNode(writer, field.type, item as PlannedNode, rule, dropped);
   }
 }
 

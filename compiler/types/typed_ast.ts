@@ -51,8 +51,9 @@ export interface TypedFunction {
   readonly body: TypedExpr;
   readonly file: string;
   readonly span: Span;
+  /** How far it has moved in its file since it was typed: spans in `params` and `body` are from before. */
+  readonly moved: number;
   readonly signatureHash: string;
-  readonly bodyHash: string;
 }
 
 export interface TypedParam {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { ActionMemory } from "#compiler/actions/memory.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import { writeErrors, writeOutput } from "#runtime/headless/process_streams.ts";
 import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
@@ -44,6 +45,7 @@ async function run(options: DevOptions): Promise<void> {
     { changed: (change) => session.changed(change), appeared: () => session.appeared() },
     (milliseconds) => sleep(milliseconds),
   );
+  const memory = new ActionMemory();
   const session = new DevSession({
     readGraph,
     watch: (path, bytes) => {
@@ -51,7 +53,10 @@ async function run(options: DevOptions): Promise<void> {
     },
     folders: { workspace, runfiles },
     mode: options.mode,
-    tools: { compiler: runCompilerAction, assets: runAssetAction },
+    tools: {
+      compiler: (args, files) => runCompilerAction(args, files, memory),
+      assets: runAssetAction,
+    },
     runBuild: verifies ? build : null,
     notify: (notification) => {
       writeErrors(notificationText(notification));

@@ -50,6 +50,7 @@ function hasSameClosures(
   { closures }: EmittedFunction,
   functions: ReadonlyMap<string, IrFunction>,
 ): boolean {
+  if (closures.size === 0) return true;
   for (const [id, signature] of closures)
     if (closureSignature(functions.get(id)) !== signature) return false;
   return true;

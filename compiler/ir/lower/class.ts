@@ -2,24 +2,59 @@
 import { printType } from "#compiler/types/print.ts";
 import type { ClassField, ClassType, EnumType } from "#compiler/types/type.ts";
 import type { TypedClass } from "#compiler/types/typed_ast.ts";
-import type { IrClass, IrEnum, IrMethod, IrStatic } from "../ir.ts";
+import type { IrClass, IrEnum, IrFunction, IrImplementation, IrMethod, IrStatic } from "../ir.ts";
 import { functionId } from "./calls.ts";
+import { collect } from "./collect.ts";
 import { kindOfType } from "./erasure.ts";
 import { lowerFunction, lowerStaticInit } from "./function.ts";
-import type { ModuleContext } from "./function_builder.ts";
+import type { Lowering } from "./function_builder.ts";
 import { lowerImplementations } from "./implementations.ts";
 import { lowerMetadata } from "./metadata.ts";
 import { enumParamKind } from "./objects.ts";
 import { slotDeclaration, slotSignature } from "./signatures.ts";
 
-/** The class's shape; its functions are added to the module. */
-export function lowerClass(module: ModuleContext, source: TypedClass): IrClass {
+/** A class and the functions that it needs, in order; wrappers among them may be those of other classes too. */
+export interface LoweredClass {
+  readonly shape: IrClass;
+  readonly functions: readonly IrFunction[];
+}
+
+const lowered = new WeakMap<TypedClass, LoweredClass>();
+
+/** What a class was lowered to once is kept as long as the typed class. */
+export function lowerClass(lowering: Lowering, source: TypedClass): LoweredClass {
+  let made = lowered.get(source);
+  if (made === undefined) {
+    made = lower(lowering, source);
+    lowered.set(source, made);
+  }
+  return made;
+}
+
+function lower(lowering: Lowering, source: TypedClass): LoweredClass {
+  const { type, staticMethods, methods } = source;
+  const own = source.constructor === null ? [] : [source.constructor];
+  const staticInit = collect(lowering, (module) => lowerStaticInit(module, source));
+  const implementations = collect(lowering, (module) =>
+    type.form === "interface" ? [] : lowerImplementations(module, type),
+  );
+  return {
+    shape: shapeOf(source, staticInit.result?.id ?? null, implementations.result),
+    functions: [
+      ...[...staticMethods, ...own, ...methods].flatMap((fn) => lowerFunction(lowering, fn)),
+      ...staticInit.functions,
+      ...(staticInit.result === null ? [] : [staticInit.result]),
+      ...implementations.functions,
+    ],
+  };
+}
+
+function shapeOf(
+  source: TypedClass,
+  staticInit: string | null,
+  implementations: readonly IrImplementation[],
+): IrClass {
   const { type } = source;
-  for (const fn of source.staticMethods) module.addFunction(lowerFunction(module, fn));
-  if (source.constructor !== null) module.addFunction(lowerFunction(module, source.constructor));
-  for (const fn of source.methods) module.addFunction(lowerFunction(module, fn));
-  const staticInit = lowerStaticInit(module, source);
-  if (staticInit !== null) module.addFunction(staticInit);
   const isInterface = type.form === "interface";
   return {
     path: type.path,
@@ -29,9 +64,9 @@ export function lowerClass(module: ModuleContext, source: TypedClass): IrClass {
     fields: isInterface ? [] : source.fields.map(lowerVariable),
     statics: source.statics.map(({ field }) => lowerVariable(field)),
     methods: lowerMethods(source),
-    implementations: isInterface ? [] : lowerImplementations(module, type),
+    implementations,
     constructor: source.constructor?.id ?? null,
-    staticInit: staticInit?.id ?? null,
+    staticInit,
     metadata: lowerMetadata(type.meta),
   };
 }

@@ -2,17 +2,34 @@
 import type { ClassField } from "#compiler/types/type.ts";
 import type { TypedClass, TypedExpr, TypedFunction } from "#compiler/types/typed_ast.ts";
 import type { IrFunction } from "../ir.ts";
+import { movedTo } from "../moved.ts";
+import { collect } from "./collect.ts";
 import { kindOfType, resultKindOf } from "./erasure.ts";
-import { FunctionBuilder, type ModuleContext } from "./function_builder.ts";
+import { FunctionBuilder, type Lowering, type ModuleContext } from "./function_builder.ts";
 import { addParams, endBody, enterParams, finish, lowerBody } from "./function_frame.ts";
 import { hashText } from "./hashes.ts";
 import { slotSignature } from "./signatures.ts";
 
-export function lowerFunction(module: ModuleContext, source: TypedFunction): IrFunction {
+/** By the body, which stays the same where a function has only moved. */
+const lowered = new WeakMap<TypedExpr, readonly IrFunction[]>();
+
+/** The function after the closures and wrappers that it needs. Kept as long as the typed body. */
+export function lowerFunction(lowering: Lowering, source: TypedFunction): readonly IrFunction[] {
+  let made = lowered.get(source.body);
+  if (made === undefined) {
+    const { functions, result } = collect(lowering, (module) => lower(module, source));
+    made = [...functions, result];
+    lowered.set(source.body, made);
+  }
+  return made.map((fn) => movedTo(fn, source.span.start));
+}
+
+function lower(module: ModuleContext, source: TypedFunction): IrFunction {
   const { id, owner, field, form, file } = source;
   const signature = slotSignature(owner, field);
   const result = form === "constructor" ? "void" : signature.result;
-  const { start } = source.span;
+  // Where it was when it was typed, as its parts have it still.
+  const start = source.span.start - source.moved;
   const fn = new FunctionBuilder(module, { id, owner, form, result, file, start, outer: null });
   if (form !== "static") fn.thisLocal = fn.addLocal("this", "ref");
   const slots = addParams(fn, source.params, signature.params);
