@@ -16,6 +16,7 @@ export const syntaxMessages = {
   HX1009: { severity: "error", text: "Invalid number `{text}`" },
   HX1010: { severity: "error", text: "Interpolated code is not closed" },
   HX1011: { severity: "error", text: "Markup literal is not closed" },
+  HX1012: { severity: "error", text: "Invalid regular expression: {reason}" },
 
   HX1021: { severity: "error", text: "`#if` has no `#end`" },
   HX1022: { severity: "error", text: "`#{directive}` has no `#if`" },

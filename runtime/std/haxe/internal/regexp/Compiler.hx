@@ -234,6 +234,7 @@ class Compiler {
 		emit(isGreedy ? ForkAway : Fork, [head]);
 	}
 
+	/** A round that takes nothing ends a loop that has no limit, as it would be the last for ever; other loops go on. **/
 	function counted(inner:Node, least:Int, most:Int, isGreedy:Bool):Void {
 		var register = newRegisters(2);
 		emit(StartLoop, [register]);
@@ -241,7 +242,7 @@ class Compiler {
 		var end = emitJump(Loop, [register, least, most, isGreedy ? 1 : 0]);
 		emit(Round, [register]);
 		node(inner, -1);
-		emit(NextRound, [register, least, head]);
+		emit(NextRound, [register, most < 0 ? least : most, head]);
 		land(end);
 	}
 }

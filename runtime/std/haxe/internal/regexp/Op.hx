@@ -55,7 +55,7 @@ enum abstract Op(Int) to Int {
 	/** register: a round begins. **/
 	var Round = 16;
 
-	/** register, least, target: to the loop's head, unless the round took nothing. **/
+	/** register, rounds, target: to the loop's head, unless the round took nothing after that many. **/
 	var NextRound = 17;
 
 	/** register: remember what there is to try. **/

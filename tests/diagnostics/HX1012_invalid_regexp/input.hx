@@ -1,0 +1,6 @@
+class Main {
+	static function main() {
+		trace(~/a\/(b/);
+		trace(~/[z-a]/i);
+	}
+}
