@@ -14,11 +14,13 @@ import type {
   TypeDeclaration,
 } from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
+import { abstractCall } from "./changed_this.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { implicitly, instantiateMethod } from "./convert.ts";
 import { instantiate, standardType } from "./core_types.ts";
 import { afterHolding, closureOver, hold } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
+import { staticCall } from "./static_call.ts";
 
 export type Access =
   | { readonly kind: "Value"; readonly expr: TypedExpr }
@@ -303,7 +305,7 @@ function callAccessor(
   const converted = args.map((arg, index) => implicitly(arg, parameters[index]?.type ?? arg.type));
   const type = args.length === 0 ? access.type : signature.result;
   if (object === null || isAbstractMember) {
-    return staticCall(found.owner, field, [...receiver, ...converted], type, span);
+    return abstractCall(ctx, found.owner, field, [...receiver, ...converted], type, span);
   }
   return {
     kind: "MethodCall",
@@ -328,19 +330,6 @@ function findAccessor(
     return field === undefined ? null : { owner, field, ownerParams };
   }
   return findField({ kind: "Inst", class: owner, params: ownerParams }, name);
-}
-
-/** Calls a static function, or what its intrinsic stands for. */
-export function staticCall(
-  owner: ClassType,
-  field: ClassField,
-  args: readonly TypedExpr[],
-  type: Type,
-  span: Span,
-): TypedExpr {
-  if (field.intrinsic !== null)
-    return { kind: "Intrinsic", name: field.intrinsic, field, args, type, span };
-  return { kind: "StaticCall", owner, field, args, type, span };
 }
 
 /** Calls an instance method, or what its intrinsic stands for. */

@@ -8,7 +8,8 @@ import { printType } from "#compiler/types/print.ts";
 import type { AbstractInstType, InstType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
-import { type Access, staticCall } from "./access.ts";
+import type { Access } from "./access.ts";
+import { abstractCall } from "./changed_this.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { convert, instantiateMethod, tryConvert } from "./convert.ts";
 import { arrayOf, intType } from "./core_types.ts";
@@ -202,7 +203,8 @@ function callOperator(
       tryConvert(ctx, arg, signature.args[index + 1]?.type ?? arg.type),
     );
     if (args.every((arg) => arg !== null)) {
-      return staticCall(
+      return abstractCall(
+        ctx,
         field.owner,
         field,
         [access.receiver, ...args],

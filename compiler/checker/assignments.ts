@@ -10,10 +10,11 @@ import { assignedType, writeElement } from "./array_access.ts";
 import { type Expected, errorExpr, type FunctionContext, problem } from "./context.ts";
 import { convert } from "./convert.ts";
 import { boolType, intType } from "./core_types.ts";
-import { afterHolding, type Held, hold } from "./forwarding.ts";
+import { afterHolding, hold } from "./forwarding.ts";
 import { callBinaryOperator, callUnaryOperator, hasOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogicValues } from "./operators.ts";
 import { accessOf, readAny } from "./paths.ts";
+import { steadyAccess } from "./steady_access.ts";
 
 /** `left = right`. */
 export function typeAssign(ctx: FunctionContext, expr: ast.BinopExpr): TypedExpr {
@@ -229,66 +230,4 @@ function incrementOperator(
   const type = wantedType(ctx, access);
   if (type === null || !hasOperator(type, op, expr.isPostfix ? "postfix" : "prefix")) return null;
   return callUnaryOperator(ctx, op, expr.isPostfix, readAny(ctx, access), expr.span);
-}
-
-// Evaluating the parts of a place once
-
-interface SteadyAccess {
-  readonly held: readonly Held[];
-  readonly access: Access;
-}
-
-/** The same place with its object and index in temporaries, so that it can be read and written. */
-function steadyAccess(ctx: FunctionContext, access: Access): SteadyAccess {
-  switch (access.kind) {
-    case "Place":
-      return steadyPlace(ctx, access);
-    case "Property": {
-      if (access.object === null) return { held: [], access };
-      const object = holdUnlessSteady(ctx, access.object, "object");
-      return { held: [object], access: { ...access, object: object.read } };
-    }
-    case "Element": {
-      const receiver = holdUnlessSteady(ctx, access.receiver, "object");
-      const index = holdUnlessSteady(ctx, access.index, "index");
-      return {
-        held: [receiver, index],
-        access: { ...access, receiver: receiver.read, index: index.read },
-      };
-    }
-    default:
-      return { held: [], access };
-  }
-}
-
-function steadyPlace(
-  ctx: FunctionContext,
-  access: Extract<Access, { kind: "Place" }>,
-): SteadyAccess {
-  const { target } = access;
-  switch (target.kind) {
-    case "Field":
-    case "AnonField":
-    case "DynamicField": {
-      const object = holdUnlessSteady(ctx, target.object, "object");
-      return { held: [object], access: { ...access, target: { ...target, object: object.read } } };
-    }
-    case "ArrayAccess": {
-      const array = holdUnlessSteady(ctx, target.array, "object");
-      const index = holdUnlessSteady(ctx, target.index, "index");
-      return {
-        held: [array, index],
-        access: { ...access, target: { ...target, array: array.read, index: index.read } },
-      };
-    }
-    case "Local":
-    case "StaticField":
-      return { held: [], access };
-  }
-}
-
-/** A local that nothing assigns between is as good as a temporary. */
-function holdUnlessSteady(ctx: FunctionContext, expr: TypedExpr, name: string): Held {
-  const isSteady = expr.kind === "Local" && (expr.variable.isFinal || !expr.variable.isCaptured);
-  return isSteady ? { declare: null, variable: null, read: expr } : hold(ctx, expr, name);
 }

@@ -101,6 +101,7 @@ function declareStatic(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: 
     isExtern: false,
     isDynamic: false,
     isOptional: false,
+    changesThis: false,
     read: "normal",
     write: isFinal ? "never" : "normal",
     isPhysical: true,

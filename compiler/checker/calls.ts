@@ -9,10 +9,11 @@ import { printType } from "#compiler/types/print.ts";
 import type { FunArg, FunType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
-import { type Access, methodCall, readAccess, staticCall } from "./access.ts";
+import { type Access, methodCall, readAccess } from "./access.ts";
 import { positionOf, typeArguments } from "./arguments.ts";
 import { readElement } from "./array_access.ts";
 import { bindCall } from "./bind.ts";
+import { abstractCall } from "./changed_this.ts";
 import {
   type Expected,
   errorExpr,
@@ -28,6 +29,7 @@ import { lookupPath } from "./lookup.ts";
 import { textOfAbstract } from "./operators.ts";
 import { accessOf } from "./paths.ts";
 import { unknownType } from "./program.ts";
+import { staticCall } from "./static_call.ts";
 import { staticAccess } from "./static_members.ts";
 
 export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Expected): TypedExpr {
@@ -98,7 +100,8 @@ export function callAccess(
       );
     case "Extension": {
       const typed = typeArguments(ctx, access.type.args.slice(1), args, span);
-      return staticCall(
+      return abstractCall(
+        ctx,
         access.owner,
         access.field,
         [access.receiver, ...typed],

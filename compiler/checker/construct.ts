@@ -13,7 +13,6 @@ import type {
   TypeDeclaration,
 } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { staticCall } from "./access.ts";
 import { typeArguments } from "./arguments.ts";
 import { abstractMethods } from "./check_inheritance.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
@@ -21,6 +20,7 @@ import { instantiateMethod } from "./convert.ts";
 import { instantiate } from "./core_types.ts";
 import { closureOver } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
+import { staticCall } from "./static_call.ts";
 import { resolvePath } from "./type_hints.ts";
 import { isVisible } from "./visibility.ts";
 

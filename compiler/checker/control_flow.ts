@@ -6,6 +6,7 @@ import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedCatch, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { canUnify } from "#compiler/types/unify.ts";
+import { returning } from "./changed_this.ts";
 import {
   declareLocal,
   type Expected,
@@ -155,7 +156,7 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
     else if (!isVoid(result) && result.kind !== "Error" && result.kind !== "Dynamic") {
       problem(ctx, "HX3054", span, { type: printType(closure.returnType) });
     }
-    return { kind: "Return", value: null, type, span };
+    return returning(ctx, null, type, span);
   }
   closure.returnsValue = true;
   const isOpen = follow(closure.returnType).kind === "Mono";
@@ -164,7 +165,7 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
     convert(ctx, value, closure.returnType);
     return {
       kind: "Block",
-      exprs: [value, { kind: "Return", value: null, type, span }],
+      exprs: [value, returning(ctx, null, type, span)],
       type,
       span,
     };
@@ -173,7 +174,7 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
     problem(ctx, "HX3055", span, {});
     return errorExpr(span);
   }
-  return { kind: "Return", value: convert(ctx, value, closure.returnType), type, span };
+  return returning(ctx, convert(ctx, value, closure.returnType), type, span);
 }
 
 export function typeBreak(ctx: FunctionContext, expr: ast.BreakExpr | ast.ContinueExpr): TypedExpr {

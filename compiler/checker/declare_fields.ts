@@ -2,6 +2,7 @@
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
 import type {
+  AbstractType,
   ClassField,
   ClassType,
   FunArg,
@@ -27,6 +28,7 @@ import { hasMeta, metaText } from "./metadata.ts";
 import { membersOf } from "./module_syntax.ts";
 import { type ModuleScope, type Program, report, type TypeScope, unknownType } from "./program.ts";
 import { propertyAccess } from "./property_access.ts";
+import { declareNewValue, functionsChangingThis } from "./this_changes.ts";
 import { resolveHint, restOf } from "./type_hints.ts";
 
 /** Declares every member of the modules; `infer` types a member whose type is not written. */
@@ -87,6 +89,7 @@ function declareClassFields(
       program.pending.set(member.field, () => infer(member));
   }
   if (holder.form === "interface") addInterfaceAccessors(holder);
+  if (holder.abstract !== null) markChanges(holder, holder.abstract, fields);
   return { class: holder, scope, members };
 }
 
@@ -107,6 +110,20 @@ export function declaredType(
   if (syntax.kind !== "Function") return typeOfVariable(program, scope, holder, syntax);
   const declared = functionType(program, scope, holder, syntax.function, form);
   return form === "abstract" ? withReceiver(holder, declared) : declared;
+}
+
+function markChanges(
+  holder: ClassType,
+  abstract: AbstractType,
+  fields: readonly ast.Field[],
+): void {
+  const names = functionsChangingThis(fields);
+  if (names.size === 0) return;
+  for (const name of names) {
+    const field = holder.fields.get(name);
+    if (field !== undefined) field.changesThis = true;
+  }
+  declareNewValue(holder, instantiate(abstract, ownParams(holder)), abstract.span);
 }
 
 /** The accessors that a property of an interface stands for are methods of the interface. */
@@ -215,6 +232,7 @@ function commonParts(holder: ClassType, syntax: ast.Field, form: Member["form"])
     isInline: modifiers.includes("inline"),
     isExtern: modifiers.includes("extern") || holder.isExtern,
     isOptional: false,
+    changesThis: false,
     intrinsic: metaText(syntax.meta, ":intrinsic"),
     meta: syntax.meta,
     doc: syntax.doc,

@@ -10,6 +10,7 @@ import { type ConstantExpr, isConstant } from "./constants.ts";
 import { isEnumValue } from "./declare_fields.ts";
 import type { Interface, InterfaceModule, TypedProgram } from "./interface.ts";
 import type { ModuleScope, Program } from "./program.ts";
+import { bodyChangingThis } from "./this_changes.ts";
 import { argHint, typeToHint } from "./type_to_hint.ts";
 
 const NOWHERE: Span = { start: 0, end: 0 };
@@ -124,7 +125,8 @@ function functionInterface(field: ClassField, syntax: ast.FunctionField): ast.Fu
   const isConstructor = syntax.name.name === "new";
   const returnType =
     declaration.returnType ?? (isConstructor ? null : typeToHint(signature.result));
-  const body = declaration.body === null ? null : NO_BODY;
+  const stub = field.changesThis ? bodyChangingThis(NOWHERE) : NO_BODY;
+  const body = declaration.body === null ? null : stub;
   return { ...syntax, function: { ...declaration, args, returnType, body } };
 }
 

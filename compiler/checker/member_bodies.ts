@@ -12,6 +12,7 @@ import type {
   TypedParam,
   TypedStatic,
 } from "#compiler/types/typed_ast.ts";
+import { leaveThis } from "./changed_this.ts";
 import { fold, isInlinable } from "./constants.ts";
 import {
   declareLocal,
@@ -185,7 +186,7 @@ function typeFunctionMember(
     return { function: null, value: null, ...NOTHING };
   const args = member.form === "abstract" ? signature.args.slice(1) : signature.args;
   const params = declareParams(ctx, declaration.args, args);
-  const body = finishBody(ctx, declaration, returnType, false);
+  const body = leavingThis(ctx, finishBody(ctx, declaration, returnType, false));
   if (field.isDynamic) return dynamicFunction(ctx, member, signature, params, body);
   if (member.form === "constructor") {
     checkSuperCall(ctx, member, body);
@@ -237,6 +238,14 @@ function withThis(
   const [arg] = signature.args;
   if (member.form !== "abstract" || ctx.thisVariable === null || arg === undefined) return params;
   return [{ variable: ctx.thisVariable, arg, defaultValue: null }, ...params];
+}
+
+/** Where a function that changes `this` ends without a `return`, it leaves the new value too. */
+function leavingThis(ctx: FunctionContext, body: TypedExpr): TypedExpr {
+  const leave = completes(body) ? leaveThis(ctx, body.span) : null;
+  return leave === null
+    ? body
+    : { kind: "Block", exprs: [body, leave], type: body.type, span: body.span };
 }
 
 /** The constructor of an abstract declares `this`, and returns it. */

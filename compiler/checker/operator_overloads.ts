@@ -4,7 +4,7 @@ import { substitution } from "#compiler/types/apply.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import type { AbstractInstType, AbstractOperator, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { staticCall } from "./access.ts";
+import { abstractCall } from "./changed_this.ts";
 import type { FunctionContext } from "./context.ts";
 import { instantiateMethod, tryConvert } from "./convert.ts";
 
@@ -109,7 +109,7 @@ function tryOperator(
     return param === undefined ? null : tryConvert(ctx, operand, param.type);
   });
   if (signature.args.length === operands.length && args.every((arg) => arg !== null)) {
-    return staticCall(field.owner, field, args, signature.result, span);
+    return abstractCall(ctx, field.owner, field, args, signature.result, span);
   }
   trail.rollBack(mark);
   return null;

@@ -3,10 +3,11 @@ import type { Span } from "#compiler/source/span.ts";
 import { substitution } from "#compiler/types/apply.ts";
 import type { AbstractInstType } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { type Access, staticCall } from "./access.ts";
+import type { Access } from "./access.ts";
 import type { FunctionContext } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { stringType } from "./core_types.ts";
+import { staticCall } from "./static_call.ts";
 
 /** Reads `object.name` by the abstract's resolving function, if it has one. */
 export function resolveOperator(

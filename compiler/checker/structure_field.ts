@@ -18,6 +18,7 @@ export function structureField(name: string, type: Type, span: Span): ClassField
     isExtern: false,
     isDynamic: false,
     isOptional: false,
+    changesThis: false,
     read: "normal",
     write: "normal",
     isPhysical: true,

@@ -284,6 +284,7 @@ function structureField(program: Program, scope: TypeScope, field: ast.Field): C
     isExtern: false,
     isDynamic: false,
     isOptional,
+    changesThis: false,
     isPhysical: true,
     intrinsic: null,
     meta: field.meta,

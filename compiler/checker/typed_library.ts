@@ -10,6 +10,7 @@ import { completeConstructor, type Initialiser } from "./constructors.ts";
 import type { TypedMember } from "./member_bodies.ts";
 import type { DeclaredClass } from "./members.ts";
 import type { ModuleScope, Program } from "./program.ts";
+import { newValueOf } from "./this_changes.ts";
 
 export function assembleLibrary(
   program: Program,
@@ -70,6 +71,8 @@ function assembleMembers(
       statics.push({ field, value });
     }
   }
+  const newValue = newValueOf(declared.class);
+  if (newValue !== null) statics.push({ field: newValue, value: null });
   const own = declared.class.constructor;
   const written = own === null ? undefined : typed.get(own);
   return {

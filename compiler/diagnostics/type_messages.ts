@@ -25,6 +25,10 @@ export const typeMessages = {
   HX3033: { severity: "error", text: "There is no parent constructor to call here" },
   HX3035: { severity: "error", text: "`{type}` has no elements to access with `[]`" },
   HX3036: { severity: "error", text: "Elements of `{type}` cannot be {wanted} with this index" },
+  HX3037: {
+    severity: "error",
+    text: "`{name}` changes the `{type}` it is called on, which must be a variable, field or element",
+  },
 
   // Instances
   HX3040: { severity: "error", text: "`{type}` cannot be constructed" },

@@ -226,6 +226,8 @@ export interface ClassField {
   readonly isDynamic: boolean;
   /** A structure's `?x:T`. */
   readonly isOptional: boolean;
+  /** A function of an abstract that assigns `this`: the place it is called on gets the new value. */
+  changesThis: boolean;
   /** `normal` for methods. */
   readonly read: VarAccess;
   readonly write: VarAccess;
