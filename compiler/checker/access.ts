@@ -5,6 +5,7 @@ import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { findField } from "#compiler/types/members.ts";
 import type {
+  AbstractInstType,
   ClassField,
   ClassType,
   EnumField,
@@ -20,6 +21,7 @@ import { implicitly, instantiateMethod } from "./convert.ts";
 import { instantiate, standardType } from "./core_types.ts";
 import { afterHolding, closureOver, hold } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
+import { readResolved } from "./resolve_operator.ts";
 import { staticCall } from "./static_call.ts";
 
 export type Access =
@@ -76,6 +78,14 @@ export type Access =
       readonly index: TypedExpr;
       readonly span: Span;
     }
+  /** A name that an abstract answers for by `@:op(a.b)`. */
+  | {
+      readonly kind: "Resolved";
+      readonly object: TypedExpr;
+      readonly type: AbstractInstType;
+      readonly name: string;
+      readonly span: Span;
+    }
   | { readonly kind: "Type"; readonly declaration: TypeDeclaration; readonly span: Span }
   | { readonly kind: "Package"; readonly path: string; readonly span: Span }
   | { readonly kind: "Super"; readonly span: Span }
@@ -105,6 +115,8 @@ export function readAccess(
       };
     case "Extension":
       return bindReceiver(ctx, access);
+    case "Resolved":
+      return readResolved(ctx, access);
     case "Constructor":
       return closureOver(ctx, access.type, access.span, (args) => ({
         kind: "NewEnum",

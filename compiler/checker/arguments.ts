@@ -7,10 +7,28 @@ import type { FunArg, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { convert, tryConvert } from "./convert.ts";
-import { arrayOf, intType, nullOf, stringType } from "./core_types.ts";
+import { arrayOf } from "./core_types.ts";
+import { isFactory } from "./factories.ts";
+import { makeFactory } from "./make_factory.ts";
+import { omitted } from "./omitted.ts";
 
-/** Types the arguments; omitted optional ones become null, rest arguments one array. */
+/** Types the arguments; omitted optional ones become null, rest arguments one array. Hidden ones come last: see factories.ts. */
 export function typeArguments(
+  ctx: FunctionContext,
+  params: readonly FunArg[],
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr[] {
+  const visible = params.filter((param) => !isFactory(param));
+  const typed = typeVisible(ctx, visible, args, span);
+  if (visible.length === params.length || typed.length < visible.length) return typed;
+  let next = 0;
+  return params.map((param) =>
+    isFactory(param) ? makeFactory(ctx, param, span) : (typed[next++] ?? omitted(ctx, param, span)),
+  );
+}
+
+function typeVisible(
   ctx: FunctionContext,
   params: readonly FunArg[],
   args: readonly ast.Expr[],
@@ -58,68 +76,6 @@ function tryArgument(ctx: FunctionContext, arg: ast.Expr, param: FunArg): TypedE
   const converted = tryConvert(ctx, typed, param.type);
   if (converted === null) trail.rollBack(mark);
   return converted;
-}
-
-/** What is passed for an argument that is left out: null, or the place of the call. */
-export function omitted(ctx: FunctionContext, param: FunArg, span: Span): TypedExpr {
-  if (isPosInfos(param.type)) return positionOf(ctx, span, param.type);
-  return { kind: "Null", type: nullOf(ctx.program, param.type), span };
-}
-
-function isPosInfos(type: Type): boolean {
-  let current = type;
-  for (;;) {
-    if (current.kind === "Typedef") return current.typedef.path === "haxe.PosInfos";
-    if (
-      current.kind === "Abstract" &&
-      current.abstract.path === "Null" &&
-      current.params[0] !== undefined
-    )
-      [current] = [current.params[0]];
-    else if (current.kind === "Mono" && current.link !== null) current = current.link;
-    else return false;
-  }
-}
-
-/** A `haxe.PosInfos` of this place. */
-export function positionOf(
-  ctx: FunctionContext,
-  span: Span,
-  type: Type,
-  customParams: TypedExpr | null = null,
-): TypedExpr {
-  const { program } = ctx;
-  ctx.notes.usesPosition = true;
-  const text = (value: string): TypedExpr => ({
-    kind: "String",
-    value,
-    type: stringType(program),
-    span,
-  });
-  const line = lineOf(ctx.scope.module.source.lineStarts, span.start);
-  const fields = [
-    { name: "fileName", value: text(ctx.scope.module.source.file) },
-    {
-      name: "lineNumber",
-      value: { kind: "Int", value: line, type: intType(program), span } as TypedExpr,
-    },
-    { name: "className", value: text(ctx.class.path) },
-    { name: "methodName", value: text(ctx.field.name) },
-  ];
-  if (customParams !== null) fields.push({ name: "customParams", value: customParams });
-  return { kind: "ObjectDecl", fields, type, span };
-}
-
-/** The line, from 1, that holds the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
 }
 
 /** The remaining arguments as one array; `...array` passes an array as it is. */

@@ -14,6 +14,7 @@ import { afterHolding, hold } from "./forwarding.ts";
 import { callBinaryOperator, callUnaryOperator, hasOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogicValues } from "./operators.ts";
 import { accessOf, readAny } from "./paths.ts";
+import { writeResolved } from "./resolve_operator.ts";
 import { steadyAccess } from "./steady_access.ts";
 
 /** `left = right`. */
@@ -46,6 +47,8 @@ function write(ctx: FunctionContext, access: Access, value: TypedExpr, span: Spa
       return writeProperty(ctx, access, convert(ctx, value, access.type));
     case "Element":
       return writeElementValue(ctx, access, value);
+    case "Resolved":
+      return writeResolved(ctx, access, value);
     case "Error":
       return errorExpr(span);
     case "Value":

@@ -4,10 +4,10 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import type { FunArg, FunType } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { omitted } from "./arguments.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { convert } from "./convert.ts";
 import { afterHolding, closureOver, type Held, hold } from "./forwarding.ts";
+import { omitted } from "./omitted.ts";
 
 /** Null where the object is no function: `bind` is then an ordinary member. */
 export function bindCall(

@@ -99,6 +99,7 @@ function declareStatic(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: 
     isAbstract: false,
     isInline: false,
     isExtern: false,
+    isOverload: false,
     isDynamic: false,
     isOptional: false,
     changesThis: false,

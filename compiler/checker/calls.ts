@@ -3,15 +3,16 @@ import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC, ERROR, isVoid } from "#compiler/types/core.ts";
-import { followNull } from "#compiler/types/follow.ts";
+import { followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { FunArg, FunType, Type } from "#compiler/types/type.ts";
+import type { AbstractInstType, FunArg, FunType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { tryUnify } from "#compiler/types/unify.ts";
+import { directConversions, tryUnify } from "#compiler/types/unify.ts";
 import { type Access, methodCall, readAccess } from "./access.ts";
-import { positionOf, typeArguments } from "./arguments.ts";
+import { typeArguments } from "./arguments.ts";
 import { readElement } from "./array_access.ts";
+import { attempt } from "./attempt.ts";
 import { bindCall } from "./bind.ts";
 import { abstractCall } from "./changed_this.ts";
 import {
@@ -22,15 +23,19 @@ import {
   problem,
   useThis,
 } from "./context.ts";
-import { convert, instantiateMethod } from "./convert.ts";
+import { instantiateMethod } from "./convert.ts";
 import { arrayOf, standardType, voidType } from "./core_types.ts";
 import { matchCall } from "./enum_match.ts";
+import { isFactory } from "./factories.ts";
 import { lookupPath } from "./lookup.ts";
-import { textOfAbstract } from "./operators.ts";
+import { hasMeta } from "./metadata.ts";
+import { positionOf } from "./omitted.ts";
+import { type CallableAccess, callOverload } from "./overloads.ts";
 import { accessOf } from "./paths.ts";
 import { unknownType } from "./program.ts";
 import { staticCall } from "./static_call.ts";
 import { staticAccess } from "./static_members.ts";
+import { printedByAbstract } from "./string_parts.ts";
 
 export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Expected): TypedExpr {
   const { callee, args, span } = call;
@@ -48,38 +53,40 @@ export function typeCall(ctx: FunctionContext, call: ast.CallExpr, expected: Exp
     if (matched !== null) return matched;
   }
   const access = accessOf(ctx, callee, expected);
-  if (
-    access.kind === "StaticMethod" &&
-    access.owner.path === "Std" &&
-    access.field.name === "string"
-  )
-    return textCall(ctx, access, args, span);
   const wanted = expectedType(expected);
-  if (access.kind === "Constructor" && wanted !== null)
+  if (wanted !== null && dependsOnResult(access))
     tryUnify(ctx.program.unification, access.type.result, wanted);
   return callAccess(ctx, access, args, span);
 }
 
-/** `Std.string(value)`: an abstract says itself how it is written, which its value alone does not show. */
-function textCall(
-  ctx: FunctionContext,
-  access: Extract<Access, { kind: "StaticMethod" }>,
-  args: readonly ast.Expr[],
-  span: Span,
-): TypedExpr {
-  const [only, ...others] = args;
-  const [param] = access.type.args;
-  if (only === undefined || others.length > 0 || param === undefined)
-    return callAccess(ctx, access, args, span);
-  const value = ctx.typeExpr(ctx, only, param.type);
-  const text = textOfAbstract(ctx, value);
-  if (text !== null) return text;
-  const typed = convert(ctx, value, param.type);
-  return staticCall(access.owner, access.field, [typed], access.type.result, span);
+/** Must what is asked of the result be known before the arguments are complete? */
+function dependsOnResult(access: Access): access is CallableAccess | Constructor {
+  return access.kind === "Constructor" || (isCallable(access) && access.type.args.some(isFactory));
 }
+
+type Constructor = Extract<Access, { kind: "Constructor" }>;
 
 /** Calls what the access stands for. */
 export function callAccess(
+  ctx: FunctionContext,
+  access: Access,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr {
+  if (isCallable(access)) {
+    const overloaded = callOverload(ctx, access, args.length, (chosen) =>
+      callChosen(ctx, chosen, args, span),
+    );
+    if (overloaded !== null) return overloaded;
+  }
+  return callChosen(ctx, access, args, span);
+}
+
+function isCallable(access: Access): access is CallableAccess {
+  return access.kind === "Method" || access.kind === "StaticMethod" || access.kind === "Extension";
+}
+
+function callChosen(
   ctx: FunctionContext,
   access: Access,
   args: readonly ast.Expr[],
@@ -90,14 +97,11 @@ export function callAccess(
       if (access.isSuper && access.field.isAbstract)
         problem(ctx, "HX3126", access.span, { name: access.field.name });
       return methodCall(access, typeArguments(ctx, access.type.args, args, span), span);
-    case "StaticMethod":
-      return staticCall(
-        access.owner,
-        access.field,
-        typeArguments(ctx, access.type.args, args, span),
-        access.type.result,
-        span,
-      );
+    case "StaticMethod": {
+      const typed = typeArguments(ctx, access.type.args, args, span);
+      const given = isStdString(access) ? typed.map((arg) => printedBehindCast(ctx, arg)) : typed;
+      return staticCall(access.owner, access.field, given, access.type.result, span);
+    }
     case "Extension": {
       const typed = typeArguments(ctx, access.type.args.slice(1), args, span);
       return abstractCall(
@@ -133,6 +137,17 @@ export function callAccess(
   }
 }
 
+/** `Std.string` asks an abstract for its own `toString`. */
+function isStdString({ owner, field }: Extract<Access, { kind: "StaticMethod" }>): boolean {
+  return owner.path === "Std" && field.name === "string";
+}
+
+function printedBehindCast(ctx: FunctionContext, arg: TypedExpr): TypedExpr {
+  const value = arg.kind === "Cast" && arg.form === "implicit" ? arg.expr : arg;
+  const printed = printedByAbstract(ctx, value);
+  return printed === value ? arg : printed;
+}
+
 /** Calls a function value. */
 function callValue(
   ctx: FunctionContext,
@@ -155,23 +170,53 @@ function callValue(
     };
   }
   if (type.kind === "Mono") return callUnknown(ctx, callee, type, args, span);
+  const called = type.kind === "Abstract" ? callAbstract(ctx, callee, type, args, span) : null;
+  if (called !== null) return called;
   const values = args.map((arg) => ctx.typeExpr(ctx, arg, "value"));
   if (type.kind === "Error") return errorExpr(span);
   if (type.kind === "Dynamic")
     return { kind: "Call", callee, args: values, type: type.param ?? DYNAMIC, span };
-  const underlying = type.kind === "Abstract" ? functionBehind(type) : null;
-  if (underlying !== null) return callValue(ctx, { ...callee, type: underlying }, args, span);
   problem(ctx, "HX3032", callee.span, { type: printType(callee.type) });
   return errorExpr(span);
 }
 
-/** An abstract that converts to a function can be called. */
-function functionBehind(type: Extract<Type, { kind: "Abstract" }>): Type | null {
-  const found = type.abstract.to.find(
-    ({ type: to, field }) => field === null && followNull(to).kind === "Fun",
-  );
-  if (found === undefined) return null;
-  return followNull(found.type);
+/** Calls an abstract: by its `@:op(a())`, or as the function that it is behind `@:callable` or converts to. */
+function callAbstract(
+  ctx: FunctionContext,
+  callee: TypedExpr,
+  type: AbstractInstType,
+  args: readonly ast.Expr[],
+  span: Span,
+): TypedExpr | null {
+  const operators = callOperators(ctx, callee, type, span);
+  const [first] = operators;
+  if (first !== undefined) {
+    const call = (access: Access): TypedExpr => callChosen(ctx, access, args, span);
+    return call(operators.find((one) => attempt(ctx, () => call(one), false)) ?? first);
+  }
+  const behind = functionBehind(type);
+  return behind === null ? null : callValue(ctx, { ...callee, type: behind }, args, span);
+}
+
+/** `@:op(a())` functions, with the value as their first argument. */
+function callOperators(
+  ctx: FunctionContext,
+  receiver: TypedExpr,
+  type: AbstractInstType,
+  span: Span,
+): Access[] {
+  const pairs = substitution(type.abstract.params, type.params);
+  return type.abstract.operators.flatMap(({ op, field }): Access[] => {
+    if (op !== "()" || field.owner === null) return [];
+    const signature = instantiateMethod(ctx.program, field, pairs);
+    return [{ kind: "Extension", receiver, owner: field.owner, field, type: signature, span }];
+  });
+}
+
+function functionBehind(type: AbstractInstType): Type | null {
+  if (hasMeta(type.abstract.meta, ":callable")) return underlyingOf(type);
+  const found = directConversions(type, "to").map(followNull);
+  return found.find((one) => one.kind === "Fun") ?? null;
 }
 
 /** The arguments tell what function it must be. */
@@ -226,12 +271,13 @@ function traceCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   const log = lookupPath(ctx.program, ["haxe", "Log"]);
   const isShadowed = ctx.class.statics.has("trace") || ctx.class.fields.has("trace");
   if (log === null || isShadowed || args.length === 0) return null;
-  const [first, ...others] = args.map((arg) => ctx.typeExpr(ctx, arg, "value"));
+  const [first, ...others] = args.map((arg) =>
+    printedByAbstract(ctx, ctx.typeExpr(ctx, arg, "value")),
+  );
   if (first === undefined) return null;
   for (const value of [first, ...others]) {
     if (isVoid(value.type)) problem(ctx, "HX3051", value.span, {});
   }
-  const text = textOfAbstract(ctx, first) ?? first;
   const infos = standardType(ctx.program, "haxe.PosInfos") ?? ERROR;
   const custom: TypedExpr | null =
     others.length === 0
@@ -241,11 +287,11 @@ function traceCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   const access = staticAccess(ctx, log, "trace", span);
   if (access === null || access.kind === "Element") return null;
   if (access.kind === "StaticMethod")
-    return staticCall(access.owner, access.field, [text, place], voidType(ctx.program), span);
+    return staticCall(access.owner, access.field, [first, place], voidType(ctx.program), span);
   return {
     kind: "Call",
     callee: readAccess(ctx, access),
-    args: [text, place],
+    args: [first, place],
     type: voidType(ctx.program),
     span,
   };

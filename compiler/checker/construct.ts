@@ -1,42 +1,29 @@
 /** `new Type(...)` and `Type.new`. */
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
-import { substitution } from "#compiler/types/apply.ts";
 import { follow } from "#compiler/types/follow.ts";
-import { findConstructor } from "#compiler/types/members.ts";
-import { printType } from "#compiler/types/print.ts";
-import type {
-  AbstractInstType,
-  FunType,
-  InstType,
-  Type,
-  TypeDeclaration,
-} from "#compiler/types/type.ts";
+import type { TypeDeclaration } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { tryUnify } from "#compiler/types/unify.ts";
 import { typeArguments } from "./arguments.ts";
-import { abstractMethods } from "./check_inheritance.ts";
-import { errorExpr, type FunctionContext, problem } from "./context.ts";
-import { instantiateMethod } from "./convert.ts";
+import { constructionOf } from "./construction.ts";
+import { type Expected, errorExpr, expectedType, type FunctionContext } from "./context.ts";
 import { instantiate } from "./core_types.ts";
+import { isFactory } from "./factories.ts";
 import { closureOver } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
-import { staticCall } from "./static_call.ts";
 import { resolvePath } from "./type_hints.ts";
-import { isVisible } from "./visibility.ts";
 
-/** How a type is made: the constructor's signature, and the expression for given arguments. */
-interface Construction {
-  readonly type: FunType;
-  readonly make: (args: readonly TypedExpr[]) => TypedExpr;
-}
-
-export function typeNew(ctx: FunctionContext, expr: ast.NewExpr): TypedExpr {
+export function typeNew(ctx: FunctionContext, expr: ast.NewExpr, expected: Expected): TypedExpr {
   const type = follow(resolvePath(ctx.program, ctx.scope, expr.type, "unknown"));
   const construction = constructionOf(ctx, type, expr.span, expr.type.span);
   if (construction === null) {
     for (const arg of expr.args) ctx.typeExpr(ctx, arg, "value");
     return { ...errorExpr(expr.span), type };
   }
+  const wanted = expectedType(expected);
+  if (wanted !== null && construction.type.args.some(isFactory))
+    tryUnify(ctx.program.unification, type, wanted);
   return construction.make(typeArguments(ctx, construction.type.args, expr.args, expr.span));
 }
 
@@ -55,84 +42,4 @@ export function constructorValue(
   const construction = constructionOf(ctx, type, span, span);
   if (construction === null) return errorExpr(span);
   return closureOver(ctx, construction.type, span, construction.make);
-}
-
-function constructionOf(
-  ctx: FunctionContext,
-  type: Type,
-  span: Span,
-  typeSpan: Span,
-): Construction | null {
-  switch (type.kind) {
-    case "Inst":
-      return newInstance(ctx, type, span, typeSpan);
-    case "Abstract":
-      return newAbstract(ctx, type, span, typeSpan);
-    case "Error":
-      return null;
-    default:
-      problem(ctx, "HX3040", typeSpan, { type: printType(type) });
-      return null;
-  }
-}
-
-function newInstance(
-  ctx: FunctionContext,
-  type: InstType,
-  span: Span,
-  typeSpan: Span,
-): Construction | null {
-  const { class: made } = type;
-  if (made.form === "interface") {
-    problem(ctx, "HX3040", typeSpan, { type: printType(type) });
-    return null;
-  }
-  if (made.isAbstract) {
-    const missing = abstractMethods(type).map((method) => `\`${method.field.name}\``);
-    const hint = missing.length === 0 ? null : `Extend it and implement ${missing.join(", ")}`;
-    problem(ctx, "HX3041", typeSpan, { type: made.path }, { hint });
-    return null;
-  }
-  const found = findConstructor(type);
-  if (found === null) {
-    problem(ctx, "HX3042", typeSpan, { type: made.path });
-    return null;
-  }
-  if (!isVisible(ctx, found.owner, found.field)) {
-    problem(ctx, "HX3025", typeSpan, { name: "new", type: found.owner.path });
-    return null;
-  }
-  const signature = instantiateMethod(
-    ctx.program,
-    found.field,
-    substitution(found.owner.params, found.ownerParams),
-  );
-  return {
-    type: { kind: "Fun", args: signature.args, result: type },
-    make: (args) => ({ kind: "New", class: made, constructorOwner: found.owner, args, type, span }),
-  };
-}
-
-/** An abstract's constructor is a static function that returns the value. */
-function newAbstract(
-  ctx: FunctionContext,
-  type: AbstractInstType,
-  span: Span,
-  typeSpan: Span,
-): Construction | null {
-  const owner = type.abstract.implementation;
-  const field = owner?.statics.get("_new");
-  if (owner === null || field === undefined) {
-    problem(ctx, "HX3042", typeSpan, { type: type.abstract.path });
-    return null;
-  }
-  if (!isVisible(ctx, owner, field)) {
-    problem(ctx, "HX3025", typeSpan, { name: "new", type: owner.path });
-    return null;
-  }
-  const signature = instantiateMethod(ctx.program, field, substitution(owner.params, type.params));
-  return {
-    type: { kind: "Fun", args: signature.args, result: type },
-    make: (args) => staticCall(owner, field, args, type, span),
-  };
 }

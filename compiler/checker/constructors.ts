@@ -11,6 +11,7 @@ import type {
 } from "#compiler/types/typed_ast.ts";
 import { voidType } from "./core_types.ts";
 import { ownParams } from "./declare_fields.ts";
+import { isFactory } from "./factories.ts";
 import type { TypedMember } from "./member_bodies.ts";
 import type { DeclaredClass, Member } from "./members.ts";
 import type { Program } from "./program.ts";
@@ -69,6 +70,7 @@ export function completeConstructor(
   if (own === null) return null;
   const assignments = initialisers.map((one) => assign(type, one));
   if (written?.function != null) {
+    assignments.unshift(...keptFactories(type, written.function.params));
     if (assignments.length === 0) return written.function;
     const settled = settle(written.function);
     const { type: result, span } = settled.body;
@@ -85,6 +87,20 @@ function assign(type: ClassType, { member, value }: Initialiser): TypedExpr {
   const object: TypedExpr = { kind: "This", type: self, span };
   const target = { kind: "Field", object, owner: type, field, type: field.type, span } as const;
   return { kind: "Assign", target, value, type: field.type, span };
+}
+
+/** What a `@:generic` class was given to make its parameters' values with. */
+function keptFactories(type: ClassType, params: readonly TypedParam[]): TypedExpr[] {
+  return params.flatMap(({ arg, variable }) => {
+    const field = type.fields.get(arg.name);
+    if (!isFactory(arg) || field === undefined) return [];
+    const { span } = variable;
+    const self: Type = { kind: "Inst", class: type, params: ownParams(type) };
+    const object: TypedExpr = { kind: "This", type: self, span };
+    const target = { kind: "Field", object, owner: type, field, type: field.type, span } as const;
+    const value: TypedExpr = { kind: "Local", variable, type: variable.type, span };
+    return [{ kind: "Assign", target, value, type: field.type, span } as const];
+  });
 }
 
 function inheritedConstructor(

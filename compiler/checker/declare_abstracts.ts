@@ -32,6 +32,7 @@ export function addConversions(type: AbstractType): void {
 
 function operatorsOf(meta: Metadata, field: ClassField, signature: FunType): AbstractOperator[] {
   const isCommutative = hasMeta(field.meta, ":commutative");
+  if (meta.name === ":resolve") return [{ op: ".", form: "access", isCommutative, field }];
   if (meta.name === ":arrayAccess") return [accessOperator(field, signature)];
   if (meta.name !== ":op") return [];
   return meta.params.flatMap((param): AbstractOperator[] => {
@@ -61,6 +62,8 @@ function operatorShape(expr: Expr): Pick<AbstractOperator, "op" | "form"> | null
       return { op: "[]", form: "access" };
     case "Field":
       return { op: ".", form: "access" };
+    case "Call":
+      return { op: "()", form: "access" };
     case "Parenthesis":
       return operatorShape(expr.expr);
     default:

@@ -23,9 +23,11 @@ import {
 import { addConversions } from "./declare_abstracts.ts";
 import { declareTypeParams, scopeOf } from "./declare_headers.ts";
 import { syntaxOf } from "./declare_types.ts";
+import { declareFactories, withClassFactories, withFunctionFactories } from "./factories.ts";
 import type { DeclaredClass, Member } from "./members.ts";
 import { hasMeta, metaText } from "./metadata.ts";
 import { membersOf } from "./module_syntax.ts";
+import { overloadName } from "./overload_name.ts";
 import { type ModuleScope, type Program, report, type TypeScope, unknownType } from "./program.ts";
 import { propertyAccess } from "./property_access.ts";
 import { declareNewValue, functionsChangingThis } from "./this_changes.ts";
@@ -88,6 +90,7 @@ function declareClassFields(
     if (needsInference(member, scope.module.isDependency))
       program.pending.set(member.field, () => infer(member));
   }
+  declareFactories(holder);
   if (holder.form === "interface") addInterfaceAccessors(holder);
   if (holder.abstract !== null) markChanges(holder, holder.abstract, fields);
   return { class: holder, scope, members };
@@ -105,10 +108,10 @@ export function isInferred(syntax: ast.Field): boolean {
 /** The type that a member's declaration gives it, with new unknowns where nothing is written. */
 export function declaredType(
   program: Program,
-  { class: holder, syntax, scope, form }: Member,
+  { class: holder, field, syntax, scope, form }: Member,
 ): Type {
   if (syntax.kind !== "Function") return typeOfVariable(program, scope, holder, syntax);
-  const declared = functionType(program, scope, holder, syntax.function, form);
+  const declared = functionType(program, scope, holder, syntax, form, field.params);
   return form === "abstract" ? withReceiver(holder, declared) : declared;
 }
 
@@ -223,7 +226,7 @@ export function isEnumValue(holder: ClassType, syntax: ast.Field): boolean {
 function commonParts(holder: ClassType, syntax: ast.Field, form: Member["form"]) {
   const { modifiers } = syntax;
   return {
-    name: form === "abstractConstructor" ? "_new" : syntax.name.name,
+    name: form === "abstractConstructor" ? "_new" : memberName(holder, syntax),
     owner: holder,
     isStatic: form !== "method" && form !== "constructor",
     isPublic: isPublic(holder, syntax),
@@ -231,6 +234,7 @@ function commonParts(holder: ClassType, syntax: ast.Field, form: Member["form"])
     isOverride: modifiers.includes("override"),
     isInline: modifiers.includes("inline"),
     isExtern: modifiers.includes("extern") || holder.isExtern,
+    isOverload: modifiers.includes("overload"),
     isOptional: false,
     changesThis: false,
     intrinsic: metaText(syntax.meta, ":intrinsic"),
@@ -238,6 +242,28 @@ function commonParts(holder: ClassType, syntax: ast.Field, form: Member["form"])
     doc: syntax.doc,
     span: syntax.name.span,
   };
+}
+
+/** Overloads get names of their own, which differ from those of parents too. */
+function memberName(holder: ClassType, syntax: ast.Field): string {
+  const { name } = syntax.name;
+  if (!syntax.modifiers.includes("overload")) return name;
+  let index = 0;
+  for (
+    let current = holder.superClass?.class ?? null;
+    current !== null;
+    current = current.superClass?.class ?? null
+  ) {
+    const declaration = syntaxOf(current);
+    const fields = declaration !== undefined && "fields" in declaration ? declaration.fields : [];
+    index += fields.filter((field) => field.name.name === name).length;
+  }
+  while (
+    holder.fields.has(overloadName(name, index)) ||
+    holder.statics.has(overloadName(name, index))
+  )
+    index++;
+  return overloadName(name, index);
 }
 
 function isPublic(holder: ClassType, syntax: ast.Field): boolean {
@@ -375,7 +401,7 @@ function declareFunction(
   const lacksBody =
     syntax.function.body === null && (holder.form === "interface" || hasMeta(syntax.meta, ":op"));
   const isAbstract = modifiers.includes("abstract") || lacksBody;
-  const declared = functionType(program, scope, holder, syntax.function, form);
+  const declared = functionType(program, scope, holder, syntax, form, params);
   const isConstructor = form === "abstractConstructor" || form === "constructor";
   const field: ClassField = {
     ...commonParts(holder, syntax, form),
@@ -405,13 +431,18 @@ function functionType(
   program: Program,
   scope: TypeScope,
   holder: ClassType,
-  declaration: ast.FunctionDecl,
+  { function: declaration, meta }: ast.FunctionField,
   form: Member["form"],
+  params: readonly TypeParameter[],
 ): FunType {
   reportEarlyRest(program, scope, declaration.args);
+  const args = declaration.args.map((arg) => declareArg(program, scope, arg));
   return {
     kind: "Fun",
-    args: declaration.args.map((arg) => declareArg(program, scope, arg)),
+    args:
+      form === "constructor"
+        ? withClassFactories(args, holder)
+        : withFunctionFactories(args, params, meta),
     result: resultType(program, scope, holder, declaration, form),
   };
 }

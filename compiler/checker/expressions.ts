@@ -30,8 +30,9 @@ import {
 } from "./literals.ts";
 import { typeFor, typeWhile } from "./loops.ts";
 import { typeObjectDecl } from "./object_literals.ts";
+import { callBinaryOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogic, typeUnary } from "./operators.ts";
-import { readPath } from "./paths.ts";
+import { readPath, withMeta } from "./paths.ts";
 import { typeSafeChain } from "./safe_navigation.ts";
 import { typeSwitch } from "./switches.ts";
 
@@ -70,7 +71,7 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
       }
       return typeBlock(ctx, expr, expected);
     case "New":
-      return typeNew(ctx, expr);
+      return typeNew(ctx, expr, expected);
     case "Binop":
       return typeBinop(ctx, expr, expected);
     case "Unop":
@@ -107,10 +108,8 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
       return typeBreak(ctx, expr);
     case "Throw":
       return typeThrow(ctx, expr);
-    case "Meta": {
-      const inner = expr.meta.name === ":privateAccess" ? { ...ctx, hasPrivateAccess: true } : ctx;
-      return ctx.typeExpr(inner, expr.expr, expected);
-    }
+    case "Meta":
+      return ctx.typeExpr(withMeta(ctx, expr), expr.expr, expected);
     case "Untyped":
       problem(ctx, "HX3910", expr.span, { construct: "`untyped` code" });
       return errorExpr(expr.span);
@@ -166,11 +165,15 @@ function typeBinop(ctx: FunctionContext, expr: ast.BinopExpr, expected: Expected
       return coalesce(ctx, left, ctx.typeExpr(ctx, expr.right, left.type), span);
     }
     case "=>":
-      problem(ctx, "HX3047", span, {});
+    case "in": {
+      const left = ctx.typeExpr(ctx, expr.left, "value");
+      const right = ctx.typeExpr(ctx, expr.right, "value");
+      const call = callBinaryOperator(ctx, op, left, right, span);
+      if (call !== null) return call;
+      if (op === "=>") problem(ctx, "HX3047", span, {});
+      else problem(ctx, "HX3910", span, { construct: "`in` outside of a loop" });
       return errorExpr(span);
-    case "in":
-      problem(ctx, "HX3910", span, { construct: "`in` outside of a loop" });
-      return errorExpr(span);
+    }
     default: {
       const left = ctx.typeExpr(ctx, expr.left, "value");
       const guides = op === "==" || op === "!=";

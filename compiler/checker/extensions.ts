@@ -10,6 +10,7 @@ import { instantiateMethod, tryConvert } from "./convert.ts";
 import { functionsOf, importsOf } from "./imports.ts";
 import { lookupPath } from "./lookup.ts";
 import { hasMeta, pathOfExpr } from "./metadata.ts";
+import { overloadName } from "./overload_name.ts";
 
 /** The first function in scope that takes the object as its first argument. */
 export function findExtension(
@@ -19,14 +20,26 @@ export function findExtension(
   span: Span,
 ): Access | null {
   for (const holder of [...usingsInScope(ctx), ...usingsOfType(ctx, object.type)]) {
-    const field = holder.statics.get(name) ?? abstractFunction(holder, name);
-    if (field === undefined || field.kind !== "Method") continue;
-    if (!field.isPublic && holder !== ctx.class) continue;
-    if (hasMeta(field.meta, ":noUsing")) continue;
-    const access = extensionAccess(ctx, object, holder, field, span);
-    if (access !== null) return access;
+    for (const field of functionsNamed(holder, name)) {
+      if (!field.isPublic && holder !== ctx.class) continue;
+      if (hasMeta(field.meta, ":noUsing")) continue;
+      const access = extensionAccess(ctx, object, holder, field, span);
+      if (access !== null) return access;
+    }
   }
   return null;
+}
+
+/** The function of that name, or all its overloads. */
+function functionsNamed(holder: ClassType, name: string): ClassField[] {
+  const found: ClassField[] = [];
+  for (let index = 0; ; index++) {
+    const written = overloadName(name, index);
+    const field = holder.statics.get(written) ?? abstractFunction(holder, written);
+    if (field === undefined || field.kind !== "Method") return found;
+    found.push(field);
+    if (!field.isOverload) return found;
+  }
 }
 
 function abstractFunction(holder: ClassType, name: string): ClassField | undefined {

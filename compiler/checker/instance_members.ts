@@ -21,7 +21,7 @@ import { type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { findExtension } from "./extensions.ts";
 import { typeOfField, unknownType } from "./program.ts";
-import { resolveOperator } from "./resolve_operator.ts";
+import { resolvedAccess } from "./resolve_operator.ts";
 import { inAccessor } from "./static_members.ts";
 import { structureField } from "./structure_field.ts";
 import { isVisible } from "./visibility.ts";
@@ -234,7 +234,7 @@ function memberOfAbstract(
       findMember(ctx, seen, seen.type, name, span) ?? findExtension(ctx, seen, name, span);
     if (found !== null) return found;
   }
-  return resolveOperator(ctx, object, type, name, span);
+  return resolvedAccess(object, type, name, span);
 }
 
 /** The same value by the type it has at run time. */

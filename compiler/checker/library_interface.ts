@@ -8,6 +8,7 @@ import { follow } from "#compiler/types/follow.ts";
 import type { ClassField, ClassType, TypeDeclaration } from "#compiler/types/type.ts";
 import { type ConstantExpr, isConstant } from "./constants.ts";
 import { isEnumValue } from "./declare_fields.ts";
+import { isFactory } from "./factories.ts";
 import type { Interface, InterfaceModule, TypedProgram } from "./interface.ts";
 import type { ModuleScope, Program } from "./program.ts";
 import { bodyChangingThis } from "./this_changes.ts";
@@ -109,15 +110,23 @@ function fieldInterface(program: Program, holder: ClassType | null, syntax: ast.
 
 function declaredField(holder: ClassType, syntax: ast.Field): ClassField | undefined {
   const { name } = syntax.name;
+  if (syntax.modifiers.includes("overload")) return declaredOverload(holder, syntax);
   if (name === "new") return holder.constructor ?? holder.statics.get("_new");
   return holder.fields.get(name) ?? holder.statics.get(name);
+}
+
+function declaredOverload(holder: ClassType, syntax: ast.Field): ClassField | undefined {
+  return [...holder.fields.values(), ...holder.statics.values()].find(
+    (field) => field.isOverload && field.span.start === syntax.name.span.start,
+  );
 }
 
 function functionInterface(field: ClassField, syntax: ast.FunctionField): ast.FunctionField {
   const signature = follow(field.type);
   const { function: declaration } = syntax;
   if (signature.kind !== "Fun") return syntax;
-  const declared = signature.args.slice(signature.args.length - declaration.args.length);
+  const visible = signature.args.filter((arg) => !isFactory(arg));
+  const declared = visible.slice(visible.length - declaration.args.length);
   const args = declaration.args.map((arg, index): ast.FunctionArg => {
     const found = declared[index];
     return arg.type !== null || found === undefined ? arg : { ...arg, type: argHint(found) };

@@ -5,7 +5,7 @@ import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { fold } from "./constants.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { floatType, intType, standardType, stringType } from "./core_types.ts";
-import { stringPart } from "./operators.ts";
+import { stringPart } from "./string_parts.ts";
 
 /** Without a suffix, an integer that does not fit 32 bits is a Float, as in Haxe; hexadecimal ones wrap. */
 export function typeInt(ctx: FunctionContext, expr: ast.IntExpr): TypedExpr {

@@ -4,7 +4,7 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import { follow } from "#compiler/types/follow.ts";
 import { containsUnknown } from "#compiler/types/mono.ts";
-import type { ClassType, FunType, InstType, Type } from "#compiler/types/type.ts";
+import type { ClassType, FunArg, FunType, InstType, Type } from "#compiler/types/type.ts";
 import type {
   LocalVariable,
   TypedExpr,
@@ -27,6 +27,7 @@ import { voidType } from "./core_types.ts";
 import { isEnumValue, ownParams } from "./declare_fields.ts";
 import { syntaxOf } from "./declare_types.ts";
 import { typeExpr } from "./expressions.ts";
+import { isFactory } from "./factories.ts";
 import { completes } from "./flow.ts";
 import { declareParams, finishBody } from "./function_body.ts";
 import { signatureHashOf } from "./function_hash.ts";
@@ -89,6 +90,7 @@ export function memberContext(program: Program, member: Member, returnType: Type
     closure: newClosure(null, returnType),
     isInLoop: false,
     hasPrivateAccess: field.meta.some((meta) => meta.name === ":privateAccess"),
+    bypassed: null,
     placeholder: null,
   };
   if (thisVariable !== null) declareLocal(ctx, thisVariable);
@@ -185,7 +187,7 @@ function typeFunctionMember(
   if (declaration.body === null || field.isAbstract)
     return { function: null, value: null, ...NOTHING };
   const args = member.form === "abstract" ? signature.args.slice(1) : signature.args;
-  const params = declareParams(ctx, declaration.args, args);
+  const params = declareAllParams(ctx, declaration.args, args);
   const body = leavingThis(ctx, finishBody(ctx, declaration, returnType, false));
   if (field.isDynamic) return dynamicFunction(ctx, member, signature, params, body);
   if (member.form === "constructor") {
@@ -200,6 +202,25 @@ function typeFunctionMember(
     returningThis(ctx, member, signature, body),
   );
   return finished(ctx, typed);
+}
+
+/** Hidden arguments have no declaration. */
+function declareAllParams(
+  ctx: FunctionContext,
+  declarations: readonly ast.FunctionArg[],
+  args: readonly FunArg[],
+): TypedParam[] {
+  const hidden = args.filter(isFactory).map((arg): TypedParam => {
+    const variable = newVariable(ctx, arg.name, arg.type, ctx.field.span);
+    declareLocal(ctx, variable);
+    return { variable, arg, defaultValue: null };
+  });
+  const visible = declareParams(
+    ctx,
+    declarations,
+    args.filter((arg) => !isFactory(arg)),
+  );
+  return args.flatMap((arg) => [...hidden, ...visible].filter((param) => param.arg === arg));
 }
 
 function finished(ctx: FunctionContext, typed: TypedFunction): TypedBody {

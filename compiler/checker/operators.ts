@@ -12,7 +12,7 @@ import { followMono, followNull, underlyingOf } from "#compiler/types/follow.ts"
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { ArithmeticOp, BinopExpr, CompareOp, TypedExpr } from "#compiler/types/typed_ast.ts";
-import { canUnify, tryUnify } from "#compiler/types/unify.ts";
+import { canUnify, directConversions, tryUnify } from "#compiler/types/unify.ts";
 import { fold } from "./constants.ts";
 import { errorExpr, type FunctionContext, problem, wantValue } from "./context.ts";
 import { convert, implicitly } from "./convert.ts";
@@ -20,6 +20,7 @@ import { boolType, floatType, intType, nullOf, standardType, stringType } from "
 import { afterHolding, hold } from "./forwarding.ts";
 import { callBinaryOperator, callUnaryOperator } from "./operator_overloads.ts";
 import { unknownType } from "./program.ts";
+import { stringPart } from "./string_parts.ts";
 
 /** Operators that make a value of two values: all but assignments, `&&`, `||` and `??`. */
 export type ValueOperator = Exclude<ast.ArithmeticOperator, "&&" | "||" | "??"> | CompareOp | "...";
@@ -125,8 +126,8 @@ function classifyAbstract(type: Extract<Type, { kind: "Abstract" }>): OperandCla
   const { path } = type.abstract;
   if (path === "Int" || path === "Float" || path === "Bool") return path;
   if (type.abstract.isCoreType) return "Other";
-  for (const { type: to, field } of type.abstract.to) {
-    const one = field === null ? classify(to) : "Other";
+  for (const to of directConversions(type, "to")) {
+    const one = classify(to);
     if (one !== "Other" && one !== "Unknown") return one;
   }
   return "Other";
@@ -154,31 +155,6 @@ function concat(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: S
 /** `a + b + c` is one concatenation, if its parts are texts already. */
 function partsOf(expr: TypedExpr): readonly TypedExpr[] {
   return expr.kind === "StringConcat" ? expr.parts : [expr];
-}
-
-/** An abstract says itself how it is written, when it has a conversion to String. */
-export function stringPart(ctx: FunctionContext, part: TypedExpr): TypedExpr {
-  if (followNull(part.type).kind === "Mono")
-    tryUnify(ctx.program.unification, part.type, stringType(ctx.program));
-  return textOfAbstract(ctx, part) ?? part;
-}
-
-/** The text that an abstract's own `toString` or conversion gives; null for a value of any other type. */
-export function textOfAbstract(ctx: FunctionContext, part: TypedExpr): TypedExpr | null {
-  const type = followNull(part.type);
-  if (type.kind !== "Abstract" || type.abstract.isCoreType) return null;
-  const hasText = type.abstract.to.some(({ type: to }) => isString(to));
-  if (hasText) return convert(ctx, part, stringType(ctx.program));
-  const printer = type.abstract.implementation?.fields.get("toString");
-  if (printer?.owner == null) return null;
-  return {
-    kind: "StaticCall",
-    owner: printer.owner,
-    field: printer,
-    args: [part],
-    type: stringType(ctx.program),
-    span: part.span,
-  };
 }
 
 function typeArithmetic(

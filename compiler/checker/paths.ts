@@ -1,8 +1,7 @@
 /** Expressions that can be more than values: names, members, elements. */
 import type * as ast from "#compiler/syntax/ast.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import type { Access } from "./access.ts";
-import { readAccess } from "./access.ts";
+import { type Access, readAccess, storedProperty } from "./access.ts";
 import { elementAccess, readElement } from "./array_access.ts";
 import { constructorValue } from "./construct.ts";
 import type { Expected, FunctionContext } from "./context.ts";
@@ -11,6 +10,52 @@ import { memberAccess } from "./instance_members.ts";
 
 /** What the expression stands for. */
 export function accessOf(ctx: FunctionContext, expr: ast.Expr, expected: Expected): Access {
+  const access = accessByKind(ctx, expr, expected);
+  return ctx.bypassed === expr && access.kind === "Property"
+    ? withoutAccessors(ctx, access)
+    : access;
+}
+
+/** `@:bypassAccessor`: the property's own place. */
+function withoutAccessors(
+  ctx: FunctionContext,
+  access: Extract<Access, { kind: "Property" }>,
+): Access {
+  const target = storedProperty(ctx, access);
+  return target.kind === "Field" || target.kind === "StaticField"
+    ? { kind: "Place", target, field: { ...access.field, read: "normal", write: "normal" } }
+    : { kind: "Error", span: access.span };
+}
+
+/** What metadata before an expression changes for it. */
+export function withMeta(ctx: FunctionContext, { meta, expr }: ast.MetaExpr): FunctionContext {
+  switch (meta.name) {
+    case ":privateAccess":
+      return { ...ctx, hasPrivateAccess: true };
+    case ":bypassAccessor":
+      return { ...ctx, bypassed: propertyOf(expr) };
+    default:
+      return ctx;
+  }
+}
+
+/** What the expression reads or assigns first. */
+function propertyOf(expr: ast.Expr): ast.Expr {
+  switch (expr.kind) {
+    case "Binop":
+      return propertyOf(expr.left);
+    case "Unop":
+      return propertyOf(expr.operand);
+    case "Call":
+      return propertyOf(expr.callee);
+    case "Parenthesis":
+      return propertyOf(expr.expr);
+    default:
+      return expr;
+  }
+}
+
+function accessByKind(ctx: FunctionContext, expr: ast.Expr, expected: Expected): Access {
   switch (expr.kind) {
     case "Ident":
       return identAccess(ctx, expr, expected);
@@ -21,10 +66,7 @@ export function accessOf(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
     case "Parenthesis":
       return accessOf(ctx, expr.expr, expected);
     case "Meta":
-      if (expr.meta.name === ":privateAccess")
-        return accessOf({ ...ctx, hasPrivateAccess: true }, expr.expr, expected);
-      if (expr.meta.name === ":inline") return accessOf(ctx, expr.expr, expected);
-      return { kind: "Value", expr: ctx.typeExpr(ctx, expr, expected) };
+      return accessOf(withMeta(ctx, expr), expr.expr, expected);
     default:
       return { kind: "Value", expr: ctx.typeExpr(ctx, expr, "value") };
   }

@@ -178,7 +178,7 @@ export function typeOfField(program: Program, field: ClassField): Type {
   const infer = program.pending.get(field);
   if (infer !== undefined) {
     program.pending.delete(field);
-    infer();
+    program.unification.trail.apart(infer);
   }
   if (program.inferredFields.has(field)) noteUse(program, field);
   return field.type;

@@ -2,12 +2,13 @@
 import type { Span } from "#compiler/source/span.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
 import { follow } from "#compiler/types/follow.ts";
-import type { ClassField, ClassType, TypeDeclaration } from "#compiler/types/type.ts";
+import type { AbstractType, ClassField, ClassType, TypeDeclaration } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, declarationOf, enumConstructor } from "./access.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { freshParams, instantiateMethod } from "./convert.ts";
 import { instantiate } from "./core_types.ts";
+import { findMeta } from "./metadata.ts";
 import { typeOfField, unknownType } from "./program.ts";
 import { isVisible } from "./visibility.ts";
 
@@ -29,8 +30,9 @@ export function staticAccess(
     }
     case "Abstract": {
       const field = declaration.implementation?.statics.get(name);
-      if (field === undefined || field.owner === null) return null;
-      return staticField(ctx, field.owner, field, span);
+      if (field !== undefined && field.owner !== null)
+        return staticField(ctx, field.owner, field, span);
+      return forwardedStatic(ctx, declaration, name, span);
     }
     case "Typedef": {
       const target = declarationOf(
@@ -46,6 +48,22 @@ export function staticAccess(
         : staticAccess(ctx, target, name, span);
     }
   }
+}
+
+/** A static member of the underlying type that `@:forwardStatics` lets through. */
+function forwardedStatic(
+  ctx: FunctionContext,
+  abstract: AbstractType,
+  name: string,
+  span: Span,
+): Access | null {
+  const meta = findMeta(abstract.meta, ":forwardStatics");
+  const names = (meta?.params ?? []).flatMap((param) =>
+    param.kind === "Ident" ? [param.name] : [],
+  );
+  if (meta === null || (names.length > 0 && !names.includes(name))) return null;
+  const target = declarationOf(follow(abstract.underlying));
+  return target === null ? null : staticAccess(ctx, target, name, span);
 }
 
 /** Names that `staticAccess` would find. */

@@ -24,6 +24,14 @@ export function steadyAccess(ctx: FunctionContext, access: Access): SteadyAccess
       const { held, read } = steadyReceiver(ctx, access.object, access.owner);
       return { held, access: { ...access, object: read } };
     }
+    case "Resolved": {
+      const { held, read } = steadyReceiver(
+        ctx,
+        access.object,
+        access.type.abstract.implementation,
+      );
+      return { held, access: { ...access, object: read } };
+    }
     case "Element": {
       const type = followNull(access.receiver.type);
       const owner = type.kind === "Abstract" ? type.abstract.implementation : null;

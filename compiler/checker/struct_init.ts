@@ -5,11 +5,11 @@ import { substitution } from "#compiler/types/apply.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import type { InstType } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { omitted } from "./arguments.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { convert, instantiateMethod } from "./convert.ts";
 import { afterHolding, hold } from "./forwarding.ts";
 import { hasMeta } from "./metadata.ts";
+import { omitted } from "./omitted.ts";
 
 /** Can a structure be given where the type is asked for? */
 export function isStructInit(type: InstType): boolean {

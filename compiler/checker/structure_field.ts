@@ -16,6 +16,7 @@ export function structureField(name: string, type: Type, span: Span): ClassField
     isAbstract: false,
     isInline: false,
     isExtern: false,
+    isOverload: false,
     isDynamic: false,
     isOptional: false,
     changesThis: false,

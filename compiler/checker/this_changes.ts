@@ -11,7 +11,7 @@ import { hasMeta } from "./metadata.ts";
 import { structureField } from "./structure_field.ts";
 
 /** Code cannot name it. */
-const NEW_VALUE = "`this";
+const NEW_VALUE = "$this";
 
 // Which functions
 

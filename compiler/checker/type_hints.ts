@@ -282,6 +282,7 @@ function structureField(program: Program, scope: TypeScope, field: ast.Field): C
     isAbstract: false,
     isInline: false,
     isExtern: false,
+    isOverload: false,
     isDynamic: false,
     isOptional,
     changesThis: false,

@@ -7,6 +7,7 @@ import type {
   TypedStatic,
 } from "#compiler/types/typed_ast.ts";
 import { completeConstructor, type Initialiser } from "./constructors.ts";
+import { factoryFields } from "./factories.ts";
 import type { TypedMember } from "./member_bodies.ts";
 import type { DeclaredClass } from "./members.ts";
 import type { ModuleScope, Program } from "./program.ts";
@@ -52,7 +53,7 @@ function assembleMembers(
   declared: DeclaredClass,
   typed: ReadonlyMap<ClassField, TypedMember>,
 ): TypedClass {
-  const fields: ClassField[] = [];
+  const fields: ClassField[] = factoryFields(declared.class);
   const statics: TypedStatic[] = [];
   const methods: TypedFunction[] = [];
   const staticMethods: TypedFunction[] = [];

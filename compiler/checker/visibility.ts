@@ -11,6 +11,7 @@ import { pathOfExpr } from "./metadata.ts";
  */
 export function isVisible(ctx: FunctionContext, owner: ClassType, field: ClassField): boolean {
   if (field.isPublic || ctx.hasPrivateAccess || owner === ctx.class) return true;
+  if (owner.form === "moduleFields" && owner.module === ctx.class.module) return true;
   for (
     let declarer: ClassType | null = owner;
     declarer !== null;

@@ -23,6 +23,7 @@ export const typeMessages = {
   HX3031: { severity: "error", text: "Too many arguments: expected {expected}, found {found}" },
   HX3032: { severity: "error", text: "`{type}` cannot be called" },
   HX3033: { severity: "error", text: "There is no parent constructor to call here" },
+  HX3034: { severity: "error", text: "No overload of `{name}` takes these arguments" },
   HX3035: { severity: "error", text: "`{type}` has no elements to access with `[]`" },
   HX3036: { severity: "error", text: "Elements of `{type}` cannot be {wanted} with this index" },
   HX3037: {

@@ -40,6 +40,13 @@ export class Trail {
     }
   }
 
+  /** What `work` binds is not taken back by those who wait for it. */
+  apart(work: () => void): void {
+    const waiting = this.#bindings.splice(0);
+    work();
+    this.#bindings.splice(0, this.#bindings.length, ...waiting);
+  }
+
   /** Forgets the past: nothing before this can be taken back. */
   clear(): void {
     this.#bindings.length = 0;

@@ -191,7 +191,7 @@ export interface AbstractConversion {
   readonly field: ClassField | null;
 }
 
-/** A function marked `@:op(A + B)`, `@:op([])`, `@:arrayAccess` (op "[]" or "[]="), `@:op(a.b)` (op "." or ".="). */
+/** A function marked `@:op(A + B)`, `@:op([])`, `@:arrayAccess` (op "[]" or "[]="), `@:op(a.b)` (op "." or ".="), `@:op(a())`. */
 export interface AbstractOperator {
   readonly op: string;
   readonly form: "binary" | "prefix" | "postfix" | "access";
@@ -222,6 +222,8 @@ export interface ClassField {
   readonly isAbstract: boolean;
   readonly isInline: boolean;
   readonly isExtern: boolean;
+  /** One of several functions of the name; see checker/overloads.ts for how the others are named. */
+  readonly isOverload: boolean;
   /** `dynamic function`: stored in the object like a variable, and may be assigned. Its kind is Method. */
   readonly isDynamic: boolean;
   /** A structure's `?x:T`. */

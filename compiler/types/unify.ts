@@ -3,6 +3,7 @@
  * why not as data. Conversions by functions (`@:from`, `@:to`) are the checker's affair: they change the expression.
  */
 import { apply, substitution } from "./apply.ts";
+import { meetsConstraint } from "./constraints.ts";
 import { DYNAMIC, isVoid } from "./core.ts";
 import { expandTypedef, follow, followMono, innerOfNull } from "./follow.ts";
 import { findField, interfaceInsts, superInst, typeOfFound } from "./members.ts";
@@ -118,6 +119,10 @@ function unifyPlain(
     return explain(found, expected, unifyParams(ctx, found.params, expected.params));
   }
   if (isVoid(found) || isVoid(expected)) return mismatch(found, expected);
+  if (expected.kind === "Abstract") {
+    const meets = meetsConstraint(ctx, found, expected, unify);
+    if (meets !== null) return meets ? null : mismatch(found, expected);
+  }
   if (found.kind === "Dynamic") return null;
   if (expected.kind === "Dynamic") return unifyWithDynamic(ctx, found, expected.param);
   if (found.kind === "Abstract" || expected.kind === "Abstract") {

@@ -23,6 +23,9 @@ interface UndeclaredInterface {
   readonly Function: {
     setLocalName(fn: number, index: number, name: string): void;
   };
+  readonly Load: {
+    setSigned(load: Node, isSigned: boolean): void;
+  };
 }
 
 interface UndeclaredModule {
@@ -32,6 +35,11 @@ interface UndeclaredModule {
 
 export function setLocalName(library: Binaryen, fn: number, index: number, name: string): void {
   (library as unknown as UndeclaredInterface).Function.setLocalName(fn, index, name);
+}
+
+/** Says of a load that widening it adds zeros. */
+export function setUnsigned(library: Binaryen, load: Node): void {
+  (library as unknown as UndeclaredInterface).Load.setSigned(load, false);
 }
 
 export function undeclared(module: Module): UndeclaredModule {

@@ -1,5 +1,17 @@
 package haxe;
 
+/** Any function. **/
+@:callable abstract Function(Dynamic) {}
+
+/** An enum whose constructors take no arguments. **/
+abstract FlatEnum(Dynamic) {}
+
+/** Anything but `Void`. **/
+abstract NotVoid(Dynamic) {}
+
+/** A class with a public constructor of type `T`: `new` works on a parameter of a `@:generic` declaration so constrained. **/
+abstract Constructible<T>(Dynamic) {}
+
 /** What every map can do. **/
 interface IMap<K, V> {
 	function get(k:K):Null<V>;

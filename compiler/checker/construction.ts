@@ -1,0 +1,123 @@
+/** How instances of a type are made. */
+import type { Span } from "#compiler/source/span.ts";
+import { substitution } from "#compiler/types/apply.ts";
+import { follow, underlyingOf } from "#compiler/types/follow.ts";
+import { findConstructor } from "#compiler/types/members.ts";
+import { printType } from "#compiler/types/print.ts";
+import type { AbstractInstType, FunType, InstType, Type } from "#compiler/types/type.ts";
+import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { abstractMethods } from "./check_inheritance.ts";
+import { type FunctionContext, problem } from "./context.ts";
+import { instantiateMethod } from "./convert.ts";
+import { hasMeta } from "./metadata.ts";
+import { constructParameter } from "./own_factory.ts";
+import { staticCall } from "./static_call.ts";
+import { isVisible } from "./visibility.ts";
+
+/** How a type is made: the constructor's signature, and the expression for given arguments. */
+export interface Construction {
+  readonly type: FunType;
+  readonly make: (args: readonly TypedExpr[]) => TypedExpr;
+}
+
+export function constructionOf(
+  ctx: FunctionContext,
+  type: Type,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
+  switch (type.kind) {
+    case "Inst":
+      return newInstance(ctx, type, span, typeSpan);
+    case "Abstract":
+      return newAbstract(ctx, type, span, typeSpan);
+    case "Error":
+      return null;
+    case "TypeParam": {
+      const construction = constructParameter(ctx, type.param, span);
+      if (construction === null) problem(ctx, "HX3040", typeSpan, { type: printType(type) });
+      return construction;
+    }
+    default:
+      problem(ctx, "HX3040", typeSpan, { type: printType(type) });
+      return null;
+  }
+}
+
+function newInstance(
+  ctx: FunctionContext,
+  type: InstType,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
+  const { class: made } = type;
+  if (made.form === "interface") {
+    problem(ctx, "HX3040", typeSpan, { type: printType(type) });
+    return null;
+  }
+  if (made.isAbstract) {
+    const missing = abstractMethods(type).map((method) => `\`${method.field.name}\``);
+    const hint = missing.length === 0 ? null : `Extend it and implement ${missing.join(", ")}`;
+    problem(ctx, "HX3041", typeSpan, { type: made.path }, { hint });
+    return null;
+  }
+  const found = findConstructor(type);
+  if (found === null) {
+    problem(ctx, "HX3042", typeSpan, { type: made.path });
+    return null;
+  }
+  if (!isVisible(ctx, found.owner, found.field)) {
+    problem(ctx, "HX3025", typeSpan, { name: "new", type: found.owner.path });
+    return null;
+  }
+  const signature = instantiateMethod(
+    ctx.program,
+    found.field,
+    substitution(found.owner.params, found.ownerParams),
+  );
+  return {
+    type: { kind: "Fun", args: signature.args, result: type },
+    make: (args) => ({ kind: "New", class: made, constructorOwner: found.owner, args, type, span }),
+  };
+}
+
+/** An abstract's constructor is a static function that returns the value. */
+function newAbstract(
+  ctx: FunctionContext,
+  type: AbstractInstType,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
+  const owner = type.abstract.implementation;
+  const field = owner?.statics.get("_new");
+  if (field === undefined && hasMeta(type.abstract.meta, ":forward.new"))
+    return forwardedNew(ctx, type, span, typeSpan);
+  if (owner === null || field === undefined) {
+    problem(ctx, "HX3042", typeSpan, { type: type.abstract.path });
+    return null;
+  }
+  if (!isVisible(ctx, owner, field)) {
+    problem(ctx, "HX3025", typeSpan, { name: "new", type: owner.path });
+    return null;
+  }
+  const signature = instantiateMethod(ctx.program, field, substitution(owner.params, type.params));
+  return {
+    type: { kind: "Fun", args: signature.args, result: type },
+    make: (args) => staticCall(owner, field, args, type, span),
+  };
+}
+
+/** `@:forward.new`: an instance of the underlying type, seen as the abstract. */
+function forwardedNew(
+  ctx: FunctionContext,
+  type: AbstractInstType,
+  span: Span,
+  typeSpan: Span,
+): Construction | null {
+  const behind = constructionOf(ctx, follow(underlyingOf(type)), span, typeSpan);
+  if (behind === null) return null;
+  return {
+    type: { ...behind.type, result: type },
+    make: (args) => ({ kind: "Cast", form: "unchecked", expr: behind.make(args), type, span }),
+  };
+}
