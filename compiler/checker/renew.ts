@@ -8,6 +8,7 @@ import { setSyntax } from "./declare_types.ts";
 import type { DeclaredClass, Member } from "./members.ts";
 import { moduleFields } from "./module_syntax.ts";
 import type { ModuleScope, ModuleSource } from "./program.ts";
+import { functionsChangingThis } from "./this_changes.ts";
 
 /** Gives a module's types the syntax of its new text. */
 export function renewModule(scope: ModuleScope, source: ModuleSource): void {
@@ -56,7 +57,7 @@ function renewParams(params: readonly TypeParameter[], syntax: readonly ast.Type
 /** The class with the new syntax of its members; null where they are not the same ones. */
 export function renewClass(declared: DeclaredClass, source: ModuleSource): DeclaredClass | null {
   const fields = moduleFields(source.module, declared.class);
-  if (fields.length !== declared.members.length) return null;
+  if (fields.length !== declared.members.length || !keepsChanges(declared, fields)) return null;
   const members = declared.members.map((member, index): Member => {
     const syntax = fields[index] ?? member.syntax;
     renewed(member.field, { span: syntax.name.span, meta: syntax.meta, doc: syntax.doc });
@@ -65,6 +66,13 @@ export function renewClass(declared: DeclaredClass, source: ModuleSource): Decla
     return { ...member, syntax };
   });
   return { ...declared, members };
+}
+
+/** A body decides whether a function of an abstract assigns `this`, and its callers must know. */
+function keepsChanges({ class: holder }: DeclaredClass, fields: readonly ast.Field[]): boolean {
+  if (holder.abstract === null) return true;
+  const names = functionsChangingThis(fields);
+  return [...holder.fields.values()].every((field) => field.changesThis === names.has(field.name));
 }
 
 /** Parts of a declaration that have no bearing on what it is. */
