@@ -2,6 +2,7 @@
 import { checkLibrary } from "#compiler/checker/check_library.ts";
 import type { Interface } from "#compiler/checker/interface.ts";
 import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts";
+import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
 import { linkProgram } from "#compiler/ir/link_program.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
@@ -67,6 +68,8 @@ export function compileLibraries(
     });
     diagnostics.push(...checked.diagnostics);
     if (!checked.isValid) break;
+    diagnostics.push(...intrinsicProblems(checked.typed));
+    if (hasErrors(diagnostics)) break;
     done.push({ interface: checked.interface, module: lowerLibrary(checked.typed) });
   }
   return { libraries: done, diagnostics };

@@ -29,6 +29,18 @@ export interface ActionWork {
 /** An input file or a command line that cannot be used; `message` is what the user sees. */
 export class ActionError extends Error {}
 
+/** A `.hxast`, `.hxi` or `.hir` that this compiler did not write, or that was damaged. */
+export class UnreadableFile extends Error {
+  readonly path: string;
+  readonly detail: string;
+
+  constructor(path: string, detail: string) {
+    super(`${path}: ${detail}`);
+    this.path = path;
+    this.detail = detail;
+  }
+}
+
 /** The flags of one action; each may be given several times. */
 export class Flags {
   readonly #values: ReadonlyMap<string, readonly string[]>;

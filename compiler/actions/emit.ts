@@ -6,11 +6,11 @@ import type { IrModule } from "#compiler/ir/ir.ts";
 import { decodeIrModule } from "#compiler/ir/ir_binary.ts";
 import {
   type Action,
-  ActionError,
   type ActionResult,
   readBytes,
   readSources,
   SUCCESS,
+  UnreadableFile,
   writeText,
 } from "./action.ts";
 import { digestOf, type Shelf } from "./memory.ts";
@@ -42,8 +42,7 @@ export function readIr(action: Action, path: string): IrModule {
   const bytes = readBytes(action, path);
   return action.memory.recall(modules, digestOf(bytes), bytes.length, () => {
     const decoded = decodeIrModule(bytes);
-    if (!decoded.isValid)
-      throw new ActionError(`${path} is no IR of this compiler: ${decoded.detail}`);
+    if (!decoded.isValid) throw new UnreadableFile(path, decoded.detail);
     return decoded.module;
   });
 }

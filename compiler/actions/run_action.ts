@@ -2,7 +2,17 @@
  * One action of the Haxe compiler: a command line and a way to read and write files in, files and text out. Bazel's
  * worker and the dev loop both call it, so both get the same bytes. The commands are documented where they are written.
  */
-import { type Action, ActionError, type ActionFiles, type ActionResult, Flags } from "./action.ts";
+import { type Diagnostic, diagnostic } from "#compiler/diagnostics/diagnostic.ts";
+import { internalError } from "#compiler/diagnostics/internal_error.ts";
+import {
+  type Action,
+  ActionError,
+  type ActionFiles,
+  type ActionResult,
+  Flags,
+  resultOf,
+  UnreadableFile,
+} from "./action.ts";
 import { behaviorsAction } from "./behaviors.ts";
 import { bytecodeAction, javascriptAction } from "./emit.ts";
 import { entryAction } from "./entry.ts";
@@ -27,8 +37,8 @@ const commands: Readonly<Record<string, (action: Action) => ActionResult | Promi
   };
 
 /**
- * Runs one action. Whatever is wrong with the input, the result says it; only bugs throw. A process that runs several
- * gives them one memory, which makes them quicker and nothing else.
+ * Runs one action. Whatever is wrong, with the input or with the compiler, the result says it. A process that runs
+ * several gives them one memory, which makes them quicker and nothing else.
  */
 export async function runCompilerAction(
   args: readonly string[],
@@ -45,7 +55,14 @@ export async function runCompilerAction(
     }
     return await run({ flags: new Flags(rest), files, memory });
   } catch (error) {
-    if (!(error instanceof ActionError)) throw error;
-    return { exitCode: 1, output: `haxe compiler: ${error.message}\n` };
+    if (error instanceof ActionError)
+      return { exitCode: 1, output: `haxe compiler: ${error.message}\n` };
+    if (error instanceof UnreadableFile) return resultOf([unreadable(error)], new Map());
+    return resultOf([internalError(error, command)], new Map());
   }
+}
+
+function unreadable({ path, detail }: UnreadableFile): Diagnostic {
+  const hint = "Build it again with this version of the compiler";
+  return diagnostic("HX9002", { file: path, span: { start: 0, end: 0 } }, { detail }, { hint });
 }

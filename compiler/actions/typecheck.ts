@@ -2,6 +2,7 @@ import type { Interface } from "#compiler/checker/interface.ts";
 import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
 import type { ModuleSource } from "#compiler/checker/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
+import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
 import { encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
@@ -16,6 +17,7 @@ import {
   readBytes,
   readSources,
   resultOf,
+  UnreadableFile,
 } from "./action.ts";
 import { keepIr } from "./emit.ts";
 import { digestOf, type Shelf } from "./memory.ts";
@@ -41,7 +43,8 @@ export function typecheckAction(action: Action): ActionResult {
   const check = recallCheck(action);
   const checked = check.session.check(readModules(action, [...sources.values()]));
   let changed: readonly string[] = [];
-  if (checked.isValid) {
+  const intrinsics = checked.isValid ? intrinsicProblems(checked.typed) : [];
+  if (checked.isValid && intrinsics.length === 0) {
     const module = reuseFunctions(lowerLibrary(checked.typed), check.ir);
     changed = changedFunctions(module, check.ir);
     check.ir = module;
@@ -50,7 +53,7 @@ export function typecheckAction(action: Action): ActionResult {
     files.write(flags.one("out-interface"), encodeInterface(checked.interface));
     files.write(flags.one("out-ir"), ir);
   }
-  return { ...resultOf(checked.diagnostics, sources), work: { typed: checked.retyped, changed } };
+  return { ...resultOf([...checked.diagnostics, ...intrinsics], sources), work: { typed: checked.retyped, changed } };
 }
 
 function recallCheck(action: Action): LibraryCheck {
@@ -83,7 +86,7 @@ function readTree(action: Action, path: string): Module {
   const bytes = readBytes(action, path);
   return action.memory.recall(trees, digestOf(bytes), bytes.length, () => {
     const decoded = decodeModule(bytes);
-    if (!decoded.isValid) throw new ActionError(`${path} is no syntax tree: ${decoded.detail}`);
+    if (!decoded.isValid) throw new UnreadableFile(path, decoded.detail);
     return decoded.node;
   });
 }
@@ -92,7 +95,7 @@ function readInterface(action: Action, path: string): Interface {
   const bytes = readBytes(action, path);
   return action.memory.recall(interfaces, digestOf(bytes), bytes.length, () => {
     const decoded = decodeInterface(bytes);
-    if (!decoded.isValid) throw new ActionError(`${path} is no interface: ${decoded.detail}`);
+    if (!decoded.isValid) throw new UnreadableFile(path, decoded.detail);
     return decoded.interface;
   });
 }

@@ -5,7 +5,7 @@ import { DYNAMIC } from "#compiler/types/core.ts";
 import { followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { asInstanceOf, findField } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AbstractInstType, InstType, Type } from "#compiler/types/type.ts";
+import type { AbstractInstType, ClassType, InstType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import type { Access } from "./access.ts";
@@ -103,12 +103,16 @@ function mapMethod(type: InstType, name: "get" | "set") {
 }
 
 function isMapLike(type: InstType): boolean {
-  const visit = (current: InstType): boolean =>
-    current.class.path === "Map" ||
-    current.class.path === "haxe.IMap" ||
-    (current.class.superClass !== null && visit(current.class.superClass)) ||
-    current.class.interfaces.some(visit);
-  return visit(type);
+  const visited = new Set<ClassType>();
+  const visit = (current: ClassType): boolean => {
+    if (current.path === "Map" || current.path === "haxe.IMap") return true;
+    if (visited.has(current)) return false;
+    visited.add(current);
+    const parents = current.interfaces.map((parent) => parent.class);
+    if (current.superClass !== null) parents.unshift(current.superClass.class);
+    return parents.some(visit);
+  };
+  return visit(type.class);
 }
 
 function keyType(type: Type): Type | null {

@@ -19,7 +19,14 @@ import type {
 import { instantiate, nullOf } from "./core_types.ts";
 import { syntaxOf, typeParameter } from "./declare_types.ts";
 import { findMeta, hasMeta } from "./metadata.ts";
-import { forceTypedef, type ModuleScope, type Program, report, type TypeScope } from "./program.ts";
+import {
+  CHAIN_LIMIT,
+  forceTypedef,
+  type ModuleScope,
+  type Program,
+  report,
+  type TypeScope,
+} from "./program.ts";
 import { resolveHint, resolvePath } from "./type_hints.ts";
 
 /** Resolves the headers of every type of the modules. */
@@ -34,6 +41,7 @@ export function declareHeaders(program: Program, modules: readonly ModuleScope[]
     for (const type of module.types.values()) declareParams(program, module, type);
   for (const module of modules)
     for (const type of module.types.values()) declareHeader(program, module, type);
+  limitTypedefs(program, modules);
 }
 
 /** A type's own parameters as names. */
@@ -243,6 +251,34 @@ function reaches(type: Type, typedef: DefType): boolean {
     current = followMono(current.typedef.type);
   }
   return false;
+}
+
+/** Cuts a long chain of typedefs, each of which stands for the next: what looks through one calls itself for each. */
+function limitTypedefs(program: Program, modules: readonly ModuleScope[]): void {
+  const lengths = new Map<DefType, number>();
+  for (const module of modules) {
+    for (const type of module.types.values()) {
+      if (type.kind === "Typedef") measureChain(program, type, lengths);
+    }
+  }
+}
+
+function measureChain(program: Program, typedef: DefType, lengths: Map<DefType, number>): void {
+  const chain: DefType[] = [];
+  let current: Type = { kind: "Typedef", typedef, params: [] };
+  while (current.kind === "Typedef" && !lengths.has(current.typedef)) {
+    chain.push(current.typedef);
+    current = followMono(current.typedef.type);
+  }
+  let length = current.kind === "Typedef" ? (lengths.get(current.typedef) ?? 0) : 0;
+  for (const link of chain.reverse()) {
+    if (++length > CHAIN_LIMIT) {
+      report(program, link.file, "HX2018", link.span, { name: link.path, limit: CHAIN_LIMIT });
+      link.type = ERROR;
+      length = 0;
+    }
+    lengths.set(link, length);
+  }
 }
 
 // Enums

@@ -3,6 +3,7 @@ import type { DiagnosticCode, MessageArgs } from "#compiler/diagnostics/catalog.
 import { type Diagnostic, diagnostic, type Explanation } from "#compiler/diagnostics/diagnostic.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type { ImportDecl, Module } from "#compiler/syntax/ast.ts";
+import { ERROR } from "#compiler/types/core.ts";
 import { containsUnknown, Trail } from "#compiler/types/mono.ts";
 import type {
   ClassField,
@@ -91,6 +92,8 @@ export interface Program {
   readonly whenDeclared: (check: () => void) => void;
   /** Runs the checks that have waited. */
   readonly finishDeclaring: () => void;
+  /** How many types of fields, and how many typedefs, are being found for one another right now. */
+  readonly chain: { fields: number; typedefs: number };
   /** The next number of a local variable. */
   readonly counter: { next: number };
   /** Monos made while typing; those still unbound at the end become Dynamic. */
@@ -167,21 +170,35 @@ export function createProgram(): Program {
       waiting = null;
       for (const check of checks) check();
     },
+    chain: { fields: 0, typedefs: 0 },
     counter: { next: 0 },
     monos: [],
   };
   return program;
 }
 
+/** How far declarations may lean on each other one after the other: each step is a call of the checker itself. */
+export const CHAIN_LIMIT = 200;
+
 /** The field's type; infers it first when it is given by a value or a body. */
 export function typeOfField(program: Program, field: ClassField): Type {
   const infer = program.pending.get(field);
   if (infer !== undefined) {
     program.pending.delete(field);
+    if (program.chain.fields >= CHAIN_LIMIT) return reportChain(program, field);
+    program.chain.fields++;
     program.unification.trail.apart(infer);
+    program.chain.fields--;
   }
   if (program.inferredFields.has(field)) noteUse(program, field);
   return field.type;
+}
+
+function reportChain(program: Program, field: ClassField): Type {
+  const args = { name: field.name, limit: CHAIN_LIMIT };
+  const hint = `Write the type of \`${field.name}\``;
+  report(program, field.owner?.file ?? "", "HX3004", field.span, args, { hint });
+  return ERROR;
 }
 
 /** What a member makes of itself, as a recursive function does, concerns no other. */
@@ -197,7 +214,17 @@ export function forceTypedef(program: Program, typedef: DefType): void {
   const read = program.pendingTypedefs.get(typedef);
   if (read === undefined) return;
   program.pendingTypedefs.delete(typedef);
+  if (program.chain.typedefs >= CHAIN_LIMIT) {
+    report(program, typedef.file, "HX2018", typedef.span, {
+      name: typedef.path,
+      limit: CHAIN_LIMIT,
+    });
+    typedef.type = ERROR;
+    return;
+  }
+  program.chain.typedefs++;
   read();
+  program.chain.typedefs--;
 }
 
 /** Reports a problem in a module's file. */

@@ -2,7 +2,7 @@
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { followMono } from "#compiler/types/follow.ts";
-import type { ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
+import type { AnonType, ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
@@ -26,12 +26,7 @@ export function typeToHint(type: Type): ast.TypeHint {
         span: NOWHERE,
       };
     case "Anon":
-      return {
-        kind: "Anonymous",
-        extends: [],
-        fields: [...followed.fields.values()].map(structureField),
-        span: NOWHERE,
-      };
+      return structureHint(followed);
     case "TypeParam":
       return named([], followed.param.name, null, []);
     case "Dynamic":
@@ -40,6 +35,18 @@ export function typeToHint(type: Type): ast.TypeHint {
     case "Error":
       return named([], "Dynamic", null, []);
   }
+}
+
+/** The structures being written. */
+const open = new Set<AnonType>();
+
+/** What inference found may hold itself, which no hint can say: inside, it is `Dynamic`. */
+function structureHint(type: AnonType): ast.TypeHint {
+  if (open.has(type)) return named([], "Dynamic", null, []);
+  open.add(type);
+  const fields = [...type.fields.values()].map(structureField);
+  open.delete(type);
+  return { kind: "Anonymous", extends: [], fields, span: NOWHERE };
 }
 
 /** `pack.Module` or `pack.Module.Type`. */

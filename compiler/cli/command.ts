@@ -1,6 +1,7 @@
 /** `haxe_game run` and `haxe_game check`. */
 import { compileProgram } from "#compiler/compile.ts";
 import { type Diagnostic, diagnostic, type Location } from "#compiler/diagnostics/diagnostic.ts";
+import { internalError } from "#compiler/diagnostics/internal_error.ts";
 import { renderDiagnostics } from "#compiler/diagnostics/render.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
@@ -11,8 +12,9 @@ import { type LoadedProgram, loadProgram } from "./load_program.ts";
 import { processHost } from "./process_host.ts";
 import type { RunMode } from "./run_mode.ts";
 
-/** The status for a program that could not be compiled, or a command line that could not be read. */
-const COMPILE_ERROR = 2;
+/** The status for a program that could not be compiled, as Haxe has it, and for a command line that could not be read. */
+const COMPILE_ERROR = 1;
+const USAGE_ERROR = 2;
 
 /** Gives the exit status. */
 export async function runCommand(
@@ -26,9 +28,20 @@ export async function runCommand(
       return 0;
     case "wrong":
       process.stderr.write(`${parsed.text}\n\n${USAGE}`);
-      return COMPILE_ERROR;
+      return USAGE_ERROR;
     case "command":
-      return execute(parsed.command, installation);
+      return executeOrExplain(parsed.command, installation);
+  }
+}
+
+/** What the compiler itself throws is told like everything else that goes wrong. */
+async function executeOrExplain(command: CommandLine, installation: Installation): Promise<number> {
+  try {
+    return await execute(command, installation);
+  } catch (error) {
+    const problem = internalError(error, command.main);
+    process.stderr.write(renderDiagnostics([problem], command.diagnostics, () => null));
+    return COMPILE_ERROR;
   }
 }
 

@@ -2,6 +2,6 @@
 import type { MessageFamily } from "./message.ts";
 
 export const internalMessages = {
-  HX9001: { severity: "error", text: "Internal error: {detail}" },
-  HX9002: { severity: "error", text: "Cannot read the compiled file: {detail}" },
+  HX9001: { severity: "error", text: "The compiler failed: {detail}" },
+  HX9002: { severity: "error", text: "This is no file of this compiler: {detail}" },
 } as const satisfies MessageFamily;

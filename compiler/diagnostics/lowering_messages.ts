@@ -7,4 +7,9 @@ export const loweringMessages = {
   HX4003: { severity: "error", text: "`{name}.main` must take no arguments" },
   HX4004: { severity: "error", text: "`{name}` is defined by both `{first}` and `{second}`" },
   HX4005: { severity: "error", text: "`{name}` is used by `{user}` but is in no library" },
+  HX4006: { severity: "error", text: "There is no intrinsic `{name}`" },
+  HX4007: {
+    severity: "error",
+    text: "Arguments of intrinsic `{name}`: expected {expected}, found {found}",
+  },
 } as const satisfies MessageFamily;

@@ -19,6 +19,7 @@ export const moduleMessages = {
   HX2015: { severity: "error", text: "`{type}` is not a structure that can be extended" },
   HX2016: { severity: "error", text: "`{name}` needs a type" },
   HX2017: { severity: "error", text: "`{type}` does not meet the constraint `{constraint}`" },
+  HX2018: { severity: "error", text: "Typedef `{name}` leans on more than {limit} others" },
 
   HX2020: { severity: "error", text: "Expected {wanted}, found `{type}`" },
   HX2021: { severity: "error", text: "`{name}` inherits from itself" },

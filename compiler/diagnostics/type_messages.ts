@@ -5,6 +5,10 @@ export const typeMessages = {
   HX3001: { severity: "error", text: "Expected `{expected}`, found `{found}`" },
   HX3002: { severity: "error", text: "Expected `{expected}`, found `{found}`: {reason}" },
   HX3003: { severity: "error", text: "`null` cannot be a value of `{type}`" },
+  HX3004: {
+    severity: "error",
+    text: "The type of `{name}` follows from more than {limit} others, one after the other",
+  },
 
   // Members
   HX3020: { severity: "error", text: "`super` can only be called or asked for a member" },

@@ -19,56 +19,119 @@ export function placeDeclarations(fn: IrFunction): Declarations {
   const inline = new Set<IrStmt>();
   const head: number[] = [];
   const first = fn.paramCount + fn.captureCount;
-  const used = new Map<IrStmt, ReadonlySet<number>>();
-  const mentioned = mentionedInList(fn.body, used);
-  for (let local = first; local < fn.locals.length; local++) {
-    if (!mentioned.has(local)) continue;
-    const place = declaringStatement(fn.body, local, used);
-    if (place === null) head.push(local);
-    else inline.add(place);
-  }
-  return { inline, head };
+  const mentions: Mentions = { read: new Map(), used: new Map() };
+  const wanted = [...mentionedInList(fn.body, mentions)].filter((local) => local >= first);
+  placeInList(fn.body, new Set(wanted), mentions, { inline, head });
+  return { inline, head: head.sort((one, other) => one - other) };
 }
 
-function declaringStatement(
+/** Which locals a statement's own expressions read, and which it and its inner statements mention at all. */
+interface Mentions {
+  readonly read: Map<IrStmt, ReadonlySet<number>>;
+  readonly used: Map<IrStmt, ReadonlySet<number>>;
+}
+
+/** Places the locals that nothing outside of the list mentions. One walk places them all: functions can be long. */
+function placeInList(
   list: readonly IrStmt[],
-  local: number,
-  used: ReadonlyMap<IrStmt, ReadonlySet<number>>,
-): IrStmt | null {
-  const users = list.filter((stmt) => used.get(stmt)?.has(local));
-  const first = users[0] as IrStmt;
-  if (assigns(first, local)) return readsItself(first, local) ? null : first;
-  if (users.length > 1 || operandLocals(first).has(local)) return null;
-  if (first.kind === "Try" && first.caught === local) {
-    const inBody = first.body.some((stmt) => used.get(stmt)?.has(local));
-    return inBody ? null : first;
+  wanted: ReadonlySet<number>,
+  mentions: Mentions,
+  placed: { readonly inline: Set<IrStmt>; readonly head: number[] },
+): void {
+  for (const [stmt, locals] of firstUsers(list, wanted, mentions)) {
+    const within = new Set<number>();
+    for (const { local, isOnlyUser } of locals) {
+      const isRead = mentions.read.get(stmt)?.has(local) === true;
+      if (assigns(stmt, local) && !isRead) placed.inline.add(stmt);
+      else if (!isOnlyUser || isRead) placed.head.push(local);
+      else if (stmt.kind !== "Try" || stmt.caught !== local) within.add(local);
+      else if (isMentioned(stmt.body, local, mentions)) placed.head.push(local);
+      else placed.inline.add(stmt);
+    }
+    if (within.size > 0) placeInBodies(stmt, within, mentions, placed);
   }
-  const bodies = bodiesOf(first).filter((body) => body.some((stmt) => used.get(stmt)?.has(local)));
-  return bodies.length === 1 ? declaringStatement(bodies[0] as IrStmt[], local, used) : null;
+}
+
+/** What more than one body mentions is declared before them all. */
+function placeInBodies(
+  stmt: IrStmt,
+  wanted: ReadonlySet<number>,
+  mentions: Mentions,
+  placed: { readonly inline: Set<IrStmt>; readonly head: number[] },
+): void {
+  const bodies = bodiesOf(stmt);
+  const homes = new Map<number, number | "several">();
+  for (const [index, body] of bodies.entries()) {
+    for (const inner of body) {
+      for (const local of mentions.used.get(inner) ?? []) {
+        if (!wanted.has(local)) continue;
+        homes.set(local, (homes.get(local) ?? index) === index ? index : "several");
+      }
+    }
+  }
+  const ownLocals = bodies.map(() => new Set<number>());
+  for (const local of wanted) {
+    const home = homes.get(local);
+    if (typeof home === "number") ownLocals[home]?.add(local);
+    else placed.head.push(local);
+  }
+  for (const [index, locals] of ownLocals.entries()) {
+    if (locals.size > 0) placeInList(bodies[index] ?? [], locals, mentions, placed);
+  }
+}
+
+interface FirstUse {
+  readonly local: number;
+  isOnlyUser: boolean;
+}
+
+/** The first statement of the list that mentions each local, and whether it is the only one. */
+function firstUsers(
+  list: readonly IrStmt[],
+  wanted: ReadonlySet<number>,
+  { used }: Mentions,
+): Map<IrStmt, FirstUse[]> {
+  const users = new Map<IrStmt, FirstUse[]>();
+  const found = new Map<number, FirstUse>();
+  for (const stmt of list) {
+    for (const local of used.get(stmt) ?? []) {
+      if (!wanted.has(local)) continue;
+      const earlier = found.get(local);
+      if (earlier !== undefined) {
+        earlier.isOnlyUser = false;
+        continue;
+      }
+      const use = { local, isOnlyUser: true };
+      found.set(local, use);
+      const uses = users.get(stmt);
+      if (uses === undefined) users.set(stmt, [use]);
+      else uses.push(use);
+    }
+  }
+  return users;
+}
+
+function isMentioned(list: readonly IrStmt[], local: number, { used }: Mentions): boolean {
+  return list.some((stmt) => used.get(stmt)?.has(local));
 }
 
 function assigns(stmt: IrStmt, local: number): boolean {
   return (stmt.kind === "Let" || stmt.kind === "Do") && stmt.local === local;
 }
 
-function readsItself(stmt: IrStmt, local: number): boolean {
-  return operandLocals(stmt).has(local);
-}
-
-/** All locals that a list's statements assign or read; fills in the sets of the statements themselves. */
-function mentionedInList(
-  list: readonly IrStmt[],
-  used: Map<IrStmt, ReadonlySet<number>>,
-): Set<number> {
+/** All locals that a list's statements assign or read; fills in what the statements themselves mention. */
+function mentionedInList(list: readonly IrStmt[], mentions: Mentions): Set<number> {
   const all = new Set<number>();
   for (const stmt of list) {
-    const own = operandLocals(stmt);
-    if ((stmt.kind === "Let" || stmt.kind === "Do") && stmt.local !== null) own.add(stmt.local);
-    if (stmt.kind === "Try") own.add(stmt.caught);
+    const read = operandLocals(stmt);
+    mentions.read.set(stmt, read);
+    const used = new Set(read);
+    if ((stmt.kind === "Let" || stmt.kind === "Do") && stmt.local !== null) used.add(stmt.local);
+    if (stmt.kind === "Try") used.add(stmt.caught);
     for (const body of bodiesOf(stmt))
-      for (const local of mentionedInList(body, used)) own.add(local);
-    used.set(stmt, own);
-    for (const local of own) all.add(local);
+      for (const local of mentionedInList(body, mentions)) used.add(local);
+    mentions.used.set(stmt, used);
+    for (const local of used) all.add(local);
   }
   return all;
 }

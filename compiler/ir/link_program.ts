@@ -75,9 +75,11 @@ function findMain(definitions: Definitions, entry: string, problems: Diagnostic[
   return main.id;
 }
 
-/** What code of one library uses of another that was not given. */
+/** What code of one library uses of another that was not given; of a class that is missing only the class. */
 function missingDefinitions(definitions: Definitions, { missing }: Reached): Diagnostic[] {
-  return [...missing].map(([name, user]) => {
+  const isPart = (name: string): boolean => missing.has(name.slice(0, name.lastIndexOf(".")));
+  const whole = [...missing].filter(([name]) => !isPart(name));
+  return whole.map(([name, user]) => {
     const file = definitions.functions.get(user)?.file ?? user;
     return diagnostic("HX4005", { file, span: { start: 0, end: 0 } }, { name, user });
   });

@@ -28,25 +28,22 @@ function applyInst(parent: InstType, type: InstType): InstType {
 
 /** An instance member of the class or of an ancestor; of an interface's parents too. */
 export function findField(type: InstType, name: string): FoundField | null {
-  const visited = new Set<ClassType>();
+  return findInherited(type, name, new Set());
+}
+
+function findInherited(type: InstType, name: string, visited: Set<ClassType>): FoundField | null {
   let current: InstType | null = type;
   while (current !== null && !visited.has(current.class)) {
     visited.add(current.class);
     const field = current.class.fields.get(name);
     if (field !== undefined) return { owner: current.class, field, ownerParams: current.params };
     if (current.class.form === "interface" || current.class.isAbstract) {
-      const inherited = findInParents(current, name);
-      if (inherited !== null) return inherited;
+      for (const parent of interfaceInsts(current)) {
+        const found = findInherited(parent, name, visited);
+        if (found !== null) return found;
+      }
     }
     current = superInst(current);
-  }
-  return null;
-}
-
-function findInParents(type: InstType, name: string): FoundField | null {
-  for (const parent of interfaceInsts(type)) {
-    const found = findField(parent, name);
-    if (found !== null) return found;
   }
   return null;
 }
@@ -64,19 +61,37 @@ export function findConstructor(type: InstType): FoundField | null {
 
 /** Is the class the other one or does it inherit from it (interfaces included)? */
 export function isSubclass(type: ClassType, ancestor: ClassType): boolean {
+  return inheritsFrom(type, ancestor, new Set());
+}
+
+/** Interfaces may be reached in many ways, each ancestor is looked at once. */
+function inheritsFrom(type: ClassType, ancestor: ClassType, visited: Set<ClassType>): boolean {
   if (type === ancestor) return true;
-  if (type.superClass !== null && isSubclass(type.superClass.class, ancestor)) return true;
-  return type.interfaces.some((parent) => isSubclass(parent.class, ancestor));
+  if (visited.has(type)) return false;
+  visited.add(type);
+  const parents = type.interfaces.map((parent) => parent.class);
+  if (type.superClass !== null) parents.unshift(type.superClass.class);
+  return parents.some((parent) => inheritsFrom(parent, ancestor, visited));
 }
 
 /** The type as an instance of `ancestor`, with its arguments; null where it is none. */
 export function asInstanceOf(type: InstType, ancestor: ClassType): InstType | null {
+  return findAncestor(type, ancestor, new Set());
+}
+
+function findAncestor(
+  type: InstType,
+  ancestor: ClassType,
+  visited: Set<ClassType>,
+): InstType | null {
   if (type.class === ancestor) return type;
+  if (visited.has(type.class)) return null;
+  visited.add(type.class);
   const parent = superInst(type);
-  const found = parent === null ? null : asInstanceOf(parent, ancestor);
+  const found = parent === null ? null : findAncestor(parent, ancestor, visited);
   if (found !== null) return found;
   for (const inherited of interfaceInsts(type)) {
-    const instance = asInstanceOf(inherited, ancestor);
+    const instance = findAncestor(inherited, ancestor, visited);
     if (instance !== null) return instance;
   }
   return null;
@@ -85,19 +100,25 @@ export function asInstanceOf(type: InstType, ancestor: ClassType): InstType | nu
 /** Every instance member, nearest first, each name once. */
 export function allFields(type: InstType): FoundField[] {
   const found = new Map<string, FoundField>();
-  collectFields(type, found);
+  collectFields(type, found, new Set());
   return [...found.values()];
 }
 
-function collectFields(type: InstType, found: Map<string, FoundField>): void {
+function collectFields(
+  type: InstType,
+  found: Map<string, FoundField>,
+  visited: Set<ClassType>,
+): void {
+  if (visited.has(type.class)) return;
+  visited.add(type.class);
   for (const field of type.class.fields.values()) {
     if (!found.has(field.name))
       found.set(field.name, { owner: type.class, field, ownerParams: type.params });
   }
   const parent = superInst(type);
-  if (parent !== null) collectFields(parent, found);
+  if (parent !== null) collectFields(parent, found, visited);
   if (type.class.form !== "interface") return;
-  for (const inherited of interfaceInsts(type)) collectFields(inherited, found);
+  for (const inherited of interfaceInsts(type)) collectFields(inherited, found, visited);
 }
 
 /** The field's type as seen through an instance. */

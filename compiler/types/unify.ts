@@ -14,6 +14,7 @@ import type {
   AbstractInstType,
   AnonType,
   ClassField,
+  ClassType,
   FunType,
   InstType,
   MonoType,
@@ -299,7 +300,7 @@ function unifyTypeParam(
 // Classes
 
 function unifyInst(ctx: Unification, found: InstType, expected: InstType): Mismatch | null {
-  const because = unifyAncestors(ctx, found, expected);
+  const because = unifyAncestors(ctx, found, expected, new Set());
   if (because === "unrelated") return mismatch(found, expected);
   return explain(found, expected, because);
 }
@@ -308,13 +309,16 @@ function unifyAncestors(
   ctx: Unification,
   found: InstType,
   expected: InstType,
+  visited: Set<ClassType>,
 ): Mismatch | null | "unrelated" {
   if (found.class === expected.class) return unifyParams(ctx, found.params, expected.params);
+  if (visited.has(found.class)) return "unrelated";
+  visited.add(found.class);
   const parent = superInst(found);
-  const fromParent = parent === null ? "unrelated" : unifyAncestors(ctx, parent, expected);
+  const fromParent = parent === null ? "unrelated" : unifyAncestors(ctx, parent, expected, visited);
   if (fromParent !== "unrelated") return fromParent;
   for (const inherited of interfaceInsts(found)) {
-    const result = unifyAncestors(ctx, inherited, expected);
+    const result = unifyAncestors(ctx, inherited, expected, visited);
     if (result !== "unrelated") return result;
   }
   return "unrelated";

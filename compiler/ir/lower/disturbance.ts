@@ -10,13 +10,23 @@ import { operandsOfExpr, walkBody } from "../walk.ts";
 /** What statements may change. */
 export interface Disturbance {
   /** Fields, elements, statics and cells. */
-  readonly memory: boolean;
-  readonly locals: ReadonlySet<number>;
+  memory: boolean;
+  readonly locals: Set<number>;
+}
+
+export function noDisturbance(): Disturbance {
+  return { memory: false, locals: new Set() };
 }
 
 export function disturbanceOf(statements: readonly IrStmt[]): Disturbance {
-  const locals = new Set<number>();
-  let memory = false;
+  const disturbance = noDisturbance();
+  addDisturbance(disturbance, statements);
+  return disturbance;
+}
+
+/** Adds what the statements may change. */
+export function addDisturbance(disturbance: Disturbance, statements: readonly IrStmt[]): void {
+  const { locals } = disturbance;
   walkBody(statements, {
     stmt: (stmt) => {
       switch (stmt.kind) {
@@ -33,17 +43,16 @@ export function disturbanceOf(statements: readonly IrStmt[]): Disturbance {
         case "SetStatic":
         case "ArraySet":
         case "SetCell":
-          memory = true;
+          disturbance.memory = true;
           break;
         default:
           break;
       }
     },
     effect: (effect) => {
-      if (changesMemory(effect)) memory = true;
+      if (changesMemory(effect)) disturbance.memory = true;
     },
   });
-  return { memory, locals };
 }
 
 export function isDisturbed(expr: IrExpr, disturbance: Disturbance): boolean {

@@ -23,6 +23,7 @@ export function lowerImplementations(module: ModuleContext, type: ClassType): Ir
 function interfacesOf(type: ClassType): Set<ClassType> {
   const found = new Set<ClassType>();
   const add = (parent: ClassType): void => {
+    if (found.has(parent)) return;
     for (const inherited of parent.interfaces) add(inherited.class);
     found.add(parent);
   };

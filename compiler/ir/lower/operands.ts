@@ -1,7 +1,7 @@
 /** Operands in Haxe's order of evaluation. */
 import type { IrExpr } from "../expr.ts";
 import type { IrStmt, Position } from "../statement.ts";
-import { disturbanceOf, isDisturbed } from "./disturbance.ts";
+import { addDisturbance, isDisturbed, noDisturbance } from "./disturbance.ts";
 import { type FunctionBuilder, isConstant } from "./function_builder.ts";
 
 /** Evaluates the operands one after the other and gives their values, all valid at the end. */
@@ -11,12 +11,22 @@ export function lowerOperands(
   at: Position,
 ): IrExpr[] {
   const lowered = operands.map((operand) => lowerApart(fn, operand));
+  const disturbed = disturbedOperands(lowered);
   return lowered.map(({ statements, value }, index) => {
     for (const stmt of statements) fn.emit(stmt);
-    const later = lowered.slice(index + 1).flatMap((operand) => operand.statements);
-    if (later.length === 0 || isConstant(value)) return value;
-    return isDisturbed(value, disturbanceOf(later)) ? fn.spill(value, at) : value;
+    return disturbed[index] === true ? fn.spill(value, at) : value;
   });
+}
+
+/** Which of the values do the statements of later operands change? From the last one back, so that each is looked at once. */
+function disturbedOperands(lowered: readonly Apart[]): boolean[] {
+  const later = noDisturbance();
+  const disturbed: boolean[] = [];
+  for (const [index, { statements, value }] of [...lowered.entries()].reverse()) {
+    disturbed[index] = !isConstant(value) && isDisturbed(value, later);
+    addDisturbance(later, statements);
+  }
+  return disturbed;
 }
 
 interface Apart {

@@ -64,7 +64,7 @@ export function patternTest(
         fn,
         [lengthTest(fn, subject, pattern.elements.length)],
         pattern.elements,
-        elementValues(pattern, subject),
+        elementValues(fn, pattern, subject),
       );
     case "Tuple":
       return all(fn, [], pattern.elements, subjects);
@@ -108,7 +108,7 @@ export function bindPattern(fn: FunctionBuilder, pattern: TypedPattern, subjects
       bindAll(fn, pattern.args, argumentValues(fn, pattern, subject));
       break;
     case "Array":
-      bindAll(fn, pattern.elements, elementValues(pattern, subject));
+      bindAll(fn, pattern.elements, elementValues(fn, pattern, subject));
       break;
     case "Tuple":
       bindAll(fn, pattern.elements, subjects);
@@ -142,7 +142,7 @@ export function matchOrLeave(
       break;
     case "Array":
       leaveUnless(fn, lengthTest(fn, subject, pattern.elements.length), fail);
-      matchAll(fn, pattern.elements, elementValues(pattern, subject), fail);
+      matchAll(fn, pattern.elements, elementValues(fn, pattern, subject), fail);
       break;
     case "Tuple":
       matchAll(fn, pattern.elements, subjects, fail);
@@ -246,14 +246,13 @@ function constructorTest(
   return unlessNull(fn, subject, { kind: "Binary", op: "i32.eq", left: index, right });
 }
 
+/** A `Dynamic` value may be no array at all. */
 function lengthTest(fn: FunctionBuilder, subject: IrExpr, count: number): IrExpr {
-  const left: IrExpr = { kind: "ArrayLength", array: subject };
-  return unlessNull(fn, subject, {
-    kind: "Binary",
-    op: "i32.eq",
-    left,
-    right: { kind: "ConstInt", value: count },
-  });
+  const left: IrExpr = { kind: "ArrayLength", array: fn.coerce(subject, "ref") };
+  const right: IrExpr = { kind: "ConstInt", value: count };
+  const hasLength: IrExpr = { kind: "Binary", op: "i32.eq", left, right };
+  if (fn.kindOf(subject) !== "dyn") return unlessNull(fn, subject, hasLength);
+  return both({ kind: "InstanceOf", value: subject, type: { kind: "array" } }, hasLength);
 }
 
 /** A null value inside another matches no constructor and no array. */
@@ -291,9 +290,11 @@ export function argumentValues(
 }
 
 function elementValues(
+  fn: FunctionBuilder,
   { elements, elementType }: Extract<TypedPattern, { kind: "Array" }>,
-  array: IrExpr,
+  subject: IrExpr,
 ): IrExpr[] {
+  const array = fn.coerce(subject, "ref");
   const type = kindOfType(elementType);
   return elements.map((_, index) => ({
     kind: "ArrayGet",

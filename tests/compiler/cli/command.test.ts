@@ -55,7 +55,7 @@ for (const mode of ["interpreter", "jit"]) {
   );
 }
 
-test.serial("compile errors go to standard error, status 2", async (t) => {
+test.serial("compile errors go to standard error, status 1", async (t) => {
   const files = { "Main.hx": 'class Main { static function main() { var x:Int = "s"; } }' };
   const { stdout, stderr, status } = await run(
     files,
@@ -65,7 +65,7 @@ test.serial("compile errors go to standard error, status 2", async (t) => {
     "--diagnostics",
     "haxe",
   );
-  t.deepEqual([stdout, status], ["", 2]);
+  t.deepEqual([stdout, status], ["", 1]);
   t.is(stderr, "Main.hx:1: characters 51-54 : Expected `Int`, found `String`\n");
 });
 
@@ -76,7 +76,7 @@ test.serial("check types without running", async (t) => {
 
 test.serial("a class without main is told so", async (t) => {
   const { stderr, status } = await run({ "Main.hx": "class Main {}" }, "run", "--main", "Main");
-  t.is(status, 2);
+  t.is(status, 1);
   t.regex(stderr, /HX4002: `Main` has no static function `main`/);
 });
 
@@ -92,6 +92,36 @@ test.serial("a flag chooses code", async (t) => {
 
 test.serial("a module that is not there", async (t) => {
   const { stderr, status } = await run({}, "run", "--main", "game.Main");
-  t.is(status, 2);
+  t.is(status, 1);
   t.regex(stderr, /HX2001: Type not found: `game\.Main`/);
+});
+
+test.serial("warnings do not fail", async (t) => {
+  const files = { "Main.hx": "class Main { static function main() $type(1); }" };
+  const args = ["--main", "Main", "--diagnostics", "haxe"];
+  for (const command of ["check", "run"]) {
+    const { stderr, status } = await run(files, command, ...args);
+    t.is(status, 0);
+    t.is(stderr, "Main.hx:1: characters 43-44 : Warning : The type is `Int`\n");
+  }
+});
+
+test.serial("a command line that cannot be read has a status of its own", async (t) => {
+  const { stderr, status } = await run({}, "check", "--mian", "Main");
+  t.is(status, 2);
+  t.regex(stderr, /--mian/);
+});
+
+test.serial("a fault of the compiler is told without a stack trace", async (t) => {
+  const { stderr, status } = await run(
+    { "Main.hx": "class Main {}" },
+    "check",
+    "--main",
+    "Main",
+    "--std",
+    "none",
+  );
+  t.is(status, 1);
+  t.regex(stderr, /^Main: error HX9001: The compiler failed: /);
+  t.notRegex(stderr, /^ +at /m);
 });

@@ -1,0 +1,3 @@
+class Mian {
+	static function main() {}
+}

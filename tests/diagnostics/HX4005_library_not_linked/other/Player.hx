@@ -1,0 +1,3 @@
+class Player {
+	public function new() {}
+}

@@ -1,0 +1,3 @@
+class Main {
+	@:intrinsic("string.lenght") static function length(text:String):Int;
+}
