@@ -53,7 +53,10 @@ export function typecheckAction(action: Action): ActionResult {
     files.write(flags.one("out-interface"), encodeInterface(checked.interface));
     files.write(flags.one("out-ir"), ir);
   }
-  return { ...resultOf([...checked.diagnostics, ...intrinsics], sources), work: { typed: checked.retyped, changed } };
+  return {
+    ...resultOf([...checked.diagnostics, ...intrinsics], sources),
+    work: { typed: checked.retyped, changed },
+  };
 }
 
 function recallCheck(action: Action): LibraryCheck {

@@ -70,9 +70,7 @@ const formats: readonly Format[] = [
   },
   {
     name: ".hbc",
-    files: compiled.map(({ ir }) =>
-      writeModule(emitModule(ir, { locate: () => ({ line: 1, column: 1 }) })),
-    ),
+    files: compiled.map(({ ir }) => writeModule(emitModule(ir, { sources: new Map() }))),
     read: readBytecode,
     hasChecksum: false,
   },
