@@ -4,9 +4,9 @@ import { type Diagnostic, diagnostic, type Location } from "#compiler/diagnostic
 import { internalError } from "#compiler/diagnostics/internal_error.ts";
 import { renderDiagnostics } from "#compiler/diagnostics/render.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
+import { definesWith } from "#compiler/lexer/built_in_defines.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
 import { type CommandLine, type Mode, parseArguments, USAGE } from "./arguments.ts";
-import { definesWith } from "./defines.ts";
 import type { Installation } from "./installation.ts";
 import { type LoadedProgram, loadProgram } from "./load_program.ts";
 import { processHost } from "./process_host.ts";

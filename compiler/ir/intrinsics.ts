@@ -144,6 +144,8 @@ export const intrinsics = {
   "host.keyDown": { params: ["i32"], result: "bool", effect: "effect" },
   "host.width": { params: [], result: "i32", effect: "effect" },
   "host.height": { params: [], result: "i32", effect: "effect" },
+  /** A request for files, processes or the environment, and its reply: runtime/std/haxe/internal/SystemCall.hx. Null where the mode has none. */
+  "host.system": { params: ["ref"], result: "ref", effect: "effect" },
   /** Seed of `Math.random`; fixed where the run must repeat. */
   "host.seed": { params: [], result: "i32", effect: "effect" },
 

@@ -23,6 +23,7 @@ export function pageHost(
     width: () => canvas.width,
     height: () => canvas.height,
     seed: () => Date.now() | 0,
+    system: () => null,
     assets,
   };
 }

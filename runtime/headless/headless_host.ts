@@ -1,5 +1,7 @@
 /** A host without window and keyboard. */
+import { nodeSystem } from "#runtime/system/node_system.ts";
 import type { AssetReader, Host } from "#runtime/vm/host.ts";
+import { writeStream } from "./process_streams.ts";
 
 /** Where a program's text goes. */
 export interface TextSink {
@@ -21,6 +23,7 @@ export function headlessHost(
     width: () => 1280,
     height: () => 720,
     seed: () => 1,
+    system: nodeSystem(writeStream),
     assets,
   };
 }

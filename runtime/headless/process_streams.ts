@@ -2,16 +2,16 @@
 import { writeSync } from "node:fs";
 
 export function writeOutput(text: string): void {
-  writeAll(1, text);
+  writeStream(1, text);
 }
 
 export function writeErrors(text: string): void {
-  writeAll(2, text);
+  writeStream(2, text);
 }
 
 /** A pipe may take only a part at a time, or nothing for a while. */
-function writeAll(descriptor: number, text: string): void {
-  let rest = Buffer.from(text);
+export function writeStream(descriptor: number, content: string | Uint8Array): void {
+  let rest: Uint8Array = Buffer.from(content);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(descriptor, rest));

@@ -57,6 +57,14 @@ int32_t hx_host_height(void) {
   return platform_height();
 }
 
+HxBytes *hx_host_system(HxBytes *request) {
+  int32_t size = platform_system(request->bytes, (uint32_t)request->length);
+  if (size < 0) return NULL;
+  HxBytes *reply = hx_bytes_alloc(size);
+  platform_system_reply(reply->bytes);
+  return reply;
+}
+
 int32_t hx_host_seed(void) {
   return platform_seed();
 }

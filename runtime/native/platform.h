@@ -24,6 +24,10 @@ HX_PLATFORM(time) double platform_time(void);
 HX_PLATFORM(argument_count) int32_t platform_argument_count(void);
 /** Copies up to `capacity` bytes of an argument's UTF-8 and gives its whole length. */
 HX_PLATFORM(argument) int32_t platform_argument(int32_t index, uint8_t *bytes, int32_t capacity);
+/** Answers a request (runtime/std/haxe/internal/SystemCall.hx): gives the reply's size, or -1 where there is no system. */
+HX_PLATFORM(system) int32_t platform_system(const uint8_t *request, uint32_t count);
+/** Copies the last reply. */
+HX_PLATFORM(system_reply) void platform_system_reply(uint8_t *bytes);
 HX_PLATFORM(seed) int32_t platform_seed(void);
 HX_PLATFORM(key_down) int32_t platform_key_down(int32_t code);
 HX_PLATFORM(width) int32_t platform_width(void);

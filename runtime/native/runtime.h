@@ -251,6 +251,8 @@ void hx_host_on_digest(HxObject *closure);
 int32_t hx_host_key_down(int32_t code);
 int32_t hx_host_width(void);
 int32_t hx_host_height(void);
+/** Null where there is no system. */
+HxBytes *hx_host_system(HxBytes *request);
 int32_t hx_host_seed(void);
 
 /** Has the program asked for frames? */

@@ -14,6 +14,8 @@ export interface Host {
   height(): number;
   /** Seed of `Math.random`. */
   seed(): number;
+  /** Answers a request for files, processes or the environment (runtime/system/fields.ts); null where there is no such. */
+  system(request: Uint8Array): Uint8Array<ArrayBuffer> | null;
   readonly assets: AssetReader;
 }
 

@@ -12,6 +12,7 @@ export function platformImports(
 ): WebAssembly.ModuleImports {
   const output = new TextDecoder();
   const errors = new TextDecoder();
+  let reply: Uint8Array = new Uint8Array();
   return {
     // A write may end within a character, which the decoder then keeps for the next.
     write(stream: number, address: number, count: number): void {
@@ -28,6 +29,15 @@ export function platformImports(
       const text = new TextEncoder().encode(host.args()[index] ?? "");
       memory().set(text.subarray(0, capacity), address >>> 0);
       return text.length;
+    },
+    system(address: number, count: number): number {
+      const request = memory().slice(address >>> 0, (address >>> 0) + count);
+      const answer = host.system(request);
+      reply = answer ?? new Uint8Array();
+      return answer === null ? -1 : answer.length;
+    },
+    system_reply(address: number): void {
+      memory().set(reply, address >>> 0);
     },
     seed: () => host.seed(),
     key_down: (code: number) => (host.keyDown(code) ? 1 : 0),

@@ -54,6 +54,7 @@ function hostOf(canvas: HTMLCanvasElement) {
     width: () => canvas.width,
     height: () => canvas.height,
     seed: () => Date.now() | 0,
+    system: () => null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** One test a sample: what it prints in a mode is what was recorded. */
 import test from "ava";
 import type { RunMode } from "#compiler/cli/run_mode.ts";
+import { nodeSystem } from "#runtime/system/node_system.ts";
 import type { Host } from "#runtime/vm/host.ts";
 import { compileSample } from "./compile_sample.ts";
 import { expectedOutput, listSamples, outputText } from "./sample.ts";
@@ -35,6 +36,11 @@ export function hostInto(output: Output): Host {
     width: () => 0,
     height: () => 0,
     seed: () => 1,
+    system: nodeSystem((stream, bytes) => {
+      const text = new TextDecoder().decode(bytes);
+      if (stream === 1) output.stdout += text;
+      else output.stderr += text;
+    }),
     assets: { find: () => -1, version: () => 0, bytes: () => null },
   };
 }

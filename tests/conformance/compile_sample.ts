@@ -1,6 +1,5 @@
 /** Compiles samples as the command line does, the standard library once, and verifies what lowering made of them. */
 import { join } from "node:path";
-import { definesWith } from "#compiler/cli/defines.ts";
 import { loadModules } from "#compiler/cli/load_modules.ts";
 import { loadStandardLibrary, readTextIfThere } from "#compiler/cli/load_program.ts";
 import type { RunnableProgram } from "#compiler/cli/run_mode.ts";
@@ -8,6 +7,7 @@ import { compileLibraries, compileProgram, type Library } from "#compiler/compil
 import type { Diagnostic } from "#compiler/diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "#compiler/diagnostics/render.ts";
 import { verifyProgram } from "#compiler/ir/verify_program.ts";
+import { definesWith } from "#compiler/lexer/built_in_defines.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
 import type { Sample } from "./sample.ts";
 

@@ -1,4 +1,5 @@
 /** `host.*` and `commands.*`: what leaves the program. */
+import { ByteBuffer } from "../byte_buffer.ts";
 import type { Callable } from "../object_model.ts";
 import { ExitSignal } from "../thrown.ts";
 import type { NativeContext } from "./native_context.ts";
@@ -24,6 +25,10 @@ export function hostNatives({ host, commands, hooks }: NativeContext) {
     "host.keyDown": (code: number): boolean => host.keyDown(code),
     "host.width": (): number => host.width() | 0,
     "host.height": (): number => host.height() | 0,
+    "host.system": ({ bytes }: ByteBuffer): ByteBuffer | null => {
+      const reply = host.system(bytes);
+      return reply === null ? null : new ByteBuffer(reply);
+    },
     "host.seed": (): number => host.seed() | 0,
     "commands.int": (value: number): void => commands.int(value),
     "commands.float": (value: number): void => commands.float(value),

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { definesWith } from "#compiler/cli/defines.ts";
 import { loadStandardLibrary } from "#compiler/cli/load_program.ts";
 import { compileLibraries, compileProgram, type Library } from "#compiler/compile.ts";
 import { renderDiagnostics } from "#compiler/diagnostics/render.ts";
@@ -11,6 +10,7 @@ import { decodeIrModule, encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { printModule } from "#compiler/ir/print.ts";
 import { verifyModule } from "#compiler/ir/verify.ts";
 import { verifyProgram } from "#compiler/ir/verify_program.ts";
+import { definesWith } from "#compiler/lexer/built_in_defines.ts";
 import { parseModule } from "#compiler/parser/parse_module.ts";
 import { checkGolden, listSamples } from "#tests/compiler/golden.ts";
 

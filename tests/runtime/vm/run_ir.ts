@@ -35,6 +35,7 @@ export function hostInto(written: { output: string; errors: string }, assets = n
     width: () => 640,
     height: () => 480,
     seed: () => 42,
+    system: () => null,
     assets,
   };
 }

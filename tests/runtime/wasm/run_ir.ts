@@ -41,6 +41,7 @@ export function hostInto(written: { output: string; errors: string }): WasmHost 
     width: () => 640,
     height: () => 480,
     seed: () => 42,
+    system: () => null,
   };
 }
 

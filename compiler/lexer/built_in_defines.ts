@@ -1,5 +1,5 @@
-/** The flags that `#if` sees in every program, and those of the command line. */
-import type { Defines } from "#compiler/lexer/conditions.ts";
+/** The flags that `#if` sees in every program and every mode, so that one compiled library serves all of them. */
+import type { Defines } from "./conditions.ts";
 
 /** Haxe's own names; `static` because basic types are not nullable here. */
 const builtIn: Defines = new Map([
@@ -18,6 +18,7 @@ const builtIn: Defines = new Map([
   ["target.name", "haxe_game"],
 ]);
 
+/** What a program is compiled with: the flags given to it win. */
 export function definesWith(given: Defines): Defines {
   return new Map([...builtIn, ...given]);
 }

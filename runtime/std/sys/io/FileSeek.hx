@@ -1,0 +1,8 @@
+package sys.io;
+
+/** What a position in a file is counted from. **/
+enum FileSeek {
+	SeekBegin;
+	SeekCur;
+	SeekEnd;
+}
