@@ -1,4 +1,5 @@
 /** `a[i]`: elements of arrays, and what abstracts define with `@:arrayAccess`. */
+import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
@@ -10,26 +11,33 @@ import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import type { Access } from "./access.ts";
 import { abstractCall } from "./changed_this.ts";
-import { errorExpr, type FunctionContext, problem } from "./context.ts";
+import { type Expected, errorExpr, type FunctionContext, problem } from "./context.ts";
 import { convert, instantiateMethod, tryConvert } from "./convert.ts";
 import { arrayOf, intType } from "./core_types.ts";
+import { hasMeta } from "./metadata.ts";
 import { unknownType } from "./program.ts";
 
 type Element = Extract<Access, { kind: "Element" }>;
 
 /** An array's element is a place; that of a Map or an abstract is read and written by functions. */
 export function elementAccess(ctx: FunctionContext, expr: ast.ArrayAccessExpr): Access {
-  return elementOf(ctx, ctx.typeExpr(ctx, expr.array, "value"), expr);
+  const array = ctx.typeExpr(ctx, expr.array, "value");
+  return elementOf(ctx, array, (wanted) => ctx.typeExpr(ctx, expr.index, wanted), expr.span);
 }
 
-function elementOf(ctx: FunctionContext, receiver: TypedExpr, expr: ast.ArrayAccessExpr): Access {
+/** The element of a value at an index, which is typed when it is known what it should be. */
+export function elementOf(
+  ctx: FunctionContext,
+  receiver: TypedExpr,
+  indexAs: (wanted: Expected) => TypedExpr,
+  span: Span,
+): Access {
   const { program } = ctx;
-  const { span } = expr;
   const type = followNull(receiver.type);
   if (type.kind === "Error") return { kind: "Error", span };
   const element = elementType(ctx, type);
   if (element !== null) {
-    const index = convert(ctx, ctx.typeExpr(ctx, expr.index, intType(program)), intType(program));
+    const index = convert(ctx, indexAs(intType(program)), intType(program));
     const array =
       type.kind === "Dynamic" ? convert(ctx, receiver, arrayOf(program, DYNAMIC)) : receiver;
     return {
@@ -38,17 +46,14 @@ function elementOf(ctx: FunctionContext, receiver: TypedExpr, expr: ast.ArrayAcc
       field: null,
     };
   }
+  if (type.kind === "Abstract" && hasMeta(type.abstract.meta, ":arrayAccess"))
+    return elementOf(ctx, underlying(receiver, type), indexAs, span);
   if (hasElements(type)) {
-    return {
-      kind: "Element",
-      receiver,
-      index: ctx.typeExpr(ctx, expr.index, keyType(type) ?? "value"),
-      span,
-    };
+    return { kind: "Element", receiver, index: indexAs(keyType(type) ?? "value"), span };
   }
   const seen = type.kind === "Abstract" ? behind(receiver, type) : null;
-  if (seen !== null) return elementOf(ctx, seen, expr);
-  problem(ctx, "HX3035", expr.array.span, { type: printType(receiver.type) });
+  if (seen !== null) return elementOf(ctx, seen, indexAs, span);
+  problem(ctx, "HX3035", receiver.span, { type: printType(receiver.type) });
   return { kind: "Error", span };
 }
 
@@ -57,14 +62,12 @@ function behind(receiver: TypedExpr, type: AbstractInstType): TypedExpr | null {
   if (type.abstract.isCoreType) return null;
   const to = type.abstract.to.find(({ field }) => field === null);
   const isHidden = to === undefined && type.abstract.forward !== "all";
-  if (isHidden) return null;
-  return {
-    kind: "Cast",
-    form: "unchecked",
-    expr: receiver,
-    type: underlyingOf(type),
-    span: receiver.span,
-  };
+  return isHidden ? null : underlying(receiver, type);
+}
+
+function underlying(receiver: TypedExpr, type: AbstractInstType): TypedExpr {
+  const { span } = receiver;
+  return { kind: "Cast", form: "unchecked", expr: receiver, type: underlyingOf(type), span };
 }
 
 /** The element type of an Array or of what becomes one; null for anything else. */
@@ -88,6 +91,13 @@ function elementType(ctx: FunctionContext, type: Type): Type | null {
   }
 }
 
+/** Has the abstract elements by number and a `length`, so that a `for` can go through them? */
+export function isIndexed(type: Type): boolean {
+  if (type.kind !== "Abstract" || type.abstract.implementation?.fields.has("length") !== true)
+    return false;
+  return type.abstract.operators.some(({ op }) => op === "[]");
+}
+
 /** Has the type functions for `[]`? A Map is a class of the library that has `get` and `set`. */
 function hasElements(type: Type): boolean {
   if (type.kind === "Abstract")
@@ -105,7 +115,7 @@ function mapMethod(type: InstType, name: "get" | "set") {
 function isMapLike(type: InstType): boolean {
   const visited = new Set<ClassType>();
   const visit = (current: ClassType): boolean => {
-    if (current.path === "Map" || current.path === "haxe.IMap") return true;
+    if (current.path === "haxe.ds.Map" || current.path === "haxe.IMap") return true;
     if (visited.has(current)) return false;
     visited.add(current);
     const parents = current.interfaces.map((parent) => parent.class);

@@ -9,7 +9,7 @@ import type {
   TypedFunction,
   TypedParam,
 } from "#compiler/types/typed_ast.ts";
-import { voidType } from "./core_types.ts";
+import { nullOf, voidType } from "./core_types.ts";
 import { ownParams } from "./declare_fields.ts";
 import { isFactory } from "./factories.ts";
 import type { TypedMember } from "./member_bodies.ts";
@@ -118,7 +118,8 @@ function inheritedConstructor(
     const variable: LocalVariable = {
       id: program.counter.next++,
       name: arg.name,
-      type: arg.type,
+      // What is missing stays null: the parent's constructor knows its default value.
+      type: arg.isOptional ? nullOf(program, arg.type) : arg.type,
       isFinal: false,
       form: "variable",
       isCaptured: false,

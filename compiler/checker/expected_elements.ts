@@ -58,7 +58,7 @@ export function isMapExpected(expected: Expected): boolean {
 function isMapClass(type: Extract<Type, { kind: "Inst" }>): boolean {
   const { path } = type.class;
   return (
-    path === "Map" ||
+    path === "haxe.ds.Map" ||
     path === "haxe.IMap" ||
     (type.class.superClass !== null && isMapClass(type.class.superClass))
   );
@@ -70,7 +70,7 @@ export function mapParams(expected: Expected): { readonly key: Type; readonly va
   const followed = type === null ? null : followNull(type);
   if (followed?.kind !== "Inst" || !isMapClass(followed)) return null;
   let current = followed;
-  while (current.class.path !== "Map" && current.class.superClass !== null) {
+  while (current.class.path !== "haxe.ds.Map" && current.class.superClass !== null) {
     const parent = asInstanceOf(current, current.class.superClass.class);
     if (parent === null) break;
     current = parent;

@@ -63,13 +63,19 @@ function usingsOfType(ctx: FunctionContext, type: Type): ClassType[] {
   const holders = paths
     .map((path) => lookupPath(ctx.program, path.split(".")))
     .filter((found) => found !== null);
-  const isEnum =
-    followed.kind === "Enum" ||
-    (followed.kind === "Abstract" && followed.abstract.path === "EnumValue");
-  const tools = isEnum ? lookupPath(ctx.program, ["haxe", "EnumTools", "EnumValueTools"]) : null;
-  return [...holders, ...(tools === null ? [] : [tools])]
+  const tools = enumTools(followed);
+  const found = tools === null ? null : lookupPath(ctx.program, tools);
+  return [...holders, ...(found === null ? [] : [found])]
     .map(functionsOf)
     .filter((holder) => holder !== null);
+}
+
+/** Enums and their values have extensions wherever they are. */
+function enumTools(type: Type): string[] | null {
+  if (type.kind === "Enum") return ["haxe", "EnumTools", "EnumValueTools"];
+  if (type.kind !== "Abstract") return null;
+  if (type.abstract.path === "EnumValue") return ["haxe", "EnumTools", "EnumValueTools"];
+  return type.abstract.path === "Enum" ? ["haxe", "EnumTools"] : null;
 }
 
 function extensionAccess(

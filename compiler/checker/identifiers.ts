@@ -7,7 +7,7 @@ import { follow, followNull } from "#compiler/types/follow.ts";
 import { findField } from "#compiler/types/members.ts";
 import type { Type, TypeDeclaration } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
-import { type Access, asSuperObject, enumConstructor } from "./access.ts";
+import { type Access, asSuperObject, enumConstructor, readAccess } from "./access.ts";
 import {
   type Expected,
   errorExpr,
@@ -21,6 +21,7 @@ import {
 } from "./context.ts";
 import { freshParams } from "./convert.ts";
 import { boolType, nullOf } from "./core_types.ts";
+import { findExtension } from "./extensions.ts";
 import { functionsOf, importsOf } from "./imports.ts";
 import { memberAccess, memberNames } from "./instance_members.ts";
 import { lookupType, visibleTypeNames } from "./lookup.ts";
@@ -258,7 +259,7 @@ export function packageMember(
   return { kind: "Error", span };
 }
 
-/** `Type.name`: a static member, a constructor, or another type of the type's module. */
+/** `Type.name`: a static member, a constructor, another type of the type's module, or an extension of the type's value. */
 export function typeMember(
   ctx: FunctionContext,
   declaration: TypeDeclaration,
@@ -274,6 +275,9 @@ export function typeMember(
     const field = module.fields === null ? null : staticAccess(ctx, module.fields, name.name, span);
     if (field !== null) return field;
   }
+  const value = readAccess(ctx, { kind: "Type", declaration, span });
+  const extension = findExtension(ctx, value, name.name, span);
+  if (extension !== null) return extension;
   const hint = didYouMean(name.name, staticNames(declaration));
   problem(ctx, "HX3028", name.span, { type: declaration.path, name: name.name }, { hint });
   return { kind: "Error", span };

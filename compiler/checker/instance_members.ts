@@ -258,8 +258,9 @@ export function memberNames(type: Type): string[] {
       return [...followed.fields.keys()];
     case "Abstract": {
       const own = [...(followed.abstract.implementation?.fields.keys() ?? [])];
-      if (followed.abstract.forward === "all")
-        return [...own, ...memberNames(underlyingOf(followed))];
+      const { forward } = followed.abstract;
+      if (forward === "all") return [...own, ...memberNames(underlyingOf(followed))];
+      if (forward.length > 0) return [...own, ...forward];
       return followed.abstract.path === "Null" ? memberNames(followed.params[0] ?? DYNAMIC) : own;
     }
     case "TypeParam":

@@ -8,6 +8,7 @@ import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
+import { elementOf, isIndexed } from "./array_access.ts";
 import { callAccess } from "./calls.ts";
 import {
   declareLocal,
@@ -22,7 +23,7 @@ import { condition } from "./control_flow.ts";
 import { convert } from "./convert.ts";
 import { arrayOf, boolType, intType, voidType } from "./core_types.ts";
 import { findExtension } from "./extensions.ts";
-import { readVariable } from "./forwarding.ts";
+import { hold, readVariable } from "./forwarding.ts";
 import { memberAccess, memberNames } from "./instance_members.ts";
 import { readAny } from "./paths.ts";
 import { unknownType } from "./program.ts";
@@ -128,6 +129,8 @@ function forIterator(ctx: FunctionContext, expr: ast.ForExpr, iterable: TypedExp
     expr.key === null ? "iterator" : "keyValueIterator",
     span,
   );
+  if (iterator === null && expr.key === null && isIndexed(followNull(iterable.type)))
+    return forIndexed(ctx, expr, iterable);
   if (iterator === null) {
     problem(ctx, expr.key === null ? "HX3057" : "HX3058", span, { type: printType(iterable.type) });
     return withErrorVariables(ctx, expr);
@@ -163,6 +166,29 @@ function forIterator(ctx: FunctionContext, expr: ast.ForExpr, iterable: TypedExp
     span: expr.span,
   };
   return { kind: "Block", exprs: [declare, loop], type: voidType(ctx.program), span: expr.span };
+}
+
+/** An abstract with `[]` and `length` and without an iterator. */
+function forIndexed(ctx: FunctionContext, expr: ast.ForExpr, iterable: TypedExpr): TypedExpr {
+  const { span } = expr.iterable;
+  const type = voidType(ctx.program);
+  const { declare, read } = hold(ctx, iterable, "iterated");
+  const end = readAny(ctx, memberAccess(ctx, read, "length", span));
+  const index = newTemporary(ctx, "index", intType(ctx.program), span);
+  const element = elementOf(ctx, read, () => readVariable(index, span), span);
+  const item = declareItem(ctx, expr.name, readAny(ctx, element));
+  const body = ctx.typeExpr(ctx, expr.body, "none");
+  const loop: TypedExpr = {
+    kind: "ForRange",
+    variable: index,
+    start: { kind: "Int", value: 0, type: intType(ctx.program), span },
+    end: convert(ctx, end, intType(ctx.program)),
+    body: { kind: "Block", exprs: [item, body], type, span: expr.span },
+    type,
+    span: expr.span,
+  };
+  const exprs = declare === null ? [loop] : [declare, loop];
+  return { kind: "Block", exprs, type, span: expr.span };
 }
 
 /** The body is typed all the same, for its own problems. */

@@ -82,7 +82,7 @@ export function buildMap(
   span: Span,
   fill: (map: TypedExpr) => readonly TypedExpr[],
 ): TypedExpr {
-  const type = standardType(ctx.program, "Map", [key, value]);
+  const type = standardType(ctx.program, "haxe.ds.Map", [key, value]);
   if (type?.kind !== "Inst") {
     problem(ctx, "HX2001", span, { name: "Map" });
     return errorExpr(span);

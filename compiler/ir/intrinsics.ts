@@ -7,8 +7,17 @@ import type { Kind, ResultKind } from "./kind.ts";
 export interface Intrinsic {
   readonly params: readonly Kind[];
   readonly result: ResultKind;
-  /** `pure`: an expression. `alloc`: makes an object, nothing else. `effect`: reads or changes the outside. `throws`: may throw. */
-  readonly effect: "pure" | "alloc" | "effect" | "throws";
+  /**
+   * `pure`: an expression. `alloc`: makes an object, nothing else. `effect`: reads or changes the outside. `throws`: may
+   * throw. `calls`: runs functions of the program, so it may do anything.
+   */
+  readonly effect: "pure" | "alloc" | "effect" | "throws" | "calls";
+}
+
+/** Can the intrinsic throw? */
+export function intrinsicThrows(name: IntrinsicName): boolean {
+  const { effect } = intrinsics[name];
+  return effect === "throws" || effect === "calls";
 }
 
 export const intrinsics = {
@@ -108,18 +117,48 @@ export const intrinsics = {
   "type.superclass": { params: ["ref"], result: "ref", effect: "pure" },
   /** The Class value with that path among the program's classes, else null. */
   "type.resolve": { params: ["ref"], result: "ref", effect: "pure" },
+  /** The Enum value with that path among the program's enums, else null. */
+  "type.resolveEnum": { params: ["ref"], result: "ref", effect: "pure" },
+  /** Is it the value of an enum, not of a class? */
+  "type.isEnum": { params: ["ref"], result: "bool", effect: "pure" },
+  /** Array of names: all variables and methods of instances, base class first, each class's variables before its methods. */
+  "type.instanceFields": { params: ["ref"], result: "ref", effect: "alloc" },
+  /** Array of names: the class's own static variables, then its static functions. */
+  "type.classFields": { params: ["ref"], result: "ref", effect: "alloc" },
+  /** Makes an instance and runs the constructor, inherited where the class has none, with the arguments of an Array. */
+  "type.create": { params: ["ref", "ref"], result: "ref", effect: "calls" },
+  /** An instance with every field at its kind's zero. No class that can have none gets here. */
+  "type.createEmpty": { params: ["ref"], result: "ref", effect: "calls" },
   /** Is the value an instance of the Class value (class, interface or enum)? */
   "type.isInstance": { params: ["dyn", "ref"], result: "bool", effect: "pure" },
   /** Array of names: an instance's variables, base class first, in declaration order; a structure's in order of creation. */
   "reflect.fields": { params: ["dyn"], result: "ref", effect: "alloc" },
   "reflect.hasField": { params: ["dyn", "ref"], result: "bool", effect: "pure" },
-  /** Null where there is none such. Does not run getters. */
+  /** Of a Class value the static variable or function. Null where there is none such. Does not run getters. */
   "reflect.get": { params: ["dyn", "ref"], result: "dyn", effect: "throws" },
   /** As `reflect.get` for stored variables only: a method reads as null. So a computed name keeps no method alive. */
   "reflect.variable": { params: ["dyn", "ref"], result: "dyn", effect: "effect" },
   "reflect.set": { params: ["dyn", "ref", "dyn"], result: "void", effect: "throws" },
   "reflect.delete": { params: ["dyn", "ref"], result: "bool", effect: "effect" },
+  /** As `reflect.get` and `reflect.set`, but where there is `get_NAME` or `set_NAME` that is run. */
+  "reflect.getProperty": { params: ["dyn", "ref"], result: "dyn", effect: "calls" },
+  "reflect.setProperty": { params: ["dyn", "ref", "dyn"], result: "void", effect: "calls" },
+  /** Calls a closure with the elements of an Array. */
+  "closure.call": { params: ["ref", "ref"], result: "dyn", effect: "calls" },
+  /** A closure of any number of arguments, which calls another with an Array of them. */
+  "closure.variadic": { params: ["ref"], result: "ref", effect: "alloc" },
+  /** The same closure, or the same method of the same object? */
+  "closure.same": { params: ["ref", "ref"], result: "bool", effect: "pure" },
   "enum.path": { params: ["ref"], result: "ref", effect: "pure" },
+  /** The Enum value of an enum value's type. */
+  "enum.type": { params: ["ref"], result: "ref", effect: "pure" },
+  "enum.index": { params: ["ref"], result: "i32", effect: "pure" },
+  /** Array of the constructors' names of an Enum value. */
+  "enum.constructors": { params: ["ref"], result: "ref", effect: "alloc" },
+  /** How many arguments a constructor takes, by its number. */
+  "enum.arity": { params: ["ref", "i32"], result: "i32", effect: "pure" },
+  /** The enum value of a constructor, by its number, with the elements of an Array as its arguments. */
+  "enum.create": { params: ["ref", "i32", "ref"], result: "ref", effect: "alloc" },
   "enum.constructor": { params: ["ref"], result: "ref", effect: "pure" },
   /** Array of the arguments. */
   "enum.params": { params: ["ref"], result: "ref", effect: "alloc" },

@@ -22,7 +22,6 @@ interface Found {
   readonly buffers: ByteBuffer[];
 }
 
-/** The closures inside bound methods made by reflection show nothing, so what only they hold is not found. */
 export function walkHeap(program: Program): Heap {
   const heap: Found = { instances: [], closures: [], containers: [], buffers: [] };
   const seen = new Set<Value>();
@@ -47,6 +46,7 @@ function visit(value: Value, heap: Found, meet: (value: Value) => void): void {
   } else if (typeof value === "function") {
     heap.closures.push(value);
     meet((value as Closure).$environment);
+    meet((value as Closure).$receiver);
   } else if (constructorOf(value) !== null) {
     Object.values(value).forEach(meet);
   } else if (value instanceof ByteBuffer) {

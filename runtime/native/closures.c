@@ -33,12 +33,18 @@ static HxDyn call_with(HxClosure *closure, const HxDyn *args) {
   }
 }
 
+static HxDyn call_variadic(HxClosure *closure, int32_t count, const HxDyn *args) {
+  HxArray *array = hx_new_array(count, args);
+  return hx_call_1(hx_inline_known_ref(closure->captures[0]), hx_inline_from_ref(array));
+}
+
 HxDyn hx_call(HxObject *object, int32_t count, const HxDyn *args) {
   HxClosure *closure = (HxClosure *)object;
   if (closure == NULL || closure->object.type != &hx_closure_type) {
     hx_throw_null_access(NULL);
     return HX_NULL;
   }
+  if (closure->arity == HX_VARIADIC) return call_variadic(closure, count, args);
   if (closure->arity <= count) return call_with(closure, args);
   HxDyn padded[closure->arity];
   for (int32_t index = 0; index < closure->arity; index++) padded[index] = index < count ? args[index] : HX_NULL;
@@ -63,4 +69,26 @@ HxDyn hx_call_3(HxObject *object, HxDyn a, HxDyn b, HxDyn c) {
 
 HxDyn hx_call_4(HxObject *object, HxDyn a, HxDyn b, HxDyn c, HxDyn d) {
   return hx_call(object, 4, (HxDyn[]){a, b, c, d});
+}
+
+HxDyn hx_closure_call(HxObject *closure, HxArray *args) {
+  int32_t count = args->length;
+  // The program may change the array meanwhile.
+  HxDyn values[count + 1];
+  for (int32_t index = 0; index < count; index++) values[index] = args->values[index];
+  return hx_call(closure, count, values);
+}
+
+HxClosure *hx_closure_variadic(HxObject *closure) {
+  HxDyn captured = hx_inline_from_ref(closure);
+  return hx_new_closure(NULL, HX_VARIADIC, 1, &captured);
+}
+
+int32_t hx_closure_same(HxObject *first, HxObject *second) {
+  if (first == second) return 1;
+  const HxClosure *left = (const HxClosure *)first;
+  const HxClosure *right = (const HxClosure *)second;
+  if (left->code != right->code || left->is_method != right->is_method || left->arity == HX_VARIADIC) return 0;
+  return left->is_method ? left->captures[0] == right->captures[0]
+                         : left->capture_count == 0 && right->capture_count == 0;
 }

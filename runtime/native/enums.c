@@ -9,6 +9,10 @@ HxDyn hx_enum_param(HxObject *value, int32_t param) {
   return ((HxEnumValue *)value)->args[param];
 }
 
+HxObject *hx_enum_type(HxObject *value) {
+  return HX_OBJECT(value->type->parent);
+}
+
 HxString *hx_enum_path(HxObject *value) {
   return value->type->parent->path;
 }

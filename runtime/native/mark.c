@@ -135,7 +135,7 @@ static void trace(HxObject *object, uint32_t from) {
       trace_elements((HxElements *)object, from);
       break;
     case HX_SHAPE_CLOSURE:
-      shade_dyns(((HxClosure *)object)->captures, (uint32_t)((HxClosure *)object)->capture_count);
+      shade_dyns(((HxClosure *)object)->captures, ((HxClosure *)object)->capture_count);
       break;
     case HX_SHAPE_CELL:
       hx_shade_dyn(((HxCell *)object)->value);

@@ -19,8 +19,14 @@ HxClosure *hx_new_closure(void (*code)(void), int32_t arity, int32_t count, cons
   HxClosure *closure = hx_allocate(&hx_closure_type, sizeof(HxClosure) + (size_t)count * sizeof(HxDyn));
   closure->code = code;
   closure->arity = arity;
-  closure->capture_count = count;
+  closure->capture_count = (uint16_t)count;
   if (count > 0) copy_values(closure->captures, captures, count);
+  return closure;
+}
+
+HxClosure *hx_new_method(void (*code)(void), int32_t arity, int32_t count, const HxDyn *captures) {
+  HxClosure *closure = hx_new_closure(code, arity, count, captures);
+  closure->is_method = 1;
   return closure;
 }
 

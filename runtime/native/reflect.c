@@ -1,6 +1,7 @@
-/** Fields by name, of instances, structures, strings and arrays. */
+/** Fields by name, of instances, structures, strings and arrays, and the static ones of classes. */
 #include "inline.h"
 
+#include "reflect.h"
 #include "roots.h"
 
 /** What HxFieldCache.kind says besides the HxKind of an instance's field. */
@@ -23,20 +24,41 @@ static const HxFieldInfo *find_field(const HxType *type, HxString *name) {
   return NULL;
 }
 
-static const HxMethodInfo *find_method(const HxType *type, HxString *name) {
-  for (uint32_t index = 0; index < type->method_count; index++)
-    if (same_name(type->methods[index].name, name)) return &type->methods[index];
+/** The functions that can be read by name: an object's methods, or a class value's static functions. */
+typedef struct Functions {
+  const HxMethodInfo *infos;
+  uint32_t count;
+} Functions;
+
+static Functions functions_of(const HxObject *object) {
+  if (object->type->shape != HX_SHAPE_TYPE) return (Functions){object->type->methods, object->type->method_count};
+  const HxClassInfo *info = hx_class_info((const HxType *)object);
+  return info == NULL ? (Functions){NULL, 0} : (Functions){info->functions, info->function_count};
+}
+
+static const HxMethodInfo *find_function(const HxObject *object, HxString *name) {
+  Functions functions = functions_of(object);
+  for (uint32_t index = 0; index < functions.count; index++)
+    if (same_name(functions.infos[index].name, name)) return &functions.infos[index];
   return NULL;
 }
 
 /** `get_NAME` or `set_NAME`, by the letter it begins with. */
-static const HxMethodInfo *find_accessor(const HxType *type, char letter, HxString *name) {
+static const HxMethodInfo *find_accessor(const HxObject *object, char letter, HxString *name) {
   const uint16_t prefix[] = {(uint16_t)letter, 'e', 't', '_'};
-  for (uint32_t index = 0; index < type->method_count; index++) {
-    const HxString *method = type->methods[index].name;
-    if (method->length != name->length + 4 || __builtin_memcmp(method->units, prefix, sizeof prefix) != 0) continue;
-    if (__builtin_memcmp(method->units + 4, name->units, (size_t)name->length * 2) == 0) return &type->methods[index];
+  Functions functions = functions_of(object);
+  for (uint32_t index = 0; index < functions.count; index++) {
+    const HxString *found = functions.infos[index].name;
+    if (found->length != name->length + 4 || __builtin_memcmp(found->units, prefix, sizeof prefix) != 0) continue;
+    if (__builtin_memcmp(found->units + 4, name->units, (size_t)name->length * 2) == 0) return &functions.infos[index];
   }
+  return NULL;
+}
+
+static const HxStaticInfo *find_static(const HxObject *object, HxString *name) {
+  const HxClassInfo *info = hx_class_info((const HxType *)object);
+  for (uint32_t index = 0; info != NULL && index < info->static_count; index++)
+    if (same_name(info->statics[index].name, name)) return &info->statics[index];
   return NULL;
 }
 
@@ -47,8 +69,7 @@ static bool is_length(HxString *name) {
 
 /* ---- Reading ---- */
 
-static HxDyn read_field(const HxObject *object, uint32_t kind, uint32_t offset) {
-  const void *slot = (const uint8_t *)object + offset;
+static HxDyn read_slot(uint32_t kind, const void *slot) {
   switch (kind) {
     case HX_KIND_I32:
       return hx_inline_from_i32(*(const int32_t *)slot);
@@ -63,6 +84,10 @@ static HxDyn read_field(const HxObject *object, uint32_t kind, uint32_t offset) 
   }
 }
 
+static HxDyn read_field(const HxObject *object, uint32_t kind, uint32_t offset) {
+  return read_slot(kind, (const uint8_t *)object + offset);
+}
+
 static HxDyn get_from_structure(const HxStructure *structure, HxString *name, HxFieldCache *cache) {
   int32_t index = find_in_structure(structure, name);
   if (index < 0) return HX_NULL;
@@ -72,14 +97,15 @@ static HxDyn get_from_structure(const HxStructure *structure, HxString *name, Hx
   return structure->values[index];
 }
 
-static HxClosure *bind(HxObject *object, const HxMethodInfo *method) {
+HxClosure *hx_bind(HxObject *object, const HxMethodInfo *method) {
+  if (object->type->shape == HX_SHAPE_TYPE) return hx_new_closure(method->code, method->arity, 0, NULL);
   HxDyn receiver = hx_inline_from_ref(object);
-  return hx_new_closure(method->code, method->arity, 1, &receiver);
+  return hx_new_method(method->code, method->arity, 1, &receiver);
 }
 
 static HxDyn bind_named(HxObject *object, HxString *name) {
-  const HxMethodInfo *method = find_method(object->type, name);
-  return method == NULL ? HX_NULL : hx_inline_from_ref(bind(object, method));
+  const HxMethodInfo *function = find_function(object, name);
+  return function == NULL ? HX_NULL : hx_inline_from_ref(hx_bind(object, function));
 }
 
 static HxDyn get_length(const HxObject *object) {
@@ -87,9 +113,16 @@ static HxDyn get_length(const HxObject *object) {
   return hx_inline_from_i32(is_string ? ((const HxString *)object)->length : ((const HxArray *)object)->length);
 }
 
+static bool get_static(const HxObject *object, HxString *name, HxDyn *value) {
+  const HxStaticInfo *found = find_static(object, name);
+  if (found != NULL) *value = read_slot(found->kind, found->variable);
+  return found != NULL;
+}
+
 /** A stored field, or the length of a string or array; false where there is none such. */
 static bool get_stored(HxObject *object, HxString *name, HxFieldCache *cache, HxDyn *value) {
   const HxType *type = object->type;
+  if (type->shape == HX_SHAPE_TYPE) return get_static(object, name, value);
   const HxFieldInfo *field = find_field(type, name);
   if (field != NULL) {
     if (cache != NULL) *cache = (HxFieldCache){type, field->kind, field->offset};
@@ -105,8 +138,8 @@ static HxDyn get_slowly(HxObject *object, HxString *name, HxFieldCache *cache) {
   HxDyn value;
   if (object->type->shape == HX_SHAPE_STRUCTURE) return get_from_structure((HxStructure *)object, name, cache);
   if (get_stored(object, name, cache, &value)) return value;
-  const HxMethodInfo *getter = find_accessor(object->type, 'g', name);
-  if (getter != NULL) return hx_call_0(&bind(object, getter)->object);
+  const HxMethodInfo *getter = find_accessor(object, 'g', name);
+  if (getter != NULL) return hx_call_0(&hx_bind(object, getter)->object);
   return bind_named(object, name);
 }
 
@@ -121,9 +154,21 @@ HxDyn hx_dyn_get(HxObject *object, HxString *name, HxFieldCache *cache) {
 
 /* ---- Writing ---- */
 
-static void write_field(HxObject *object, const HxFieldInfo *field, HxDyn value) {
-  void *slot = (uint8_t *)object + field->offset;
-  switch (field->kind) {
+HxDyn hx_held_by(uint32_t kind, HxDyn value) {
+  switch (kind) {
+    case HX_KIND_I32:
+      return hx_inline_from_i32(hx_dyn_to_i32(value));
+    case HX_KIND_F64:
+      return hx_inline_from_f64(hx_dyn_to_f64(value));
+    case HX_KIND_BOOL:
+      return hx_inline_from_bool(hx_dyn_to_bool(value));
+    default:
+      return value;
+  }
+}
+
+static void write_slot(uint32_t kind, void *slot, HxDyn value) {
+  switch (kind) {
     case HX_KIND_I32:
       *(int32_t *)slot = hx_dyn_to_i32(value);
       break;
@@ -185,8 +230,9 @@ static void set_in_structure(HxStructure *structure, HxString *name, HxDyn value
 }
 
 static void throw_no_field(HxObject *object, HxString *name) {
-  bool is_instance = object->type->shape == HX_SHAPE_INSTANCE;
-  HxString *text = is_instance ? object->type->path : hx_ascii("The value");
+  HxString *text = hx_ascii("The value");
+  if (object->type->shape == HX_SHAPE_INSTANCE) text = object->type->path;
+  if (object->type->shape == HX_SHAPE_TYPE) text = ((const HxType *)object)->path;
   text = hx_string_concat(text, hx_ascii(" has no field "));
   hx_throw(hx_inline_from_ref(hx_string_concat(text, name)));
 }
@@ -197,18 +243,23 @@ static bool set_stored(HxObject *object, HxString *name, HxDyn value) {
     set_in_structure((HxStructure *)object, name, value);
     return true;
   }
+  if (object->type->shape == HX_SHAPE_TYPE) {
+    const HxStaticInfo *found = find_static(object, name);
+    if (found != NULL) write_slot(found->kind, found->variable, value);
+    return found != NULL;
+  }
   const HxFieldInfo *field = find_field(object->type, name);
-  if (field != NULL) write_field(object, field, value);
+  if (field != NULL) write_slot(field->kind, (uint8_t *)object + field->offset, value);
   return field != NULL;
 }
 
 void hx_dyn_set(HxObject *object, HxString *name, HxDyn value) {
   if (set_stored(object, name, value)) return;
-  const HxMethodInfo *setter = find_accessor(object->type, 's', name);
+  const HxMethodInfo *setter = find_accessor(object, 's', name);
   if (setter == NULL) {
     throw_no_field(object, name);
   } else {
-    hx_call_1(&bind(object, setter)->object, value);
+    hx_call_1(&hx_bind(object, setter)->object, value);
   }
 }
 
@@ -221,10 +272,18 @@ static HxArray *names_of_structure(const HxStructure *structure) {
   return names;
 }
 
+static HxArray *names_of_statics(const HxObject *object, HxArray *names) {
+  const HxClassInfo *info = hx_class_info((const HxType *)object);
+  for (uint32_t index = 0; info != NULL && index < info->static_count; index++)
+    hx_array_push(names, hx_inline_from_ref(info->statics[index].name));
+  return names;
+}
+
 HxArray *hx_reflect_fields(HxDyn value) {
   HxObject *object = hx_inline_ref(value);
   if (object != NULL && object->type->shape == HX_SHAPE_STRUCTURE) return names_of_structure((HxStructure *)object);
   HxArray *names = hx_new_array(0, NULL);
+  if (object != NULL && object->type->shape == HX_SHAPE_TYPE) return names_of_statics(object, names);
   if (object == NULL || object->type->shape != HX_SHAPE_INSTANCE) return names;
   for (uint32_t index = 0; index < object->type->field_count; index++)
     hx_array_push(names, hx_inline_from_ref(object->type->fields[index].name));
@@ -235,7 +294,8 @@ int32_t hx_reflect_has_field(HxDyn value, HxString *name) {
   HxObject *object = hx_inline_ref(value);
   if (object == NULL || name == NULL) return 0;
   if (object->type->shape == HX_SHAPE_STRUCTURE) return find_in_structure((HxStructure *)object, name) >= 0;
-  return find_field(object->type, name) != NULL;
+  HxDyn unused;
+  return get_stored(object, name, NULL, &unused);
 }
 
 HxDyn hx_reflect_get(HxDyn value, HxString *name) {
@@ -273,31 +333,20 @@ int32_t hx_reflect_delete(HxDyn value, HxString *name) {
   return 1;
 }
 
-/* ---- Classes ---- */
-
-HxObject *hx_type_class_of(HxDyn value) {
+HxDyn hx_reflect_get_property(HxDyn value, HxString *name) {
   HxObject *object = hx_inline_ref(value);
-  if (object == NULL) return NULL;
-  switch (object->type->shape) {
-    case HX_SHAPE_INSTANCE:
-    case HX_SHAPE_STRING:
-    case HX_SHAPE_ARRAY:
-      return (HxObject *)(uintptr_t)object->type;
-    default:
-      return NULL;
+  if (object == NULL || object->type->shape == HX_SHAPE_STRUCTURE) return hx_reflect_get(value, name);
+  const HxMethodInfo *getter = find_accessor(object, 'g', name);
+  return getter == NULL ? hx_reflect_get(value, name) : hx_call_0(&hx_bind(object, getter)->object);
+}
+
+void hx_reflect_set_property(HxDyn value, HxString *name, HxDyn new_value) {
+  HxObject *object = hx_inline_ref(value);
+  const HxMethodInfo *setter = NULL;
+  if (object != NULL && object->type->shape != HX_SHAPE_STRUCTURE) setter = find_accessor(object, 's', name);
+  if (setter == NULL) {
+    hx_reflect_set(value, name, new_value);
+  } else {
+    hx_call_1(&hx_bind(object, setter)->object, new_value);
   }
-}
-
-HxString *hx_type_path(HxObject *type) {
-  return type == NULL ? NULL : ((const HxType *)type)->path;
-}
-
-HxObject *hx_type_superclass(HxObject *type) {
-  return type == NULL ? NULL : (HxObject *)(uintptr_t)((const HxType *)type)->parent;
-}
-
-HxObject *hx_type_resolve(HxString *path) {
-  for (uint32_t index = 0; index < hx_running->class_count; index++)
-    if (hx_string_eq(hx_running->classes[index]->path, path)) return (HxObject *)(uintptr_t)hx_running->classes[index];
-  return NULL;
 }

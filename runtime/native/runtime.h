@@ -52,6 +52,8 @@ HxObject *hx_new_enum(const HxType *type, int32_t count, const HxDyn *args);
 HxArray *hx_new_array(int32_t length, const HxDyn *elements);
 HxStructure *hx_new_structure(HxString *const *names, int32_t count, const HxDyn *values);
 HxClosure *hx_new_closure(void (*code)(void), int32_t arity, int32_t count, const HxDyn *captures);
+/** The same for a method as a value, which captures its object alone. */
+HxClosure *hx_new_method(void (*code)(void), int32_t arity, int32_t count, const HxDyn *captures);
 HxCell *hx_new_cell(HxDyn value);
 
 /** Is the collector marking? Then whatever a store overwrites goes to hx_shade first. */
@@ -117,6 +119,11 @@ HxDyn hx_call_2(HxObject *closure, HxDyn a, HxDyn b);
 HxDyn hx_call_3(HxObject *closure, HxDyn a, HxDyn b, HxDyn c);
 HxDyn hx_call_4(HxObject *closure, HxDyn a, HxDyn b, HxDyn c, HxDyn d);
 
+/** Calls with the elements of an array. */
+HxDyn hx_closure_call(HxObject *closure, HxArray *args);
+HxClosure *hx_closure_variadic(HxObject *closure);
+int32_t hx_closure_same(HxObject *first, HxObject *second);
+
 /* ---- Fields by name (reflect.c) ---- */
 
 /** What a DynGet expression found last, so that it need not search for the next object of the same make. */
@@ -142,12 +149,24 @@ HxDyn hx_reflect_get(HxDyn object, HxString *name);
 HxDyn hx_reflect_variable(HxDyn object, HxString *name);
 void hx_reflect_set(HxDyn object, HxString *name, HxDyn value);
 int32_t hx_reflect_delete(HxDyn object, HxString *name);
+/** Through `get_NAME` and `set_NAME` where there are those. Run the program. */
+HxDyn hx_reflect_get_property(HxDyn object, HxString *name);
+void hx_reflect_set_property(HxDyn object, HxString *name, HxDyn value);
+
+/* ---- Class and Enum values (type_values.c) ---- */
 
 HxObject *hx_type_class_of(HxDyn value);
 HxString *hx_type_path(HxObject *type);
 HxObject *hx_type_superclass(HxObject *type);
 HxObject *hx_type_resolve(HxString *path);
+HxObject *hx_type_resolve_enum(HxString *path);
+int32_t hx_type_is_enum(HxObject *type);
 int32_t hx_type_is_instance(HxDyn value, HxObject *type);
+HxArray *hx_type_instance_fields(HxObject *type);
+HxArray *hx_type_class_fields(HxObject *type);
+/** Runs the constructor. Null with a pending exception where that throws. */
+HxObject *hx_type_create(HxObject *type, HxArray *args);
+HxObject *hx_type_create_empty(HxObject *type);
 
 /* ---- Enum values (enums.c) ---- */
 
@@ -156,6 +175,10 @@ HxDyn hx_enum_param(HxObject *value, int32_t param);
 HxString *hx_enum_path(HxObject *value);
 HxString *hx_enum_constructor(HxObject *value);
 HxArray *hx_enum_params(HxObject *value);
+HxObject *hx_enum_type(HxObject *value);
+HxArray *hx_enum_constructors(HxObject *type);
+int32_t hx_enum_arity(HxObject *type, int32_t index);
+HxObject *hx_enum_create(HxObject *type, int32_t index, HxArray *args);
 
 /* ---- Strings (strings.c, text_buffer.c) ---- */
 

@@ -47,6 +47,10 @@ static HxString *structure_text(HxStructure *structure, int32_t depth) {
   return append(text, "}");
 }
 
+static HxString *type_text(const HxType *type) {
+  return append(hx_string_concat(hx_ascii(type->is_enum ? "Enum<" : "Class<"), type->path), ">");
+}
+
 static HxString *object_text(HxObject *object, int32_t depth) {
   switch (object->type->shape) {
     case HX_SHAPE_STRING:
@@ -62,7 +66,7 @@ static HxString *object_text(HxObject *object, int32_t depth) {
     case HX_SHAPE_CLOSURE:
       return hx_ascii("<function>");
     case HX_SHAPE_TYPE:
-      return ((const HxType *)object)->path;
+      return type_text((const HxType *)object);
     default:
       return instance_text(object);
   }

@@ -76,11 +76,16 @@ typedef struct HxClosure {
   HxObject object;
   void (*code)(void);
   int32_t arity;
-  int32_t capture_count;
+  uint16_t capture_count;
+  /** A method as a value: its one capture is the object. Only set in programs that compare closures. */
+  uint16_t is_method;
   HxDyn captures[];
 } HxClosure;
 
 #define HX_DIRECT_ARITY 6
+
+/** The arity of a closure of any number of arguments: it has no code, and calls what it captured with an array of them. */
+#define HX_VARIADIC (-1)
 
 /** Takes `arity` arguments from memory. */
 typedef HxDyn (*HxPackedCode)(HxClosure *closure, const HxDyn *args);
@@ -157,7 +162,7 @@ typedef struct HxFieldInfo {
   uint32_t offset;
 } HxFieldInfo;
 
-/** A method that can be read by name: `code` is a closure's, whose first capture is the receiver. */
+/** A function that can be read by name: `code` is a closure's, whose first capture is the receiver where it has one. */
 typedef struct HxMethodInfo {
   HxString *name;
   void (*code)(void);
@@ -174,7 +179,7 @@ struct HxType {
   uint32_t shape;
   /** Bytes of an instance, header included. */
   uint32_t size;
-  /** Class: its number in the program. Enum constructor: its number in the enum. */
+  /** Class, enum: its number in the program. Enum constructor: its number in the enum. */
   uint32_t index;
   /** Class: how many superclasses it has. */
   uint32_t depth;
@@ -186,7 +191,7 @@ struct HxType {
   const HxType *const *ancestors;
   /** Every interface that an instance answers to. */
   const HxType *const *interfaces;
-  /** All instance variables, inherited first. Enum constructor: its parameters (kinds unused, always boxed). */
+  /** All instance variables, inherited first. Enum constructor: its parameters; values of all kinds are boxed. */
   const HxFieldInfo *fields;
   const HxMethodInfo *methods;
   /** Byte offsets of the fields of kind ref, and of kind dyn. */

@@ -13,6 +13,9 @@ export interface Closure extends Callable {
   readonly $callee?: number;
   /** What the closure captured, by name; null where that is nothing. */
   readonly $environment?: Record<string, Value> | null;
+  /** Of a method or static function as a value: the object or null, and which one it is. */
+  readonly $receiver?: Value;
+  readonly $method?: string;
 }
 
 export type ClosureMaker = (...captured: Value[]) => Closure;
@@ -41,12 +44,23 @@ export function closureMaker(
       const environment = ${entries.length === 0 ? "null" : `{ ${entries.join(", ")} }`};
       const closure = (${defaulted}) => ${call};
       ${options.transparent ? "closure.$callee = callee; closure.$environment = environment;" : ""}
+      ${methodMarks(body)}
       return closure;
     };`;
   return generate(["slots", "callee"], text)(
     types.slots(body.owner),
     types.numbers.of(body.id),
   ) as unknown as ClosureMaker;
+}
+
+/** What lowering names `$bound`, `$super` and `$value` stands for a method or a static function. */
+function methodMarks({ id, owner }: FunctionMetadata): string {
+  const [, name, form] = /^(.*)\$(bound|super|value)$/.exec(slotKey(id, owner)) ?? [];
+  if (name === undefined) return "";
+  // A bound method is that of the object's class, whatever class it was asked of.
+  const method = form === "bound" ? name : form === "super" ? id : `${owner}.${name}`;
+  const receiver = form === "value" ? "null" : "c0";
+  return `closure.$receiver = ${receiver}; closure.$method = ${JSON.stringify(method)};`;
 }
 
 /** `{ __proto__: x }` would set the prototype. */

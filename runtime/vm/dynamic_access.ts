@@ -1,7 +1,8 @@
 /** Fields by name, where the compiler knows no type: `dynamic.name` and `Reflect`. */
 import type { ValueKind } from "#compiler/bytecode/metadata.ts";
+import { boundMethod, heldBy, type Members, staticFunction } from "./named_functions.ts";
 import type { Callable, ClassRecord, FieldSlot, Instance, Value } from "./object_model.ts";
-import { classOf, zeroOf } from "./object_model.ts";
+import { classOf, TypeValue } from "./object_model.ts";
 import {
   getStructureField,
   hasStructureField,
@@ -9,75 +10,59 @@ import {
   setStructureField,
 } from "./structure.ts";
 import { HaxeError } from "./thrown.ts";
-import type { TypeRegistry } from "./type_registry.ts";
 
-/** A stored variable, else what `get_NAME` returns, else a method as a closure, else null. */
-export function dynamicGet(types: TypeRegistry, object: Value, name: string): Value {
+/** A stored variable, else what `get_NAME` returns, else a method or static function as a closure, else null. */
+export function dynamicGet(members: Members, object: Value, name: string): Value {
   if (isStructure(object)) return getStructureField(object, name);
-  const record = memberClass(types, object);
-  if (record === null) return null;
-  if (findField(record, name) !== null) return (object as Instance)[name];
-  const getter = method(record, `get_${name}`);
-  if (getter !== null) return getter.call(object);
-  return boundMethod(record, object, name);
+  const variable = findVariable(object, name);
+  if (variable !== null) return variable.holder[name];
+  const getter = functionOf(members, object, `get_${name}`);
+  return getter === null ? functionOf(members, object, name) : getter();
 }
 
-/** Adds to a structure; an instance has a stored variable or `set_NAME`, else this throws. */
-export function dynamicSet(object: Value, name: string, value: Value): void {
-  if (isStructure(object)) {
-    setStructureField(object, name, value);
-    return;
-  }
-  const record = classOf(object);
-  const slot = record && findField(record, name);
-  if (slot) {
-    object[name] = coerce(slot.kind, value);
-    return;
-  }
-  const setter = record && method(record, `set_${name}`);
-  if (!setter) throw noField(record, name);
-  setter.call(object, value);
+/** Adds to a structure; an instance or a class has a stored variable or `set_NAME`, else this throws. */
+export function dynamicSet(members: Members, object: Value, name: string, value: Value): void {
+  if (setStored(object, name, value)) return;
+  const setter = functionOf(members, object, `set_${name}`);
+  if (setter === null) throw noField(object, name);
+  setter(value);
 }
 
 /** As `dynamicGet` without getters. */
-export function reflectGet(types: TypeRegistry, object: Value, name: string): Value {
+export function reflectGet(members: Members, object: Value, name: string): Value {
   if (isStructure(object)) return getStructureField(object, name);
-  const record = memberClass(types, object);
-  if (record === null) return null;
-  if (findField(record, name) !== null) return (object as Instance)[name];
-  return boundMethod(record, object, name);
+  const variable = findVariable(object, name);
+  return variable === null ? functionOf(members, object, name) : variable.holder[name];
 }
 
-/** As `reflectGet` without methods. */
+/** As `reflectGet` without functions. */
 export function reflectVariable(object: Value, name: string): Value {
   if (isStructure(object)) return getStructureField(object, name);
-  const record = classOf(object);
-  return record !== null && findField(record, name) !== null ? (object as Instance)[name] : null;
+  return findVariable(object, name)?.holder[name] ?? null;
 }
 
 /** As `dynamicSet` without setters. */
 export function reflectSet(object: Value, name: string, value: Value): void {
-  if (isStructure(object)) {
-    setStructureField(object, name, value);
-    return;
-  }
-  const record = classOf(object);
-  const slot = record && findField(record, name);
-  if (!slot) throw noField(record, name);
-  object[name] = coerce(slot.kind, value);
+  if (!setStored(object, name, value)) throw noField(object, name);
 }
 
 export function reflectHas(object: Value, name: string): boolean {
-  if (isStructure(object)) return hasStructureField(object, name);
-  const record = classOf(object);
-  return record !== null && findField(record, name) !== null;
+  return isStructure(object)
+    ? hasStructureField(object, name)
+    : findVariable(object, name) !== null;
 }
 
-/** The class whose members a value has: also of text and arrays, which are no instances. */
-function memberClass(types: TypeRegistry, value: Value): ClassRecord | null {
-  if (typeof value === "string") return types.classes.get("String") ?? null;
-  if (Array.isArray(value)) return types.classes.get("Array") ?? null;
-  return classOf(value);
+/** What `get_NAME` returns, also where the property is stored too, else as `reflectGet`. */
+export function propertyGet(members: Members, object: Value, name: string): Value {
+  const getter = isStructure(object) ? null : functionOf(members, object, `get_${name}`);
+  return getter === null ? reflectGet(members, object, name) : getter();
+}
+
+/** Runs `set_NAME`, also where the property is stored too, else as `reflectSet`. */
+export function propertySet(members: Members, object: Value, name: string, value: Value): void {
+  const setter = isStructure(object) ? null : functionOf(members, object, `set_${name}`);
+  if (setter === null) reflectSet(object, name, value);
+  else setter(value);
 }
 
 /** The variable of instances with that name. */
@@ -85,36 +70,59 @@ export function findField(record: ClassRecord, name: string): FieldSlot | null {
   return record.layout.find((slot) => slot.name === name && !slot.removed) ?? null;
 }
 
-function method(record: ClassRecord, name: string): Callable | null {
-  const found = (record.prototype as Record<string, unknown>)[name];
-  return typeof found === "function" ? (found as Callable) : null;
+/** Where a stored variable is, and what it can hold. */
+interface Variable {
+  readonly holder: Record<string, Value>;
+  readonly kind: ValueKind;
 }
 
-/** Calls with too few arguments get nulls for the others. */
-function boundMethod(record: ClassRecord, object: Value, name: string): Callable | null {
-  const found = method(record, name);
-  if (found === null) return null;
-  return (...args: Value[]) => {
-    while (args.length < found.length) args.push(null);
-    return found.apply(object, args) ?? null;
-  };
-}
-
-/** The value as a variable of the kind can hold it. */
-function coerce(kind: ValueKind, value: Value): Value {
-  switch (kind) {
-    case "i32":
-      return typeof value === "number" ? value | 0 : 0;
-    case "f64":
-      return typeof value === "number" ? value : 0;
-    case "bool":
-      return value === true;
-    case "ref":
-    case "dyn":
-      return value ?? zeroOf(kind);
+/** Of an instance, a class, a string or an array. */
+function findVariable(object: Value, name: string): Variable | null {
+  const statics = classBehind(object);
+  if (statics !== null) {
+    const found = statics.metadata.statics.find((variable) => variable.name === name);
+    return found === undefined ? null : { holder: statics.statics, kind: found.kind };
   }
+  if (typeof object === "string" || Array.isArray(object)) {
+    return name === "length" ? { holder: { length: object.length }, kind: "i32" } : null;
+  }
+  const record = classOf(object);
+  const field = record && findField(record, name);
+  return field && { holder: object as Instance, kind: field.kind };
 }
 
-function noField(record: ClassRecord | null, name: string): HaxeError {
-  return new HaxeError(`${record?.path ?? "The value"} has no field ${name}`);
+function setStored(object: Value, name: string, value: Value): boolean {
+  if (isStructure(object)) {
+    setStructureField(object, name, value);
+    return true;
+  }
+  const variable = findVariable(object, name);
+  if (variable === null) return false;
+  variable.holder[name] = heldBy(variable.kind, value);
+  return true;
+}
+
+/** A method bound to the object, or a static function of a class value. */
+function functionOf(members: Members, object: Value, name: string): Callable | null {
+  const statics = classBehind(object);
+  if (statics !== null) return staticFunction(members, statics, name);
+  const record = memberClass(members, object);
+  return record && boundMethod(members, record, object, name);
+}
+
+/** The class that a class value stands for; null for every other value. */
+function classBehind(value: Value): ClassRecord | null {
+  return value instanceof TypeValue && value.$type.kind === "class" ? value.$type : null;
+}
+
+/** The class whose members a value has: also of text and arrays, which are no instances. */
+function memberClass({ types }: Members, value: Value): ClassRecord | null {
+  if (typeof value === "string") return types.classes.get("String") ?? null;
+  if (Array.isArray(value)) return types.classes.get("Array") ?? null;
+  return classOf(value);
+}
+
+function noField(object: Value, name: string): HaxeError {
+  const path = (classBehind(object) ?? classOf(object))?.path ?? "The value";
+  return new HaxeError(`${path} has no field ${name}`);
 }

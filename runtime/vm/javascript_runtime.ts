@@ -34,6 +34,7 @@ export function evaluateModule(
   runtimeId: (id: string) => string = (id) => id,
 ): Map<string, Callable> {
   const defined = new Map<string, Callable>();
+  const members = { types, functions };
   define({
     ...sharedMembers,
     natives,
@@ -45,7 +46,8 @@ export function evaluateModule(
     enumValue: (path: string, name: string) => types.enumConstructor(path, name).single,
     closureMaker: (id: string) => functions.closureMaker(runtimeId(id)),
     constantClosure: (id: string) => functions.constantClosure(runtimeId(id)),
-    get: (object: Value, name: string) => dynamicGet(types, object, name),
+    get: (object: Value, name: string) => dynamicGet(members, object, name),
+    set: (object: Value, name: string, value: Value) => dynamicSet(members, object, name, value),
   });
   return defined;
 }
@@ -54,7 +56,6 @@ const sharedMembers = {
   caught: caughtValue,
   nullAccess: throwNullAccess,
   store: growingStore,
-  set: dynamicSet,
   int: unboxInt,
   float: unboxFloat,
   typeTest: (kind: TypeTestKind, path: string) => typeTest({ kind, path }),

@@ -71,7 +71,7 @@ export class Program {
     this.#entry = entry;
     this.functions = new FunctionRegistry(this.types, { transparent: transparentClosures });
     this.#natives = createNatives({
-      types: this.types,
+      members: this,
       host,
       commands: this.commands,
       hooks: this.#hooks,

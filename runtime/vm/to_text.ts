@@ -14,7 +14,7 @@ function textOf(value: Value, depth: number): string {
   if (typeof value === "function") return "<function>";
   if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) return `[${listText(value, depth)}]`;
-  if (value instanceof TypeValue) return value.$type.path;
+  if (value instanceof TypeValue) return typeText(value);
   if (isStructure(value)) return structureText(value, depth);
   const enumConstructor = constructorOf(value);
   if (enumConstructor !== null) {
@@ -29,6 +29,10 @@ function textOf(value: Value, depth: number): string {
   return typeof value.toString === "function"
     ? String(value.toString())
     : String(classOf(value)?.path);
+}
+
+function typeText({ $type: { kind, path } }: TypeValue): string {
+  return `${kind === "enum" ? "Enum" : "Class"}<${path}>`;
 }
 
 function listText(values: readonly Value[], depth: number): string {

@@ -67,17 +67,20 @@ function otherLocals(scope: FunctionScope): string[] {
     );
 }
 
-/** Closure code that calls a method on the object it captured: what reading the method by name gives. */
-export function boundDefinition(writer: CWriter, fn: IrFunction): string {
-  const args = fn.locals.slice(1, fn.paramCount);
+/**
+ * Closure code over a function that is read by name: a method or constructor is called on the closure's one capture, a
+ * static function as it is.
+ */
+export function reflectedDefinition(writer: CWriter, fn: IrFunction): string {
+  const form = closureForm(fn);
+  const args = fn.locals.slice(receivers(fn), fn.paramCount);
   const names = args.map((_, index) => `arg_${index}`);
-  const head = functionHead(boundForm(fn), writer.boundName(fn.id), names);
-  const packed = isPacked(boundForm(fn));
+  const head = functionHead(form, writer.boundName(fn.id), names);
   const values = args.map(({ type }, index) =>
-    unbox(type, packed ? `args[${index}]` : `arg_${index}`),
+    unbox(type, isPacked(form) ? `args[${index}]` : `arg_${index}`),
   );
-  const receiver = "hx_inline_known_ref(closure->captures[0])";
-  const call = `${writer.functionName(fn.id)}(${[receiver, ...values].join(", ")})`;
+  const receiver = fn.form === "static" ? [] : ["hx_inline_known_ref(closure->captures[0])"];
+  const call = `${writer.functionName(fn.id)}(${[...receiver, ...values].join(", ")})`;
   const body =
     fn.result === "void"
       ? [`  ${call};`, "  return HX_NULL;"]
@@ -85,13 +88,19 @@ export function boundDefinition(writer: CWriter, fn: IrFunction): string {
   return [`static ${head} {`, ...body, "}", ""].join("\n");
 }
 
-/** The method seen as a closure: without receiver, everything dynamic. */
-function boundForm(fn: IrFunction): IrFunction {
-  const locals = fn.locals.slice(1).map((local) => ({ ...local, type: "dyn" as const }));
-  return { ...fn, form: "closure", locals, paramCount: fn.paramCount - 1, result: "dyn" };
+/** The function seen as a closure: without receiver, everything dynamic. */
+function closureForm(fn: IrFunction): IrFunction {
+  const locals = fn.locals
+    .slice(receivers(fn))
+    .map((local) => ({ ...local, type: "dyn" as const }));
+  return { ...fn, form: "closure", locals, paramCount: closureArity(fn), result: "dyn" };
 }
 
-/** What HxMethodInfo says of the method's arity. */
-export function boundArity(fn: IrFunction): number {
-  return fn.paramCount - 1;
+/** What HxMethodInfo says of the function's arity. */
+export function closureArity(fn: IrFunction): number {
+  return fn.paramCount - receivers(fn);
+}
+
+function receivers(fn: IrFunction): number {
+  return fn.form === "static" ? 0 : 1;
 }

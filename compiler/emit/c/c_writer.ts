@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { IrProgram, LinkedClass } from "#compiler/ir/program.ts";
+import { findReflection, type Reflection } from "../reflection.ts";
 import { GlobalNames, identifierPart } from "./c_names.ts";
 import { type Dispatch, findDispatch } from "./dispatch.ts";
 
@@ -17,6 +18,7 @@ export class CWriter {
   readonly program: IrProgram;
   readonly options: PrintOptions;
   readonly dispatch: Dispatch;
+  readonly reflection: Reflection;
   /** Text of each string literal by its identifier. */
   readonly strings = new Map<string, string>();
   /** Tables of field names of structures, by identifier. */
@@ -31,6 +33,7 @@ export class CWriter {
     this.program = program;
     this.options = options;
     this.dispatch = findDispatch(program);
+    this.reflection = findReflection(program);
     this.#nameEverything();
   }
 
@@ -60,7 +63,7 @@ export class CWriter {
     return this.#names.get(`function ${id}`, id);
   }
 
-  /** The closure code that calls a method on its first capture. */
+  /** The closure code over a function that is read by name. */
   boundName(id: string): string {
     return this.#names.get(`bound ${id}`, `${id}_bound`);
   }

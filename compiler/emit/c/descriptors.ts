@@ -1,30 +1,45 @@
 /** haxe_program.c: what exists once: types, literals, static variables, tables, and the HxProgram. */
-import type { IrEnum } from "#compiler/ir/ir.ts";
+import type { IrEnum, IrFunction } from "#compiler/ir/ir.ts";
 import type { LinkedClass } from "#compiler/ir/program.ts";
 import { mayThrow } from "#compiler/ir/program.ts";
-import { boundArity, boundDefinition } from "./c_function.ts";
+import type { NamedFunction, Reflection } from "../reflection.ts";
+import { reflectedDefinition } from "./c_function.ts";
 import { declare, kindConstant, zeroOf } from "./c_kind.ts";
 import { memberName } from "./c_names.ts";
 import { type CWriter, hasVtable } from "./c_writer.ts";
 import { implementation } from "./dispatch.ts";
 import { stringHash, unitsInitialiser } from "./literals.ts";
-import { findNamedMethods, type NamedMethod, type NamedMethods } from "./named_methods.ts";
+import { classInfos, enumInfos, methodInfo } from "./reflection_tables.ts";
+import { counted, table } from "./tables.ts";
 
 /** Printing these mentions further literals, so it comes before `printLiterals`. */
 export function printDescriptors(writer: CWriter): string[] {
-  const { program } = writer;
+  const { program, reflection } = writer;
   const classes = [...program.classes.values()];
-  const namedMethods = findNamedMethods(program);
-  const bound = new Map(classes.flatMap(namedMethods).map(({ fn }) => [fn.id, fn]));
   return [
-    ...[...bound.values()].map((fn) => boundDefinition(writer, fn)),
+    ...reflectedFunctions(classes, reflection).map((fn) => reflectedDefinition(writer, fn)),
     ...classes.flatMap((linked) => statics(writer, linked)),
-    ...classes.flatMap((linked) => classType(writer, linked, namedMethods)),
-    ...[...program.enums.values()].flatMap((type) => enumTypes(writer, type)),
+    ...classes.flatMap((linked) => classType(writer, linked)),
+    ...[...program.enums.values()].flatMap((type, index) => enumTypes(writer, type, index)),
     ...classes.flatMap((linked) => interfaceTable(writer, linked)),
+    ...(reflection.asksClasses ? classInfos(writer) : []),
+    ...(reflection.asksEnums ? enumInfos(writer) : []),
     ...runFunction(writer),
-    ...programTable(writer, namedMethods),
+    ...programTable(writer),
   ];
+}
+
+/** Those that need closure code of their own. */
+function reflectedFunctions(classes: readonly LinkedClass[], reflection: Reflection): IrFunction[] {
+  const named = classes.flatMap((linked) => [
+    ...reflection.methodsOf(linked),
+    ...reflection.staticFunctionsOf(linked),
+  ]);
+  const functions = [
+    ...named.filter(({ closure }) => closure === null).map(({ fn }) => fn),
+    ...classes.map(reflection.constructorOf).filter((fn) => fn !== null),
+  ];
+  return [...new Set(functions)];
 }
 
 /** Definitions of everything that was named while printing. */
@@ -78,7 +93,7 @@ function statics(writer: CWriter, { class: { path, statics: variables } }: Linke
 
 /* ---- Classes ---- */
 
-function classType(writer: CWriter, linked: LinkedClass, namedMethods: NamedMethods): string[] {
+function classType(writer: CWriter, linked: LinkedClass): string[] {
   const { path, form } = linked.class;
   if (path === "String" || path === "Array") return [];
   const name = writer.typeName(path);
@@ -87,8 +102,8 @@ function classType(writer: CWriter, linked: LinkedClass, namedMethods: NamedMeth
     `.index = ${linked.index}`,
     `.path = &${writer.string(path)}`,
   ];
-  const tables =
-    form === "interface" ? noTables : instanceTables(writer, linked, namedMethods(linked));
+  const methods = writer.reflection.methodsOf(linked);
+  const tables = form === "interface" ? noTables : instanceTables(writer, linked, methods);
   const members = [...head, ...tables.members];
   if (!hasVtable(linked)) return [...tables.before, typeDefinition("HxType", name, members)];
   const inner = [".object = {&hx_type_type}", ...members].map((member) => `    ${member},`);
@@ -115,7 +130,7 @@ const noTables: Tables = { before: [], members: [] };
 function instanceTables(
   writer: CWriter,
   linked: LinkedClass,
-  methods: readonly NamedMethod[],
+  methods: readonly NamedFunction[],
 ): Tables {
   const name = writer.typeName(linked.class.path);
   const struct = `struct ${writer.structName(linked.class.path)}`;
@@ -169,15 +184,6 @@ function ancestorsOf(linked: LinkedClass): string[] {
   return [...above, linked.class.path];
 }
 
-/** A table without rows is none: C has no empty arrays. */
-function table(type: string, name: string, rows: readonly string[]): string[] {
-  return rows.length === 0 ? [] : [`static ${type} ${name}[] = {${rows.join(", ")}};`];
-}
-
-function counted(member: string, countMember: string, name: string, count: number): string[] {
-  return count === 0 ? [] : [`.${member} = ${name}`, `.${countMember} = ${count}`];
-}
-
 type Field = LinkedClass["fields"][number];
 
 /** A superclass is the first member, so its offsets hold in every subclass. */
@@ -187,10 +193,6 @@ function offsetOf(writer: CWriter, { owner, name }: Field): string {
 
 function fieldInfo(writer: CWriter, field: Field): string {
   return `{&${writer.string(field.name)}, ${kindConstant(field.type)}, ${offsetOf(writer, field)}}`;
-}
-
-function methodInfo(writer: CWriter, { name, fn }: NamedMethod): string {
-  return `{&${writer.string(name)}, (HxCode)${writer.boundName(fn.id)}, ${boundArity(fn)}}`;
 }
 
 function slots(writer: CWriter, linked: LinkedClass): string {
@@ -226,10 +228,11 @@ function interfaceTable(writer: CWriter, linked: LinkedClass): string[] {
   ];
 }
 
-function enumTypes(writer: CWriter, type: IrEnum): string[] {
+function enumTypes(writer: CWriter, type: IrEnum, number: number): string[] {
   const own = writer.typeName(type.path);
   const head = typeDefinition("HxType", own, [
     ".shape = HX_SHAPE_NONE",
+    `.index = ${number}`,
     `.path = &${writer.string(type.path)}`,
     ".is_enum = 1",
   ]);
@@ -243,7 +246,7 @@ function constructorType(writer: CWriter, type: IrEnum, index: number): string[]
   const own = writer.constructorType(type.path, name);
   const fields = params.map(
     (param, at) =>
-      `{&${writer.string(param.name)}, HX_KIND_DYN, offsetof(HxEnumValue, args) + ${at} * sizeof(HxDyn)}`,
+      `{&${writer.string(param.name)}, ${kindConstant(param.type)}, offsetof(HxEnumValue, args) + ${at} * sizeof(HxDyn)}`,
   );
   const definition = typeDefinition("HxType", own, [
     ".shape = HX_SHAPE_ENUM_VALUE",
@@ -271,7 +274,8 @@ function runFunction(writer: CWriter): string[] {
   return ["static void run(void) {", ...calls, "}", ""];
 }
 
-function programTable(writer: CWriter, namedMethods: NamedMethods): string[] {
+function programTable(writer: CWriter): string[] {
+  const { reflection } = writer;
   const classes = [...writer.program.classes.values()];
   const addresses = (kind: string): string[] =>
     classes.flatMap(({ class: { path, statics: variables } }) =>
@@ -283,7 +287,7 @@ function programTable(writer: CWriter, namedMethods: NamedMethods): string[] {
     const linked = writer.program.classes.get(path);
     return linked === undefined
       ? []
-      : namedMethods(linked).map((method) => methodInfo(writer, method));
+      : reflection.methodsOf(linked).map((method) => methodInfo(writer, method));
   };
   const tables = [
     {
@@ -317,9 +321,13 @@ function programTable(writer: CWriter, namedMethods: NamedMethods): string[] {
       rows: methodsOf("Array"),
     },
   ];
-  const members = tables.flatMap(({ member, count, rows }) =>
-    counted(member, count, member, rows.length),
-  );
+  const members = [
+    ...tables.flatMap(({ member, count, rows }) => counted(member, count, member, rows.length)),
+    ...(reflection.asksClasses ? [".class_infos = class_infos"] : []),
+    ...(reflection.asksEnums
+      ? counted("enum_infos", "enum_count", "enum_infos", writer.program.enums.size)
+      : []),
+  ];
   return [
     ...tables.flatMap(({ member, type, rows }) => table(type, member, rows)),
     "const HxProgram hx_program = {",

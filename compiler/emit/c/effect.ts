@@ -1,9 +1,10 @@
 /** Effects of the IR: calls, new objects, access by name. After what may throw comes the way out. */
 import type { IrExpr, TypeTest } from "#compiler/ir/expr.ts";
-import { intrinsics } from "#compiler/ir/intrinsics.ts";
+import { intrinsicThrows } from "#compiler/ir/intrinsics.ts";
 import { effectKind } from "#compiler/ir/kind_of.ts";
 import { mayThrow, slotOf } from "#compiler/ir/program.ts";
 import type { IrEffect } from "#compiler/ir/statement.ts";
+import { closureMaker } from "../reflection.ts";
 import { box, cType } from "./c_kind.ts";
 import { isOwnClass, need } from "./c_writer.ts";
 import type { Target } from "./dispatch.ts";
@@ -73,7 +74,8 @@ function effectValue(scope: FunctionScope, value: Exclude<IrEffect, { kind: "Cas
       const code = `(HxCode)${writer.functionName(value.target)}`;
       const arity = writer.function(value.target).paramCount;
       const captures = `${value.captures.length}, ${words(scope, value.captures)}`;
-      return { text: `HX_OBJECT(hx_new_closure(${code}, ${arity}, ${captures}))`, throws: false };
+      const maker = closureMaker(writer.reflection, value.target);
+      return { text: `HX_OBJECT(${maker}(${code}, ${arity}, ${captures}))`, throws: false };
     }
     case "NewCell":
       return {
@@ -92,7 +94,7 @@ function effectValue(scope: FunctionScope, value: Exclude<IrEffect, { kind: "Cas
       return { text, throws: true };
     }
     case "IntrinsicCall": {
-      const throws = intrinsics[value.name].effect === "throws";
+      const throws = intrinsicThrows(value.name);
       return { text: intrinsicCall(value.name, value.args.map(print)), throws };
     }
   }

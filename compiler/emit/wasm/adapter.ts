@@ -1,6 +1,6 @@
 /**
- * Functions with the calling convention of a closure's code around others: bound methods, which are read by name, and
- * closures with more parameters than are passed directly.
+ * Functions with the calling convention of a closure's code around others: functions that are read by name, and closures
+ * with more parameters than are passed directly.
  */
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { Kind } from "#compiler/ir/kind.ts";
@@ -11,7 +11,7 @@ import type { ProgramWriter } from "./program_writer.ts";
 
 /** Ids of the low IR have no `#`. */
 export const packedName = (id: string): string => `${id}#packed`;
-export const boundName = (id: string): string => `${id}#bound`;
+export const reflectedName = (id: string): string => `${id}#reflected`;
 
 /** Takes the closure's arguments from memory and passes them on. */
 export function addPacked(program: ProgramWriter, fn: IrFunction): void {
@@ -26,22 +26,27 @@ export function addPacked(program: ProgramWriter, fn: IrFunction): void {
   );
 }
 
-/** Calls the method on the closure's first captured value. */
-export function addBound(program: ProgramWriter, fn: IrFunction): void {
+/** Calls a method or constructor on the closure's first captured value, a static function as it is. */
+export function addReflected(program: ProgramWriter, fn: IrFunction): void {
   const { module, types } = program;
-  const arity = fn.paramCount - 1;
+  const arity = closureArity(fn);
   const self = module.local.get(0, types.i32);
-  const receiver = module.i32.load(closure.captures, 4, self);
-  const kinds = fn.locals.slice(1, fn.paramCount).map((local) => local.type);
+  const receiver = fn.form === "static" ? [] : [module.i32.load(closure.captures, 4, self)];
+  const kinds = fn.locals.slice(receiver.length, fn.paramCount).map((local) => local.type);
   const args = argumentNodes(program, arity).map((arg, index) =>
     unboxSlowly(program, kinds[index], arg),
   );
-  const call = program.callProgram(fn.id, [receiver, ...args], fn.result);
+  const call = program.callProgram(fn.id, [...receiver, ...args], fn.result);
   const result =
     fn.result === "void"
       ? program.sequence([call, program.zeroOf("dyn")])
       : box(program, fn.result, call);
-  addCode(program, boundName(fn.id), arity, result);
+  addCode(program, reflectedName(fn.id), arity, result);
+}
+
+/** How many arguments the function takes as a closure. */
+export function closureArity(fn: IrFunction): number {
+  return fn.form === "static" ? fn.paramCount : fn.paramCount - 1;
 }
 
 function argumentNodes(program: ProgramWriter, arity: number): Node[] {

@@ -2,7 +2,7 @@
  * Which effects may run the collector. Only generated code polls it, before an effect that makes an object; the C
  * runtime never collects inside an operation, so its own locals need no roots.
  */
-import { intrinsics } from "#compiler/ir/intrinsics.ts";
+import { type Intrinsic, intrinsics } from "#compiler/ir/intrinsics.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import type { IrEffect } from "#compiler/ir/statement.ts";
 import { walkBody } from "#compiler/ir/walk.ts";
@@ -53,7 +53,7 @@ function immediate(effect: IrEffect): Collecting {
     case "NewCell":
       return "polls";
     case "IntrinsicCall":
-      return intrinsics[effect.name].effect === "alloc" ? "polls" : "no";
+      return collectingOf[intrinsics[effect.name].effect];
     // A closure may be any function of the program, bound methods included.
     case "CallClosure":
       return "calls";
@@ -66,6 +66,14 @@ function immediate(effect: IrEffect): Collecting {
       return "no";
   }
 }
+
+const collectingOf = {
+  pure: "no",
+  effect: "no",
+  throws: "no",
+  alloc: "polls",
+  calls: "calls",
+} as const satisfies Record<Intrinsic["effect"], Collecting>;
 
 type MethodTargets = ReadonlyMap<string, readonly string[]>;
 

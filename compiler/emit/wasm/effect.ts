@@ -1,8 +1,9 @@
 /** Effects of the low IR: calls, and the making of objects. */
 import type { IrExpr, TypeTest } from "#compiler/ir/expr.ts";
-import { intrinsics } from "#compiler/ir/intrinsics.ts";
+import { intrinsicThrows } from "#compiler/ir/intrinsics.ts";
 import { effectKind } from "#compiler/ir/kind_of.ts";
 import type { IrEffect } from "#compiler/ir/statement.ts";
+import { closureMaker } from "../reflection.ts";
 import type { Node } from "./binaryen_module.ts";
 import { type CallNode, closureCall, directCall, interfaceCall, methodCall } from "./call.ts";
 import { boxed, expression, instanceOf } from "./expression.ts";
@@ -71,7 +72,7 @@ function print(writer: FunctionWriter, effect: IrEffect): CallNode {
           effect.name,
           effect.args.map((arg) => expression(writer, arg)),
         ),
-        throws: intrinsics[effect.name].effect === "throws",
+        throws: intrinsicThrows(effect.name),
       };
   }
 }
@@ -122,7 +123,8 @@ function newClosure(writer: FunctionWriter, target: string, captures: readonly I
   const { module } = writer.program;
   const code = module.i32.const(writer.program.closureCode(target));
   const arity = module.i32.const(writer.program.arityOf(target));
-  return newWithValues(writer, "hx_new_closure", [code, arity], captures);
+  const maker = closureMaker(writer.program.reflection, target);
+  return newWithValues(writer, maker, [code, arity], captures);
 }
 
 /** May run a getter. */

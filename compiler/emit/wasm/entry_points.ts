@@ -3,8 +3,8 @@
 import type { Kind } from "#compiler/ir/kind.ts";
 import { mayThrow } from "#compiler/ir/program.ts";
 import * as layout from "./layout.ts";
-import { findNamedMethods } from "./named_methods.ts";
 import type { ProgramWriter } from "./program_writer.ts";
+import { writeClassInfos, writeEnumInfos } from "./reflection_tables.ts";
 import { writeMethods } from "./type_descriptors.ts";
 
 /** Runtime functions under the name the host calls them by. */
@@ -56,7 +56,7 @@ function writeProgramRecord(
   run: number,
   classes: readonly number[],
 ): number {
-  const { constants } = writer;
+  const { constants, reflection } = writer;
   const { data } = constants;
   const record = layout.program;
   const address = data.allocate(record.size, 8);
@@ -68,15 +68,19 @@ function writeProgramRecord(
   setList(record.classes, record.classCount, classes);
   setList(record.refStatics, record.refStaticCount, staticsOf(writer, "ref"));
   setList(record.dynStatics, record.dynStaticCount, staticsOf(writer, "dyn"));
-  const named = findNamedMethods(writer.program);
   const setMethods = (pointer: number, count: number, path: string): void => {
     const linked = writer.program.classes.get(path);
-    const methods = linked === undefined ? [] : named(linked);
+    const methods = linked === undefined ? [] : reflection.methodsOf(linked);
     data.setU32(address + pointer, writeMethods(writer, methods));
     data.setU32(address + count, methods.length);
   };
   setMethods(record.stringMethods, record.stringMethodCount, "String");
   setMethods(record.arrayMethods, record.arrayMethodCount, "Array");
+  if (reflection.asksClasses) data.setU32(address + record.classInfos, writeClassInfos(writer));
+  if (reflection.asksEnums) {
+    data.setU32(address + record.enumInfos, writeEnumInfos(writer));
+    data.setU32(address + record.enumCount, writer.program.enums.size);
+  }
   return address;
 }
 

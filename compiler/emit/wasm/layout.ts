@@ -49,7 +49,10 @@ export const program = {
   dynStaticCount: 32,
   stringMethodCount: 36,
   arrayMethodCount: 40,
-  size: 44,
+  classInfos: 44,
+  enumInfos: 48,
+  enumCount: 52,
+  size: 56,
 } as const;
 
 /** `HxFieldCache` */

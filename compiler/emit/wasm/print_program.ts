@@ -3,12 +3,11 @@
 import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
-import { addBound, addPacked, boundName } from "./adapter.ts";
+import { addPacked, addReflected, reflectedName } from "./adapter.ts";
 import { type Binaryen, loadBinaryen } from "./binaryen_module.ts";
 import { addEntryPoints } from "./entry_points.ts";
 import { writeFunction } from "./function_writer.ts";
 import { directArity } from "./layout.ts";
-import { findNamedMethods } from "./named_methods.ts";
 import type { WasmOptions } from "./options.ts";
 import { ProgramWriter } from "./program_writer.ts";
 import { addData, growTable, readRuntime } from "./runtime_image.ts";
@@ -39,7 +38,7 @@ export async function printProgramWasm(
 function addProgram(writer: ProgramWriter): void {
   const { program, image } = writer;
   for (const fn of program.functions.values()) writeFunction(writer, fn);
-  const types = writeTypes(writer, findNamedMethods(program));
+  const types = writeTypes(writer);
   addEntryPoints(writer, types);
   for (const fn of program.functions.values()) addAdapters(writer, fn);
   growTable(image, writer.table.names());
@@ -49,7 +48,7 @@ function addProgram(writer: ProgramWriter): void {
 /** Those that something took the position of. */
 function addAdapters(writer: ProgramWriter, fn: IrFunction): void {
   if (fn.form === "closure" && fn.paramCount > directArity) addPacked(writer, fn);
-  if (writer.table.has(boundName(fn.id))) addBound(writer, fn);
+  if (writer.table.has(reflectedName(fn.id))) addReflected(writer, fn);
 }
 
 function finish(binaryen: Binaryen, { module, options }: ProgramWriter): WasmModule {

@@ -4,6 +4,7 @@ import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { Kind, ResultKind } from "#compiler/ir/kind.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
+import { findReflection, type Reflection } from "../reflection.ts";
 import { packedName } from "./adapter.ts";
 import type { Binaryen, Module, Node, WasmType } from "./binaryen_module.ts";
 import { type ClassLayouts, layOutInstances } from "./class_layout.ts";
@@ -36,6 +37,7 @@ export class ProgramWriter {
   readonly table: FunctionTable;
   readonly constants: Constants;
   readonly dispatches: Dispatches;
+  readonly reflection: Reflection;
   readonly options: WasmOptions;
   readonly #sources: SourceMapper | null;
   readonly #results = new Map<string, WasmType>();
@@ -52,6 +54,7 @@ export class ProgramWriter {
     this.table = new FunctionTable(image.tableSize);
     this.constants = new Constants(program, image, new StaticData(image.dataEnd));
     this.dispatches = new Dispatches(program);
+    this.reflection = findReflection(program);
     this.options = options;
     this.#sources =
       options.sourceMap === undefined ? null : new SourceMapper(options.sourceMap.locate);

@@ -1,23 +1,23 @@
 /** Fills in what runtime/native/value.h calls HxType: one for each class, interface, enum and enum constructor. */
-import type { IrEnum, IrFunction } from "#compiler/ir/ir.ts";
+import type { IrEnum } from "#compiler/ir/ir.ts";
 import type { LinkedClass } from "#compiler/ir/program.ts";
-import { boundName } from "./adapter.ts";
+import type { NamedFunction } from "../reflection.ts";
+import { closureArity, reflectedName } from "./adapter.ts";
 import type { Constants } from "./constants.ts";
 import * as layout from "./layout.ts";
 import type { ProgramWriter } from "./program_writer.ts";
 
-/** Methods that can be read by name; their adapters have to be added to the module. */
-export type NamedMethods = (linked: LinkedClass) => readonly IrFunction[];
-
 /** Writes all descriptors; gives the addresses of those of classes and interfaces, by their number. */
-export function writeTypes(writer: ProgramWriter, namedMethods: NamedMethods): readonly number[] {
+export function writeTypes(writer: ProgramWriter): readonly number[] {
   const { constants, program } = writer;
   const addresses = [...program.classes.values()].map((linked) => {
     const address = constants.typeValue(linked.class.path);
-    if (!isBuiltIn(linked.class.path)) writeClass(writer, linked, address, namedMethods(linked));
+    if (!isBuiltIn(linked.class.path)) writeClass(writer, linked, address);
     return address;
   });
-  for (const type of program.enums.values()) writeEnum(writer, type);
+  for (const [number, type] of [...program.enums.values()].entries()) {
+    writeEnum(writer, type, number);
+  }
   for (const path of constants.listTypes()) {
     if (!program.classes.has(path) && !program.enums.has(path) && !isBuiltIn(path)) {
       writeHead(writer, constants.typeValue(path), layout.shape.none, path);
@@ -38,13 +38,8 @@ function writeHead(writer: ProgramWriter, address: number, shape: number, path: 
   data.setU32(address + layout.type.path, writer.constants.string(path));
 }
 
-function writeClass(
-  writer: ProgramWriter,
-  linked: LinkedClass,
-  address: number,
-  methods: readonly IrFunction[],
-): void {
-  const { constants, table } = writer;
+function writeClass(writer: ProgramWriter, linked: LinkedClass, address: number): void {
+  const { constants, reflection, table } = writer;
   const { data } = constants;
   const isInterface = linked.class.form === "interface";
   const shape = isInterface ? layout.shape.none : layout.shape.instance;
@@ -60,6 +55,7 @@ function writeClass(
     data.setU32(address + layout.type.parent, constants.typeValue(linked.superclass.class.path));
   }
   writeFields(writer, linked, address);
+  const methods = reflection.methodsOf(linked);
   const written = writeMethods(writer, methods);
   data.setU32(address + layout.type.methods, written);
   data.setU32(address + layout.type.methodCount, methods.length);
@@ -89,30 +85,31 @@ function writeFields(writer: ProgramWriter, linked: LinkedClass, address: number
   data.setU32(address + layout.type.dynCount, offsetsOf("dyn").length);
 }
 
-/** A table of HxMethodInfo. */
-export function writeMethods(writer: ProgramWriter, methods: readonly IrFunction[]): number {
-  const { constants, table } = writer;
-  return constants.words(
-    methods.flatMap((fn) => [
-      constants.string(fn.id.slice(fn.owner.length + 1)),
-      table.positionOf(boundName(fn.id)),
-      fn.paramCount - 1,
-    ]),
-  );
+/** A table of HxMethodInfo. The closure code that is named there has to be added to the module. */
+export function writeMethods(writer: ProgramWriter, methods: readonly NamedFunction[]): number {
+  return writer.constants.words(methods.flatMap((method) => methodWords(writer, method)));
 }
 
-function writeEnum(writer: ProgramWriter, type: IrEnum): void {
+/** An HxMethodInfo. */
+export function methodWords(writer: ProgramWriter, { name, fn, closure }: NamedFunction): number[] {
+  const code =
+    closure === null ? writer.table.positionOf(reflectedName(fn.id)) : writer.closureCode(closure);
+  return [writer.constants.string(name), code, closureArity(fn)];
+}
+
+function writeEnum(writer: ProgramWriter, type: IrEnum, number: number): void {
   const { constants } = writer;
   const { data } = constants;
   const address = constants.typeValue(type.path);
   writeHead(writer, address, layout.shape.none, type.path);
+  data.setU32(address + layout.type.index, number);
   data.setU32(address + layout.type.isEnum, 1);
   for (const [index, { name, params }] of type.constructors.entries()) {
     const own = constants.constructorType(type.path, name);
     writeHead(writer, own, layout.shape.enumValue, name);
     const infos = params.flatMap((param, position) => [
       constants.string(param.name),
-      layout.kindNumber.dyn,
+      layout.kindNumber[param.type],
       layout.enumValue.args + position * 8,
     ]);
     data.setU32(own + layout.type.size, layout.enumValue.args + params.length * 8);

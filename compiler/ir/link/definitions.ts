@@ -6,6 +6,8 @@ export interface Definitions {
   readonly classes: ReadonlyMap<string, IrClass>;
   readonly enums: ReadonlyMap<string, IrEnum>;
   readonly functions: ReadonlyMap<string, IrFunction>;
+  /** Paths of the classes and enums outside of the standard library: those that a path made at run time can mean. */
+  readonly ownTypes: ReadonlySet<string>;
 }
 
 /** Puts the modules together; a type that two libraries define is reported. */
@@ -27,7 +29,15 @@ export function collectDefinitions(
     for (const type of module.enums) enums.set(type.path, type);
     for (const fn of module.functions) functions.set(fn.id, fn);
   }
-  return { classes, enums, functions };
+  return { classes, enums, functions, ownTypes: ownTypes(modules) };
+}
+
+/** The standard library is the module that defines `Array`. */
+function ownTypes(modules: readonly IrModule[]): Set<string> {
+  const own = modules.filter(({ classes }) => !classes.some(({ path }) => path === "Array"));
+  return new Set(
+    own.flatMap((module) => [...module.classes, ...module.enums]).map((type) => type.path),
+  );
 }
 
 function definedTwice(name: string, first: string, second: string): Diagnostic {

@@ -2,8 +2,13 @@
  * What a program can reach from its roots (rapid type analysis): a method counts when its name is called somewhere and
  * its class has instances. Names stand for slots, so that calls by name, through interfaces and through classes need one
  * rule; that keeps a few methods too many and never one too few.
+ *
+ * Reflection goes by the same rule. A static function counts when its name is read dynamically and its class is a value
+ * somewhere, and so does a constructor where instances are made of class values. A name that is made at run time can be
+ * any name, and a path any type that is not of the standard library.
  */
 import type { IrExpr, TypeTest } from "../expr.ts";
+import type { IntrinsicName } from "../intrinsics.ts";
 import type { IrFunction } from "../ir.ts";
 import type { IrEffect, IrStmt } from "../statement.ts";
 import { walkBody } from "../walk.ts";
@@ -42,13 +47,22 @@ class Search implements Reached {
   readonly instantiated = new Set<string>();
   readonly missing = new Map<string, string>();
   readonly #definitions: Definitions;
-  readonly #liveNames = new Set<string>();
+  readonly #staticFunctions: ReadonlyMap<string, readonly IrFunction[]>;
   readonly #pending: IrFunction[] = [];
-  /** A name that is computed when the program runs can be any name. */
-  #allNames = false;
+  /** Names of methods that are called or read. */
+  readonly #liveNames = new NameSet();
+  /** Those of them that the compiler knows no type for: they can be names of static functions too. */
+  readonly #dynamicNames = new NameSet();
+  /** Classes that the program has as values. */
+  readonly #values = new Set<string>();
+  /** What is done with class values. */
+  #makesEmpty = false;
+  #makesInstances = false;
 
   constructor(definitions: Definitions) {
     this.#definitions = definitions;
+    const statics = [...definitions.functions.values()].filter((fn) => fn.form === "static");
+    this.#staticFunctions = Map.groupBy(statics, (fn) => fn.owner);
   }
 
   run(): void {
@@ -82,7 +96,8 @@ class Search implements Reached {
     if (this.instantiated.has(path)) return;
     this.instantiated.add(path);
     this.touchClass(path);
-    this.#addMethods(path, (name) => this.#allNames || this.#liveNames.has(name));
+    this.#addMethods(path, (name) => this.#liveNames.has(name));
+    this.#addValue(path);
   }
 
   /** Everything of a class that `@:keep` protects. */
@@ -99,15 +114,26 @@ class Search implements Reached {
   }
 
   #useName(name: string): void {
-    if (this.#allNames || this.#liveNames.has(name)) return;
-    this.#liveNames.add(name);
+    if (!this.#liveNames.add(name)) return;
     for (const path of this.instantiated) this.#addMethods(path, (method) => method === name);
   }
 
+  #useDynamicName(name: string): void {
+    this.#useName(name);
+    if (!this.#dynamicNames.add(name)) return;
+    for (const path of this.#values) this.#addStatics(path, (fn) => nameOf(fn) === name);
+  }
+
   #useAllNames(): void {
-    if (this.#allNames) return;
-    this.#allNames = true;
-    for (const path of this.instantiated) this.#addMethods(path, () => true);
+    if (this.#liveNames.addAll()) {
+      for (const path of this.instantiated) this.#addMethods(path, () => true);
+    }
+    this.#useAllStatics();
+  }
+
+  #useAllStatics(): void {
+    if (!this.#dynamicNames.addAll()) return;
+    for (const path of this.#values) this.#addStatics(path, () => true);
   }
 
   #addMethods(path: string, isLive: (name: string) => boolean): void {
@@ -119,6 +145,31 @@ class Search implements Reached {
         if (isLive(entry.method)) this.addFunction(entry.target);
       }
     }
+  }
+
+  #addStatics(path: string, isLive: (fn: IrFunction) => boolean): void {
+    for (const fn of this.#staticFunctions.get(path) ?? []) if (isLive(fn)) this.addFunction(fn.id);
+  }
+
+  /** The class and its ancestors, which it leads to, are values from now on. */
+  #addValue(path: string): void {
+    for (const type of ancestry(this.#definitions, path)) {
+      if (this.#values.has(type.path)) return;
+      this.#values.add(type.path);
+      this.#addStatics(type.path, (fn) => this.#dynamicNames.has(nameOf(fn)));
+      this.#makeOf(type.path);
+    }
+  }
+
+  #makeOf(path: string): void {
+    if (this.#makesInstances || this.#makesEmpty) this.instantiate(path);
+    if (!this.#makesInstances) return;
+    const maker = ancestry(this.#definitions, path).find((type) => type.constructor !== null);
+    if (maker?.constructor != null) this.addFunction(maker.constructor);
+  }
+
+  #makeOfAllValues(): void {
+    for (const path of [...this.#values]) this.#makeOf(path);
   }
 
   #visitStmt(stmt: IrStmt): void {
@@ -144,26 +195,62 @@ class Search implements Reached {
         this.enums.add(effect.enum);
         break;
       case "DynGet":
-        this.#useName(effect.name);
-        this.#useName(`get_${effect.name}`);
+        this.#useDynamicName(effect.name);
+        this.#useDynamicName(`get_${effect.name}`);
         break;
       case "DynSet":
-        this.#useName(`set_${effect.name}`);
+        this.#useDynamicName(`set_${effect.name}`);
         break;
       case "Cast":
         this.#touchTest(effect.type);
         break;
       case "IntrinsicCall":
-        if (effect.name === "reflect.get") this.#useReflectedName(effect.args[1]);
+        this.#visitIntrinsic(effect.name, effect.args);
         break;
       default:
         break;
     }
   }
 
-  #useReflectedName(name: IrExpr | undefined): void {
-    if (name?.kind === "ConstString") this.#useName(name.value);
-    else this.#useAllNames();
+  #visitIntrinsic(name: IntrinsicName, args: readonly IrExpr[]): void {
+    switch (name) {
+      case "reflect.get":
+        this.#useReflected(args[1], [""]);
+        break;
+      case "reflect.getProperty":
+        this.#useReflected(args[1], ["", "get_"]);
+        break;
+      case "reflect.setProperty":
+        this.#useReflected(args[1], ["set_"]);
+        break;
+      case "type.classFields":
+        this.#useAllStatics();
+        break;
+      case "type.create":
+        this.#makesInstances = true;
+        this.#makeOfAllValues();
+        break;
+      case "type.createEmpty":
+        this.#makesEmpty = true;
+        this.#makeOfAllValues();
+        break;
+      case "type.resolve":
+      case "type.resolveEnum":
+        this.#resolve(args[0]);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #useReflected(name: IrExpr | undefined, prefixes: readonly string[]): void {
+    if (name?.kind !== "ConstString") this.#useAllNames();
+    else for (const prefix of prefixes) this.#useDynamicName(`${prefix}${name.value}`);
+  }
+
+  #resolve(path: IrExpr | undefined): void {
+    if (path?.kind === "ConstString") this.#touchValue(path.value);
+    else for (const own of this.#definitions.ownTypes) this.#touchValue(own);
   }
 
   #visitExpr(expr: IrExpr, user: string): void {
@@ -174,7 +261,7 @@ class Search implements Reached {
         this.touchClass(expr.owner);
         break;
       case "TypeValue":
-        this.#touchType(expr.path);
+        this.#touchValue(expr.path);
         break;
       case "ConstClosure":
         this.#use(expr.target, user);
@@ -186,6 +273,9 @@ class Search implements Reached {
       case "InstanceOf":
         this.#touchTest(expr.type);
         break;
+      case "Intrinsic":
+        this.#visitIntrinsic(expr.name, expr.args);
+        break;
       default:
         break;
     }
@@ -195,8 +285,41 @@ class Search implements Reached {
     if ("path" in test) this.#touchType(test.path);
   }
 
+  #touchValue(path: string): void {
+    this.#touchType(path);
+    this.#addValue(path);
+  }
+
   #touchType(path: string): void {
     if (this.#definitions.enums.has(path)) this.enums.add(path);
     else this.touchClass(path);
+  }
+}
+
+function nameOf(fn: IrFunction): string {
+  return fn.id.slice(fn.owner.length + 1);
+}
+
+/** Names one by one, or all there are. */
+class NameSet {
+  readonly #names = new Set<string>();
+  #hasAll = false;
+
+  has(name: string): boolean {
+    return this.#hasAll || this.#names.has(name);
+  }
+
+  /** False where it was in already. */
+  add(name: string): boolean {
+    if (this.has(name)) return false;
+    this.#names.add(name);
+    return true;
+  }
+
+  /** False where all were in already. */
+  addAll(): boolean {
+    const isNew = !this.#hasAll;
+    this.#hasAll = true;
+    return isNew;
   }
 }

@@ -1,5 +1,5 @@
 /** Which functions a thrown value can leave: the least set closed under calls. */
-import { intrinsics } from "../intrinsics.ts";
+import { intrinsicThrows } from "../intrinsics.ts";
 import type { IrClass, IrFunction } from "../ir.ts";
 import type { IrEffect, IrStmt } from "../statement.ts";
 import { bodiesOf } from "../walk.ts";
@@ -93,7 +93,7 @@ function callsOf(fn: IrFunction, targetsByName: ReadonlyMap<string, ReadonlySet<
         calls.throws = true;
         break;
       case "IntrinsicCall":
-        if (intrinsics[effect.name].effect === "throws") calls.throws = true;
+        if (intrinsicThrows(effect.name)) calls.throws = true;
         break;
       default:
         break;

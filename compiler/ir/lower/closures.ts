@@ -22,7 +22,7 @@ import {
   returned,
 } from "./function_frame.ts";
 import { hashText } from "./hashes.ts";
-import { declaredSignature, slotSignature } from "./signatures.ts";
+import { declaredSignature, slotDeclaration, slotSignature } from "./signatures.ts";
 import { lowerThis } from "./variables.ts";
 
 export function lowerFunctionValue(outer: FunctionBuilder, expr: FunctionExpr): IrExpr {
@@ -85,18 +85,19 @@ export function lowerMethodClosure(fn: FunctionBuilder, expr: MethodClosureExpr)
   const object = fn.checked(fn.valueAs(expr.object, "ref"), `.${field.name}`, at);
   if (field.isDynamic)
     return { kind: "GetField", object, owner: owner.path, field: field.name, type: "ref" };
-  const id = `${functionId(owner, field)}$${isSuper ? "super" : "bound"}`;
-  if (!fn.module.hasFunction(id)) addBoundWrapper(fn, id, expr, at);
+  // One wrapper a slot, whatever class the object is seen as: a method as a value is the same one everywhere.
+  const method = isSuper ? { owner, field } : slotDeclaration(owner, field);
+  const id = `${functionId(method.owner, method.field)}$${isSuper ? "super" : "bound"}`;
+  if (!fn.module.hasFunction(id)) addBoundWrapper(fn, id, { ...method, isSuper }, at);
   return closureValue(fn, id, [object], at);
 }
 
 function addBoundWrapper(
   outer: FunctionBuilder,
   id: string,
-  expr: MethodClosureExpr,
+  { owner, field, isSuper }: Pick<MethodClosureExpr, "owner" | "field" | "isSuper">,
   at: Position,
 ): void {
-  const { owner, field, isSuper } = expr;
   const { params } = slotSignature(owner, field);
   addWrapper(
     outer,

@@ -1,6 +1,7 @@
 /** Making objects: instances, enum values, arrays, structures. */
 
 import { InternalError } from "#compiler/diagnostics/internal_error.ts";
+import { DYNAMIC } from "#compiler/types/core.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type {
@@ -14,6 +15,7 @@ import type { Kind } from "../kind.ts";
 import { argumentsAs, constructorCall } from "./calls.ts";
 import { kindOfType } from "./erasure.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
+import { MAP, mapClass, mapConstructor } from "./map_class.ts";
 import { lowerOperands } from "./operands.ts";
 import { declaredSignature } from "./signatures.ts";
 
@@ -22,6 +24,7 @@ export function lowerNew(fn: FunctionBuilder, expr: NewExpr): IrExpr {
   if (expr.class.path === "Array") {
     return fn.perform({ kind: "NewArray", elements: [], type: elementKind(expr.type) }, at);
   }
+  if (expr.class.path === MAP) return lowerNewMap(fn, expr);
   const owner = expr.constructorOwner;
   if (owner === null) return fn.perform({ kind: "New", path: expr.class.path }, at);
   if (owner.constructor === null) throw new InternalError(`${owner.path} has no constructor`);
@@ -29,6 +32,15 @@ export function lowerNew(fn: FunctionBuilder, expr: NewExpr): IrExpr {
   const args = lowerOperands(fn, argumentsAs(fn, expr.args, params), at);
   const object = fn.perform({ kind: "New", path: expr.class.path }, at);
   fn.performOnly(constructorCall(owner, object, args), at);
+  return object;
+}
+
+function lowerNewMap(fn: FunctionBuilder, { type, span }: NewExpr): IrExpr {
+  const map = followNull(type);
+  const path = mapClass(map.kind === "Inst" ? (map.params[0] ?? DYNAMIC) : DYNAMIC);
+  const object = fn.perform({ kind: "New", path }, span.start);
+  const target = `${mapConstructor(path)}.new`;
+  fn.performOnly({ kind: "Call", target, args: [object], type: "void" }, span.start);
   return object;
 }
 

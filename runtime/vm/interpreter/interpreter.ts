@@ -69,7 +69,8 @@ export class Interpreter implements Machine, Entry {
   }
 
   #createLoop(): Loop {
-    return createLoop(this, this.banks, this.#linker, this.#frames, this.#types);
+    const members = { types: this.#types, functions: this.#functions };
+    return createLoop(this, this.banks, this.#linker, this.#frames, members);
   }
 
   /** Runs a callee to its end; arguments are in registers from `base` on, the result is left in register `base`. */

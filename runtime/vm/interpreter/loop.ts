@@ -11,10 +11,10 @@ import { INSTRUCTION_WORDS } from "#compiler/bytecode/opcodes.ts";
 import { BoolCell, FloatCell, IntCell, RefCell } from "../cells.ts";
 import { dynamicGet, dynamicSet } from "../dynamic_access.ts";
 import { unboxFloat, unboxInt } from "../javascript_runtime.ts";
+import type { Members } from "../named_functions.ts";
 import { growingStore } from "../natives/array_natives.ts";
 import type { Instance, Value } from "../object_model.ts";
 import { caughtValue, HaxeError, throwNullAccess } from "../thrown.ts";
-import type { TypeRegistry } from "../type_registry.ts";
 import { castError } from "../type_tests.ts";
 import { boolArray, floatArray, intArray } from "./array_literals.ts";
 import { type Banks, REGISTER_LIMIT } from "./banks.ts";
@@ -79,7 +79,7 @@ export function createLoop(
   { ints, floats, refs }: Banks,
   linker: Linker,
   frames: Int32Array,
-  registry: TypeRegistry,
+  members: Members,
 ): Loop {
   const {
     floats: constants,
@@ -725,7 +725,7 @@ export function createLoop(
               let value = name === "__proto__" ? undefined : object[name];
               if (value === undefined || typeof value === "function") {
                 machine.leave(pc, bp, sp);
-                value = dynamicGet(registry, object, name);
+                value = dynamicGet(members, object, name);
               }
               refs[bp + a] = value;
               break;
@@ -733,7 +733,7 @@ export function createLoop(
             // DynamicSet
             case 132:
               machine.leave(pc, bp, sp);
-              dynamicSet(refs[bp + a], strings[b]!, refs[bp + c]);
+              dynamicSet(members, refs[bp + a], strings[b]!, refs[bp + c]);
               break;
             // Cast
             case 133: {

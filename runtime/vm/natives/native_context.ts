@@ -1,11 +1,11 @@
 import type { CommandBuffer } from "../command_buffer.ts";
 import type { Host } from "../host.ts";
+import type { Members } from "../named_functions.ts";
 import type { Callable } from "../object_model.ts";
-import type { TypeRegistry } from "../type_registry.ts";
 
-/** What natives reach: the program's types, where it runs, and what it registered with the host. */
+/** What natives reach: the program's types and functions, where it runs, and what it registered with the host. */
 export interface NativeContext {
-  readonly types: TypeRegistry;
+  readonly members: Members;
   readonly host: Host;
   readonly commands: CommandBuffer;
   readonly hooks: Hooks;

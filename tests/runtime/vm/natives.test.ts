@@ -2,6 +2,7 @@ import test from "ava";
 import { type IntrinsicName, intrinsics } from "#compiler/ir/intrinsics.ts";
 import type { ResultKind } from "#compiler/ir/kind.ts";
 import { CommandBuffer } from "#runtime/vm/command_buffer.ts";
+import { FunctionRegistry } from "#runtime/vm/function_registry.ts";
 import { createNatives, type Natives } from "#runtime/vm/natives/natives.ts";
 import { ExitSignal, HaxeError } from "#runtime/vm/thrown.ts";
 import { TypeRegistry } from "#runtime/vm/type_registry.ts";
@@ -47,7 +48,7 @@ const assets = {
 const hooks = { frame: null, draw: null, digest: null };
 // Assigning here is the check that every intrinsic has a native of the right type.
 const natives: Asked = createNatives({
-  types,
+  members: { types, functions: new FunctionRegistry(types, { transparent: false }) },
   host: hostInto(written, assets),
   commands,
   hooks,

@@ -1,4 +1,10 @@
 package haxe.ds;
 
 /** A `Map` whose keys are `Int`. **/
-class IntMap<V> extends Map<Int, V> {}
+class IntMap<V> extends Map<Int, V> {
+	override public function copy():IntMap<V> {
+		var result = new IntMap<V>();
+		result.addAll(this);
+		return result;
+	}
+}

@@ -1,4 +1,10 @@
 package haxe.ds;
 
-/** A `Map` whose keys are objects, by identity. **/
-class ObjectMap<K:{}, V> extends Map<K, V> {}
+/** A `Map` whose keys are objects, told apart by identity. **/
+class ObjectMap<K:{}, V> extends Map<K, V> {
+	override public function copy():ObjectMap<K, V> {
+		var result = new ObjectMap<K, V>();
+		result.addAll(this);
+		return result;
+	}
+}

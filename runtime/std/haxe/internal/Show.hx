@@ -11,6 +11,8 @@ class Show {
 
 	@:intrinsic("type.path") static function pathOf(t:Dynamic):String;
 
+	@:intrinsic("type.isEnum") static function isEnum(t:Dynamic):Bool;
+
 	@:intrinsic("type.classOf") static function classOf(v:Dynamic):Dynamic;
 
 	@:intrinsic("reflect.fields") static function fieldsOf(v:Dynamic):Array<String>;
@@ -35,7 +37,7 @@ class Show {
 			case ValueKind.INSTANCE: instance(v);
 			case ValueKind.ENUM: enumValue(v, depth);
 			case ValueKind.STRUCTURE: structure(v, depth);
-			case ValueKind.TYPE: pathOf(v);
+			case ValueKind.TYPE: (isEnum(v) ? "Enum<" : "Class<") + pathOf(v) + ">";
 			default: "<function>";
 		}
 	}

@@ -4,6 +4,8 @@ package haxe.internal;
 class TypeTests {
 	@:intrinsic("type.isInstance") static function isInstance(v:Dynamic, t:Dynamic):Bool;
 
+	@:intrinsic("type.isEnum") static function isEnum(t:Dynamic):Bool;
+
 	@:intrinsic("type.path") static function pathOf(t:Dynamic):String;
 
 	public static function isOfType(v:Dynamic, t:Dynamic):Bool {
@@ -16,7 +18,8 @@ class TypeTests {
 			case "Bool": kind == ValueKind.BOOL;
 			case "String": kind == ValueKind.STRING;
 			case "Array": kind == ValueKind.ARRAY;
-			case "Class", "Enum": kind == ValueKind.TYPE;
+			case "Class": kind == ValueKind.TYPE && !isEnum(v);
+			case "Enum": kind == ValueKind.TYPE && isEnum(v);
 			default: isInstance(v, t);
 		}
 	}
