@@ -6,7 +6,13 @@
 import type { IrExpr } from "#compiler/ir/expr.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
 import type { IrStmt } from "#compiler/ir/statement.ts";
-import { bodiesOf, operandsOfEffect, operandsOfExpr, operandsOfStmt } from "#compiler/ir/walk.ts";
+import {
+  bodiesOf,
+  operandsOfEffect,
+  operandsOfExpr,
+  operandsOfStmt,
+  walkBody,
+} from "#compiler/ir/walk.ts";
 
 export interface Declarations {
   /** Statements that declare the local they assign (`Let`, `Do`, the handler of `Try`); the printer takes out what it printed. */
@@ -18,133 +24,115 @@ export interface Declarations {
 export function placeDeclarations(fn: IrFunction): Declarations {
   const inline = new Set<IrStmt>();
   const head: number[] = [];
-  const first = fn.paramCount + fn.captureCount;
-  const mentions: Mentions = { read: new Map(), used: new Map() };
-  const wanted = [...mentionedInList(fn.body, mentions)].filter((local) => local >= first);
-  placeInList(fn.body, new Set(wanted), mentions, { inline, head });
-  return { inline, head: head.sort((one, other) => one - other) };
+  const uses = new Uses(fn.body).byLocal;
+  for (let local = fn.paramCount + fn.captureCount; local < fn.locals.length; local++) {
+    const use = uses[local];
+    if (use === undefined) continue;
+    const place = declaringStatement(use, local);
+    if (place === null) head.push(local);
+    else inline.add(place);
+  }
+  return { inline, head };
 }
 
-/** Which locals a statement's own expressions read, and which it and its inner statements mention at all. */
-interface Mentions {
-  readonly read: Map<IrStmt, ReadonlySet<number>>;
-  readonly used: Map<IrStmt, ReadonlySet<number>>;
-}
-
-/** Places the locals that nothing outside of the list mentions. One walk places them all: functions can be long. */
-function placeInList(
-  list: readonly IrStmt[],
-  wanted: ReadonlySet<number>,
-  mentions: Mentions,
-  placed: { readonly inline: Set<IrStmt>; readonly head: number[] },
-): void {
-  for (const [stmt, locals] of firstUsers(list, wanted, mentions)) {
-    const within = new Set<number>();
-    for (const { local, isOnlyUser } of locals) {
-      const isRead = mentions.read.get(stmt)?.has(local) === true;
-      if (assigns(stmt, local) && !isRead) placed.inline.add(stmt);
-      else if (!isOnlyUser || isRead) placed.head.push(local);
-      else if (stmt.kind !== "Try" || stmt.caught !== local) within.add(local);
-      else if (isMentioned(stmt.body, local, mentions)) placed.head.push(local);
-      else placed.inline.add(stmt);
-    }
-    if (within.size > 0) placeInBodies(stmt, within, mentions, placed);
+function declaringStatement({ list, first, last }: Use, local: number): IrStmt | null {
+  const stmt = list.stmts[first];
+  switch (stmt?.kind) {
+    case "Let":
+    case "Do":
+      return stmt.local === local && !reads(stmt, local) ? stmt : null;
+    case "Try":
+      // What a handler declares is not seen outside of it.
+      return stmt.caught === local && first === last && !mentions(stmt.body, local) ? stmt : null;
+    default:
+      return null;
   }
 }
 
-/** What more than one body mentions is declared before them all. */
-function placeInBodies(
-  stmt: IrStmt,
-  wanted: ReadonlySet<number>,
-  mentions: Mentions,
-  placed: { readonly inline: Set<IrStmt>; readonly head: number[] },
-): void {
-  const bodies = bodiesOf(stmt);
-  const homes = new Map<number, number | "several">();
-  for (const [index, body] of bodies.entries()) {
-    for (const inner of body) {
-      for (const local of mentions.used.get(inner) ?? []) {
-        if (!wanted.has(local)) continue;
-        homes.set(local, (homes.get(local) ?? index) === index ? index : "several");
-      }
-    }
-  }
-  const ownLocals = bodies.map(() => new Set<number>());
-  for (const local of wanted) {
-    const home = homes.get(local);
-    if (typeof home === "number") ownLocals[home]?.add(local);
-    else placed.head.push(local);
-  }
-  for (const [index, locals] of ownLocals.entries()) {
-    if (locals.size > 0) placeInList(bodies[index] ?? [], locals, mentions, placed);
-  }
+/** A statement list and where it stands. */
+interface List {
+  readonly stmts: readonly IrStmt[];
+  readonly parent: List | null;
+  /** Index in the parent of the statement that holds it. */
+  readonly index: number;
+  readonly depth: number;
 }
 
-interface FirstUse {
-  readonly local: number;
-  isOnlyUser: boolean;
+/** The innermost list around all uses of a local, and the first and the last of its statements that have one. */
+interface Use {
+  readonly list: List;
+  readonly first: number;
+  readonly last: number;
 }
 
-/** The first statement of the list that mentions each local, and whether it is the only one. */
-function firstUsers(
-  list: readonly IrStmt[],
-  wanted: ReadonlySet<number>,
-  { used }: Mentions,
-): Map<IrStmt, FirstUse[]> {
-  const users = new Map<IrStmt, FirstUse[]>();
-  const found = new Map<number, FirstUse>();
-  for (const stmt of list) {
-    for (const local of used.get(stmt) ?? []) {
-      if (!wanted.has(local)) continue;
-      const earlier = found.get(local);
-      if (earlier !== undefined) {
-        earlier.isOnlyUser = false;
-        continue;
-      }
-      const use = { local, isOnlyUser: true };
-      found.set(local, use);
-      const uses = users.get(stmt);
-      if (uses === undefined) users.set(stmt, [use]);
-      else uses.push(use);
+class Uses {
+  readonly byLocal: Use[] = [];
+
+  constructor(body: readonly IrStmt[]) {
+    this.#visit({ stmts: body, parent: null, index: 0, depth: 0 });
+  }
+
+  #visit(list: List): void {
+    for (const [index, stmt] of list.stmts.entries()) {
+      if ((stmt.kind === "Let" || stmt.kind === "Do") && stmt.local !== null)
+        this.#add(stmt.local, list, index);
+      if (stmt.kind === "Try") this.#add(stmt.caught, list, index);
+      for (const operand of operandsOf(stmt)) this.#read(operand, list, index);
+      for (const stmts of bodiesOf(stmt))
+        this.#visit({ stmts, parent: list, index, depth: list.depth + 1 });
     }
   }
-  return users;
-}
 
-function isMentioned(list: readonly IrStmt[], local: number, { used }: Mentions): boolean {
-  return list.some((stmt) => used.get(stmt)?.has(local));
-}
-
-function assigns(stmt: IrStmt, local: number): boolean {
-  return (stmt.kind === "Let" || stmt.kind === "Do") && stmt.local === local;
-}
-
-/** All locals that a list's statements assign or read; fills in what the statements themselves mention. */
-function mentionedInList(list: readonly IrStmt[], mentions: Mentions): Set<number> {
-  const all = new Set<number>();
-  for (const stmt of list) {
-    const read = operandLocals(stmt);
-    mentions.read.set(stmt, read);
-    const used = new Set(read);
-    if ((stmt.kind === "Let" || stmt.kind === "Do") && stmt.local !== null) used.add(stmt.local);
-    if (stmt.kind === "Try") used.add(stmt.caught);
-    for (const body of bodiesOf(stmt))
-      for (const local of mentionedInList(body, mentions)) used.add(local);
-    mentions.used.set(stmt, used);
-    for (const local of used) all.add(local);
+  #read(expr: IrExpr, list: List, index: number): void {
+    if (expr.kind === "Local") this.#add(expr.index, list, index);
+    else for (const operand of operandsOfExpr(expr)) this.#read(operand, list, index);
   }
-  return all;
+
+  #add(local: number, list: List, index: number): void {
+    const before = this.byLocal[local];
+    const use = { list, first: index, last: index };
+    this.byLocal[local] = before === undefined ? use : around(before, use);
+  }
 }
 
-/** Locals that the statement's own expressions read, without those of inner statements. */
-function operandLocals(stmt: IrStmt): Set<number> {
-  const locals = new Set<number>();
-  const operands = stmt.kind === "Do" ? operandsOfEffect(stmt.effect) : operandsOfStmt(stmt);
-  for (const operand of operands) collectLocals(operand, locals);
-  return locals;
+/** Uses are met in order: the earlier one comes first, wherever the two meet. */
+function around(earlier: Use, later: Use): Use {
+  let [first, second] = [earlier, later];
+  while (first.list !== second.list) {
+    if (first.list.depth >= second.list.depth) first = outside(first);
+    else second = outside(second);
+  }
+  return { list: first.list, first: first.first, last: second.last };
 }
 
-function collectLocals(expr: IrExpr, locals: Set<number>): void {
-  if (expr.kind === "Local") locals.add(expr.index);
-  for (const operand of operandsOfExpr(expr)) collectLocals(operand, locals);
+function outside({ list }: Use): Use {
+  const { parent, index } = list;
+  return { list: parent ?? list, first: index, last: index };
+}
+
+function operandsOf(stmt: IrStmt): readonly IrExpr[] {
+  return stmt.kind === "Do" ? operandsOfEffect(stmt.effect) : operandsOfStmt(stmt);
+}
+
+function reads(stmt: IrStmt, local: number): boolean {
+  return operandsOf(stmt).some((operand) => readsIn(operand, local));
+}
+
+function readsIn(expr: IrExpr, local: number): boolean {
+  if (expr.kind === "Local") return expr.index === local;
+  return operandsOfExpr(expr).some((operand) => readsIn(operand, local));
+}
+
+function mentions(body: readonly IrStmt[], local: number): boolean {
+  let isFound = false;
+  walkBody(body, {
+    stmt: (stmt) => {
+      const assigned = stmt.kind === "Let" || stmt.kind === "Do" ? stmt.local : null;
+      if (assigned === local) isFound = true;
+    },
+    expr: (expr) => {
+      if (expr.kind === "Local" && expr.index === local) isFound = true;
+    },
+  });
+  return isFound;
 }

@@ -182,6 +182,11 @@ export const functionShape = recordOf<Omit<IrFunction, "start">>({
   bodyHash: text,
 });
 
+/** What a function does, whatever it is called and wherever it stands. */
+export const codeShape = recordOf<
+  Pick<IrFunction, "locals" | "paramCount" | "captureCount" | "result" | "body">
+>({ locals: named, paramCount: count, captureCount: count, result: resultKind, body });
+
 export const declarationsShape = recordOf<Omit<IrModule, "functions">>({
   library: text,
   classes: list(classShape),
