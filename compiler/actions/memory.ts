@@ -29,7 +29,7 @@ interface Entry {
   readonly bytes: number;
 }
 
-export const DEFAULT_BUDGET_BYTES = 512 * 1024 * 1024;
+export const DEFAULT_BUDGET_BYTES = 384 * 1024 * 1024;
 
 export class ActionMemory {
   readonly #budgetBytes: number;

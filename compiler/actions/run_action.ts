@@ -31,10 +31,16 @@ const commands: Readonly<Record<string, (action: Action) => ActionResult | Promi
     entry: entryAction,
     javascript: javascriptAction,
     link: linkAction,
+    memory: memoryAction,
     parse: parseAction,
     typecheck: typecheckAction,
     wasm: wasmAction,
   };
+
+/** `memory`: what the process keeps between actions, as JSON. For people who ask a worker; no build does. */
+function memoryAction({ memory }: Action): ActionResult {
+  return { exitCode: 0, output: `${JSON.stringify(memory.statistics())}\n` };
+}
 
 /**
  * Runs one action. Whatever is wrong, with the input or with the compiler, the result says it. A process that runs

@@ -1,6 +1,10 @@
 /** What the dev server tells in the terminal. */
 
-import type { ReloadSummary, ServerNotification } from "#runtime/hot_reload/protocol.ts";
+import type {
+  ActionTiming,
+  ReloadSummary,
+  ServerNotification,
+} from "#runtime/hot_reload/protocol.ts";
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
 
 /** The lines for a notification; none for most. */
@@ -15,14 +19,41 @@ export function notificationText(notification: ServerNotification): string {
     case "game/update": {
       const { files, timing } = notification.params;
       const total = timing.actions.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-      const names = timing.actions
-        .map(({ mnemonic, milliseconds }) => `${mnemonic} ${milliseconds.toFixed(1)}`)
-        .join(", ");
+      const names = timing.actions.map(actionText).join(", ");
       return `Saved ${files.join(", ")}: ${total.toFixed(1)} ms (${names})\n`;
     }
     case "build/verification":
       return verificationText(notification.params);
   }
+}
+
+function actionText({ mnemonic, milliseconds, work }: ActionTiming): string {
+  const time = `${mnemonic} ${milliseconds.toFixed(1)}`;
+  return work === undefined ? time : `${time}: ${work.typed} typed, ${work.changed} new`;
+}
+
+/** As the compiler's memory gives them. */
+export interface MemoryStatistics {
+  readonly entries: number;
+  readonly bytes: number;
+  readonly budgetBytes: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly evictions: number;
+}
+
+/** What the compiler keeps between saves, and what the process holds. */
+export function memoryText(
+  { entries, bytes, budgetBytes, hits, misses, evictions }: MemoryStatistics,
+  { heapUsed, rss }: NodeJS.MemoryUsage,
+): string {
+  const kept = `${entries} results kept, about ${megabytes(bytes)} of ${megabytes(budgetBytes)}`;
+  const used = `${hits} used again, ${misses} made, ${evictions} gone`;
+  return `Memory: ${kept}; ${used}; heap ${megabytes(heapUsed)}, process ${megabytes(rss)}\n`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
 }
 
 export function reloadText(summary: ReloadSummary): string {

@@ -11,7 +11,7 @@ import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import { newToken } from "./access.ts";
 import { bazelBuild, bazelProgram } from "./bazel.ts";
-import { notificationText, reloadText } from "./console_log.ts";
+import { memoryText, notificationText, reloadText } from "./console_log.ts";
 import type { DevGraph } from "./dev_graph.ts";
 import { DevSession } from "./dev_session.ts";
 import { HeadlessClient } from "./headless_client.ts";
@@ -60,6 +60,8 @@ async function run(options: DevOptions): Promise<void> {
     runBuild: verifies ? build : null,
     notify: (notification) => {
       writeErrors(notificationText(notification));
+      if (options.stats && notification.method === "game/update")
+        writeErrors(memoryText(memory.statistics(), process.memoryUsage()));
       for (const listener of listeners) listener(notification);
     },
   });

@@ -18,6 +18,8 @@ export interface DevOptions {
   readonly open: boolean;
   /** Let Bazel check what the server makes. */
   readonly verify: boolean;
+  /** Say after each save what memory holds. */
+  readonly stats: boolean;
 }
 
 export const DEV_USAGE = `Options:
@@ -25,6 +27,7 @@ export const DEV_USAGE = `Options:
   --port N                 port of the page (a free one)
   --open                   open the page in the browser
   --no-verify              do not let Bazel build in the background
+  --stats                  say after each save what the compiler keeps in memory
   --headless               run here, without a page; saves are taken over all the same
   --frames N               with --headless: run N steps of 1/60 s, print the state and end`;
 
@@ -42,6 +45,7 @@ export function parseDevOptions(args: readonly string[]): DevOptions | string {
         port: { type: "string", default: "0" },
         open: { type: "boolean", default: false },
         verify: { type: "boolean", default: true },
+        stats: { type: "boolean", default: false },
       },
       allowNegative: true,
     });

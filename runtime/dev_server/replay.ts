@@ -3,7 +3,7 @@
  * their dependants only those whose inputs came out different.
  */
 
-import type { Problem, UpdateTiming } from "#runtime/hot_reload/protocol.ts";
+import type { ActionTiming, Problem, UpdateTiming } from "#runtime/hot_reload/protocol.ts";
 import type { DevAction, DevGraph, ToolName } from "./dev_graph.ts";
 import type { GraphFiles } from "./graph_files.ts";
 import { firstPlace } from "./problem_place.ts";
@@ -15,7 +15,14 @@ export type RunTool = (
     readonly read: (path: string) => Uint8Array | undefined;
     readonly write: (path: string, bytes: Uint8Array) => void;
   },
-) => Promise<{ readonly exitCode: number; readonly output: string }>;
+) => Promise<ToolResult>;
+
+export interface ToolResult {
+  readonly exitCode: number;
+  readonly output: string;
+  /** What was done anew, by the ids of functions. */
+  readonly work?: { readonly typed: readonly string[]; readonly changed: readonly string[] };
+}
 
 export type Tools = Readonly<Record<ToolName, RunTool>>;
 
@@ -69,7 +76,7 @@ export class Replay {
     const changed = new Set(sources);
     const saved = new Set(changed);
     const unmade = new Set<string>();
-    const actions: { mnemonic: string; milliseconds: number }[] = [];
+    const actions: ActionTiming[] = [];
     for (const action of this.#actions) {
       const isConcerned = this.#owed.has(action) || action.inputs.some((path) => changed.has(path));
       if (action.inputs.some((path) => unmade.has(path))) {
@@ -79,8 +86,9 @@ export class Replay {
       }
       if (isConcerned) {
         const start = performance.now();
-        await this.#perform(action, changed);
-        actions.push({ mnemonic: action.mnemonic, milliseconds: performance.now() - start });
+        const work = await this.#perform(action, changed);
+        const milliseconds = performance.now() - start;
+        actions.push({ mnemonic: action.mnemonic, milliseconds, ...(work && { work }) });
       }
       if (this.#failed.has(action)) for (const path of action.outputs) unmade.add(path);
     }
@@ -106,33 +114,40 @@ export class Replay {
     for (const path of action.outputs) unmade.add(path);
   }
 
-  async #perform(action: DevAction, changed: Set<string>): Promise<void> {
+  /** Gives how much a tool says that it did anew. */
+  async #perform(action: DevAction, changed: Set<string>): Promise<ActionTiming["work"]> {
     const written = new Map<string, Uint8Array>();
-    const problem = await this.#attempt(action, written);
+    const { problem, work } = await this.#attempt(action, written);
     if (problem !== null) {
       this.#owed.add(action);
       this.#failed.set(action, problem);
-      return;
+      return work;
     }
     this.#owed.delete(action);
     this.#failed.delete(action);
     for (const [path, bytes] of written) if (this.#files.write(path, bytes)) changed.add(path);
+    return work;
   }
 
   /** A bug in a tool must not end the server: it is a problem like any other. */
-  async #attempt(action: DevAction, written: Map<string, Uint8Array>): Promise<Problem | null> {
+  async #attempt(
+    action: DevAction,
+    written: Map<string, Uint8Array>,
+  ): Promise<{ readonly problem: Problem | null; readonly work?: ActionTiming["work"] }> {
     const { mnemonic, tool, outputs } = action;
     try {
-      const { exitCode, output } = await this.#tools[tool](action.arguments, {
+      const { exitCode, output, work } = await this.#tools[tool](action.arguments, {
         read: (path) => this.#files.read(path),
         write: (path, bytes) => {
           if (outputs.includes(path)) written.set(path, bytes);
         },
       });
-      return exitCode === 0 ? null : { mnemonic, text: output, place: firstPlace(output) };
+      const problem = exitCode === 0 ? null : { mnemonic, text: output, place: firstPlace(output) };
+      if (work === undefined) return { problem };
+      return { problem, work: { typed: work.typed.length, changed: work.changed.length } };
     } catch (error) {
       const text = `${mnemonic} stopped at a bug of its own: ${(error as Error).stack ?? String(error)}\n`;
-      return { mnemonic, text, place: null };
+      return { problem: { mnemonic, text, place: null } };
     }
   }
 }

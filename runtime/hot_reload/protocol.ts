@@ -52,7 +52,14 @@ export interface GameUpdate {
 export interface UpdateTiming {
   /** From the first event to the stable content. */
   readonly watchMilliseconds: number;
-  readonly actions: readonly { readonly mnemonic: string; readonly milliseconds: number }[];
+  readonly actions: readonly ActionTiming[];
+}
+
+export interface ActionTiming {
+  readonly mnemonic: string;
+  readonly milliseconds: number;
+  /** Of a `HaxeTypecheck`: how many functions and variables were typed, and how many functions came out other. */
+  readonly work?: { readonly typed: number; readonly changed: number };
 }
 
 /** An action that failed. The game goes on with what it made last. */

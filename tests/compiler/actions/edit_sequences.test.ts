@@ -4,15 +4,15 @@
  */
 import test, { type ExecutionContext } from "ava";
 import { ActionMemory } from "#compiler/actions/memory.ts";
-import { generateProgram } from "../../bench/program/generate.ts";
-import { Random } from "../../bench/program/random.ts";
 import {
   type Files,
   LibraryBuilder,
   outputsOf,
   standardTexts,
   type Texts,
-} from "./library_build.ts";
+} from "../../bench/library_build.ts";
+import { generateProgram } from "../../bench/program/generate.ts";
+import { Random } from "../../bench/program/random.ts";
 import { trickyProgram } from "./tricky_program.ts";
 
 const STEPS = 60;

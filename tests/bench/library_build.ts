@@ -10,7 +10,7 @@ export type Files = Map<string, Uint8Array>;
 /** Haxe texts by their paths. */
 export type Texts = ReadonlyMap<string, string>;
 
-const STD = join(import.meta.dirname, "../../../runtime/std");
+const STD = process.env["HAXE_GAME_STD"] ?? join(import.meta.dirname, "../../runtime/std");
 const DEFINES = [
   "haxe=4.3.7",
   "haxe_game=1",
@@ -36,7 +36,11 @@ export interface LibraryBuild {
   /** Of the first step that failed, and of all before it. */
   readonly output: string;
   readonly work: ActionResult["work"];
+  /** Of each kind of action, all that ran together. */
+  readonly milliseconds: Readonly<Record<Command, number>>;
 }
+
+export type Command = "parse" | "typecheck" | "bytecode" | "javascript";
 
 /** A library's files are `NAME.hxi`, `NAME.hir`, `NAME.hbc`, `NAME.js` and `NAME.json`. */
 export class LibraryBuilder {
@@ -65,13 +69,16 @@ export class LibraryBuilder {
     steps.push(typecheck(name, texts, dependencies), ...emits(name, texts));
     let output = "";
     let work: ActionResult["work"];
+    const milliseconds = { parse: 0, typecheck: 0, bytecode: 0, javascript: 0 };
     for (const step of steps) {
+      const start = performance.now();
       const result = await this.run(step);
+      milliseconds[step[0] as Command] += performance.now() - start;
       output += result.output;
       work ??= result.work;
-      if (result.exitCode !== 0) return { exitCode: result.exitCode, output, work };
+      if (result.exitCode !== 0) return { exitCode: result.exitCode, output, work, milliseconds };
     }
-    return { exitCode: 0, output, work };
+    return { exitCode: 0, output, work, milliseconds };
   }
 
   async run(args: readonly string[]): Promise<ActionResult> {
