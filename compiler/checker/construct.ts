@@ -2,15 +2,16 @@
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { follow } from "#compiler/types/follow.ts";
-import type { TypeDeclaration } from "#compiler/types/type.ts";
+import type { Type, TypeDeclaration } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import { typeArguments } from "./arguments.ts";
-import { constructionOf } from "./construction.ts";
+import { type Construction, constructionOf } from "./construction.ts";
 import { type Expected, errorExpr, expectedType, type FunctionContext } from "./context.ts";
 import { instantiate } from "./core_types.ts";
 import { isFactory } from "./factories.ts";
 import { closureOver } from "./forwarding.ts";
+import { hasMeta } from "./metadata.ts";
 import { unknownType } from "./program.ts";
 import { resolvePath } from "./type_hints.ts";
 
@@ -22,9 +23,15 @@ export function typeNew(ctx: FunctionContext, expr: ast.NewExpr, expected: Expec
     return { ...errorExpr(expr.span), type };
   }
   const wanted = expectedType(expected);
-  if (wanted !== null && construction.type.args.some(isFactory))
+  if (wanted !== null && mustBeKnown(type, construction))
     tryUnify(ctx.program.unification, type, wanted);
   return construction.make(typeArguments(ctx, construction.type.args, expr.args, expr.span));
+}
+
+/** Does what is made hang on the type's arguments? Then what the place asks for counts. */
+function mustBeKnown(type: Type, construction: Construction): boolean {
+  const isMultiType = type.kind === "Abstract" && hasMeta(type.abstract.meta, ":multiType");
+  return isMultiType || construction.type.args.some(isFactory);
 }
 
 /** `Type.new`: a function that makes an instance. */

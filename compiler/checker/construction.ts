@@ -6,8 +6,9 @@ import { findConstructor } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AbstractInstType, FunType, InstType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { tryUnify } from "#compiler/types/unify.ts";
 import { abstractMethods } from "./check_inheritance.ts";
-import { type FunctionContext, problem } from "./context.ts";
+import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { hasMeta } from "./metadata.ts";
 import { constructParameter } from "./own_factory.ts";
@@ -101,6 +102,8 @@ function newAbstract(
     return null;
   }
   const signature = instantiateMethod(ctx.program, field, substitution(owner.params, type.params));
+  if (hasMeta(type.abstract.meta, ":multiType"))
+    return newMultiType(ctx, type, signature, span, typeSpan);
   return {
     type: { kind: "Fun", args: signature.args, result: type },
     make: (args) => staticCall(owner, field, args, type, span),
@@ -120,4 +123,34 @@ function forwardedNew(
     type: { ...behind.type, result: type },
     make: (args) => ({ kind: "Cast", form: "unchecked", expr: behind.make(args), type, span }),
   };
+}
+
+/** `@:multiType`: the first `@:to` function for the arguments of the type makes the value; it gets null and the arguments. */
+function newMultiType(
+  ctx: FunctionContext,
+  type: AbstractInstType,
+  signature: FunType,
+  span: Span,
+  typeSpan: Span,
+): Construction {
+  const make = (args: readonly TypedExpr[]): TypedExpr => {
+    for (const { field } of type.abstract.to) {
+      if (field === null || field.owner === null) continue;
+      const { args: params, result } = instantiateMethod(ctx.program, field, substitution([], []));
+      const [first] = params;
+      if (first === undefined || !isMadeFor(ctx, type, first.type)) continue;
+      const nothing: TypedExpr = { kind: "Null", type: first.type, span };
+      const call = staticCall(field.owner, field, [nothing, ...args], result, span);
+      return { kind: "Cast", form: "unchecked", expr: call, type, span };
+    }
+    problem(ctx, "HX3040", typeSpan, { type: printType(type) });
+    return errorExpr(span);
+  };
+  return { type: { kind: "Fun", args: signature.args, result: type }, make };
+}
+
+/** An argument that is not known yet fits nothing: what is made could be the wrong thing. */
+function isMadeFor(ctx: FunctionContext, type: AbstractInstType, wanted: Type): boolean {
+  const isKnown = type.params.every((param) => follow(param).kind !== "Mono");
+  return isKnown && tryUnify(ctx.program.unification, underlyingOf(type), wanted);
 }

@@ -9,8 +9,9 @@ import type {
   TypedFunction,
   TypedParam,
 } from "#compiler/types/typed_ast.ts";
-import { nullOf, voidType } from "./core_types.ts";
+import { boolType, nullOf, voidType } from "./core_types.ts";
 import { ownParams } from "./declare_fields.ts";
+import { placeOfDynamic } from "./dynamic_functions.ts";
 import { isFactory } from "./factories.ts";
 import type { TypedMember } from "./member_bodies.ts";
 import type { DeclaredClass, Member } from "./members.ts";
@@ -68,7 +69,7 @@ export function completeConstructor(
   const { class: type } = declared;
   const own = type.constructor;
   if (own === null) return null;
-  const assignments = initialisers.map((one) => assign(type, one));
+  const assignments = initialisers.map((one) => initialise(program, type, one));
   if (written?.function != null) {
     assignments.unshift(...keptFactories(type, written.function.params));
     if (assignments.length === 0) return written.function;
@@ -80,13 +81,17 @@ export function completeConstructor(
   return inheritedConstructor(program, type, own, assignments);
 }
 
-function assign(type: ClassType, { member, value }: Initialiser): TypedExpr {
-  const { field } = member;
+function initialise(program: Program, type: ClassType, { member, value }: Initialiser): TypedExpr {
+  const { owner, field } = placeOfDynamic(type, member.field);
   const { span } = value;
   const self: Type = { kind: "Inst", class: type, params: ownParams(type) };
   const object: TypedExpr = { kind: "This", type: self, span };
-  const target = { kind: "Field", object, owner: type, field, type: field.type, span } as const;
-  return { kind: "Assign", target, value, type: field.type, span };
+  const target = { kind: "Field", object, owner, field, type: field.type, span } as const;
+  const assign: TypedExpr = { kind: "Assign", target, value, type: field.type, span };
+  if (!field.isDynamic) return assign;
+  // A subclass has put its own function there before it calls this constructor.
+  const cond: TypedExpr = { kind: "IsNull", operand: target, type: boolType(program), span };
+  return { kind: "If", cond, then: assign, else: null, type: voidType(program), span };
 }
 
 /** What a `@:generic` class was given to make its parameters' values with. */

@@ -248,16 +248,7 @@ function commonParts(holder: ClassType, syntax: ast.Field, form: Member["form"])
 function memberName(holder: ClassType, syntax: ast.Field): string {
   const { name } = syntax.name;
   if (!syntax.modifiers.includes("overload")) return name;
-  let index = 0;
-  for (
-    let current = holder.superClass?.class ?? null;
-    current !== null;
-    current = current.superClass?.class ?? null
-  ) {
-    const declaration = syntaxOf(current);
-    const fields = declaration !== undefined && "fields" in declaration ? declaration.fields : [];
-    index += fields.filter((field) => field.name.name === name).length;
-  }
+  let index = inheritedFields(holder, name).length;
   while (
     holder.fields.has(overloadName(name, index)) ||
     holder.statics.has(overloadName(name, index))
@@ -273,6 +264,20 @@ function isPublic(holder: ClassType, syntax: ast.Field): boolean {
     return true;
   if (holder.isExtern || hasMeta(holder.meta, ":publicFields")) return true;
   return syntax.modifiers.includes("override") && isInheritedPublic(holder, syntax.name.name);
+}
+
+/** A function that overrides a dynamic one is dynamic too. */
+function isInheritedDynamic(holder: ClassType, name: string): boolean {
+  return inheritedFields(holder, name).some((field) => field.modifiers.includes("dynamic"));
+}
+
+/** What ancestors declare of that name, nearest first. */
+function inheritedFields(holder: ClassType, name: string): ast.Field[] {
+  const parent = holder.superClass?.class ?? null;
+  if (parent === null) return [];
+  const syntax = syntaxOf(parent);
+  const own = syntax !== undefined && "fields" in syntax ? syntax.fields : [];
+  return [...own.filter((field) => field.name.name === name), ...inheritedFields(parent, name)];
 }
 
 function isInheritedPublic(holder: ClassType, name: string): boolean {
@@ -397,9 +402,14 @@ function declareFunction(
 ): Member {
   const { params, scope } = declareTypeParams(program, outer, syntax.function.typeParams);
   const { modifiers } = syntax;
-  const isDynamic = modifiers.includes("dynamic");
+  const isDynamic =
+    modifiers.includes("dynamic") ||
+    (modifiers.includes("override") && isInheritedDynamic(holder, syntax.name.name));
   const lacksBody =
-    syntax.function.body === null && (holder.form === "interface" || hasMeta(syntax.meta, ":op"));
+    syntax.function.body === null &&
+    (holder.form === "interface" ||
+      hasMeta(syntax.meta, ":op") ||
+      (form === "abstractConstructor" && hasMeta(holder.meta, ":multiType")));
   const isAbstract = modifiers.includes("abstract") || lacksBody;
   const declared = functionType(program, scope, holder, syntax, form, params);
   const isConstructor = form === "abstractConstructor" || form === "constructor";

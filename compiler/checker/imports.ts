@@ -87,15 +87,18 @@ function resolveInModule(module: ModuleScope, rest: readonly string[]): ImportTa
     return second === undefined ? { kind: "Type", declaration: type } : memberOf(type, second);
   }
   if (second !== undefined) return null;
+  if (module.fields !== null && isModuleField(module, first)) return memberOf(module.fields, first);
   const main = module.types.get(module.name);
-  const member = main === undefined ? null : memberOf(main, first);
-  if (member !== null) return member;
-  return module.fields === null
-    ? null
-    : { kind: "Member", declaration: module.fields, name: first };
+  return main === undefined ? null : memberOf(main, first);
 }
 
-/** Fields are declared after imports are read, so only the syntax could tell whether the member exists. */
+/** Fields are declared after imports are read: the syntax tells whose member it is. */
+function isModuleField(module: ModuleScope, name: string): boolean {
+  return module.source.module.declarations.some(
+    (declaration) => declaration.kind === "ModuleField" && declaration.field.name.name === name,
+  );
+}
+
 function memberOf(declaration: TypeDeclaration, name: string): ImportTarget {
   return { kind: "Member", declaration, name };
 }

@@ -19,6 +19,7 @@ import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, isSuperObject } from "./access.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
+import { placeOfDynamic } from "./dynamic_functions.ts";
 import { findExtension } from "./extensions.ts";
 import { typeOfField, unknownType } from "./program.ts";
 import { resolvedAccess } from "./resolve_operator.ts";
@@ -129,8 +130,11 @@ function instanceMember(
   const isSuper = isSuperObject(object);
   if (field.kind === "Method") {
     const type = instantiateMethod(ctx.program, field, pairs);
-    if (field.isDynamic)
-      return { kind: "Place", target: { kind: "Field", object, owner, field, type, span }, field };
+    if (field.isDynamic) {
+      if (isSuper) problem(ctx, "HX3038", span, { name: field.name });
+      const place = placeOfDynamic(owner, field);
+      return { kind: "Place", target: { kind: "Field", object, ...place, type, span }, field };
+    }
     return { kind: "Method", object, owner, field, type, isSuper, span };
   }
   const type = apply(typeOfField(ctx.program, field), pairs);

@@ -8,7 +8,13 @@ import {
   isVoid,
   representationOf,
 } from "#compiler/types/core.ts";
-import { followMono, followNull, underlyingOf } from "#compiler/types/follow.ts";
+import {
+  follow,
+  followMono,
+  followNull,
+  innerOfNull,
+  underlyingOf,
+} from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { ArithmeticOp, BinopExpr, CompareOp, TypedExpr } from "#compiler/types/typed_ast.ts";
@@ -39,7 +45,7 @@ export function typeBinary(
   const right = asRefined(ctx, second);
   if (left.type.kind === "Error" || right.type.kind === "Error") return errorExpr(span);
   // An abstract's own `==` cannot be asked about null.
-  const hasNull = left.kind === "Null" || right.kind === "Null";
+  const hasNull = isBareNull(left) || isBareNull(right);
   if ((op === "==" || op === "!=") && hasNull) return nullCheck(ctx, op, left, right, span);
   const overloaded = callBinaryOperator(ctx, op, left, right, span);
   if (overloaded !== null)
@@ -261,6 +267,13 @@ function convertEither(
   return null;
 }
 
+/** A `null` that no place has given a type, as `(null : Null<Int>)` has. */
+function isBareNull(expr: TypedExpr): boolean {
+  if (expr.kind !== "Null") return false;
+  const inner = innerOfNull(follow(expr.type));
+  return inner === null || follow(inner).kind === "Mono";
+}
+
 /** `x == null`. Null is never equal to a value that cannot be null. */
 function nullCheck(
   ctx: FunctionContext,
@@ -269,7 +282,7 @@ function nullCheck(
   right: TypedExpr,
   span: Span,
 ): TypedExpr {
-  const isLeftNull = left.kind === "Null";
+  const isLeftNull = isBareNull(left);
   const [operand, nothing] = isLeftNull ? [right, left] : [left, right];
   if (isVoid(operand.type)) return wantValue(ctx, operand);
   if (isNotNullable(operand.type))

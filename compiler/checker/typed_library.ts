@@ -7,6 +7,7 @@ import type {
   TypedStatic,
 } from "#compiler/types/typed_ast.ts";
 import { completeConstructor, type Initialiser } from "./constructors.ts";
+import { placeOfDynamic } from "./dynamic_functions.ts";
 import { factoryFields } from "./factories.ts";
 import type { TypedMember } from "./member_bodies.ts";
 import type { DeclaredClass } from "./members.ts";
@@ -66,7 +67,7 @@ function assembleMembers(
     if (result?.function != null && form !== "constructor") {
       (form === "method" ? methods : staticMethods).push(result.function);
     } else if (field.isPhysical && form === "method") {
-      fields.push(field);
+      if (placeOfDynamic(declared.class, field).field === field) fields.push(field);
       if (value !== null) initialisers.push({ member, value });
     } else if (field.isPhysical && form === "static") {
       statics.push({ field, value });

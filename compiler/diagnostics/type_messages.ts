@@ -34,6 +34,10 @@ export const typeMessages = {
     severity: "error",
     text: "`{name}` changes the `{type}` it is called on, which must be a variable, field or element",
   },
+  HX3038: {
+    severity: "error",
+    text: "`{name}` of the parent cannot be called: it is a dynamic function",
+  },
 
   // Instances
   HX3040: { severity: "error", text: "`{type}` cannot be constructed" },

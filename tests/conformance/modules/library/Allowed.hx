@@ -1,0 +1,2 @@
+package library;
+class Allowed { public function new() {} public function peek() return new Secret2().hidden; }

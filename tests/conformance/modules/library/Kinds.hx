@@ -1,0 +1,3 @@
+package library;
+enum Kind { Small; Big(n:Int); }
+enum abstract Shade(Int) { var Light; var Dark; }

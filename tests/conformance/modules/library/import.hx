@@ -1,0 +1,3 @@
+import toolbox.Tools;
+import library.Statics.staticFn as imported;
+using StringTools;

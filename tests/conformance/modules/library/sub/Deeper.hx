@@ -1,0 +1,2 @@
+package library.sub;
+class Deeper { public static inline var value = "deeper"; }
