@@ -105,7 +105,7 @@ function fieldInterface(program: Program, holder: ClassType | null, syntax: ast.
   const isImplied = holder !== null && isEnumValue(holder, syntax);
   const type = syntax.type ?? (isImplied ? null : typeToHint(field.type));
   const value = field.read === "inline" ? constantSyntax(program, field, syntax.value) : null;
-  return { ...syntax, type, value };
+  return { ...syntax, type, value: isImplied ? value : asAbstract(field, value) };
 }
 
 function declaredField(holder: ClassType, syntax: ast.Field): ClassField | undefined {
@@ -148,6 +148,13 @@ function constantSyntax(
   const value = program.constants.get(field);
   if (value === undefined || !isConstant(value)) return written;
   return constantText(value) ?? written;
+}
+
+/** The constant is of the underlying type, which an abstract need not take without a cast. */
+function asAbstract(field: ClassField, value: ast.Expr | null): ast.Expr | null {
+  const type = follow(field.type);
+  if (value === null || type.kind !== "Abstract" || type.abstract.isCoreType) return value;
+  return { kind: "Cast", expr: value, type: null, span: NOWHERE };
 }
 
 function constantText(value: ConstantExpr): ast.Expr | null {

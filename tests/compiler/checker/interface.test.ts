@@ -19,6 +19,7 @@ class Box<T> {
 }
 class Sub extends Box<Int> { var extra = "e"; }
 enum abstract Level(Int) { var Low; var High = 5; var Top; }
+class Levels { public static inline final FIRST = Level.Low; }
 `;
 
 function bytesOf(text: string): string {
@@ -54,6 +55,7 @@ class Main {
 		$type(sub.items);
 		$type(Box.LIMIT);
 		var level = Level.Top;
+		level = Levels.FIRST;
 		switch (level) { case Low: case High: }
 	}
 }`;
