@@ -8,6 +8,8 @@ export function processHost(args: readonly string[]): Host {
     print: writeOutput,
     printError: writeErrors,
     time: () => performance.now() / 1000,
+    now: () => Date.now(),
+    zoneOffset: (time) => -new Date(time).getTimezoneOffset(),
     args: () => args,
     keyDown: () => false,
     width: () => 0,

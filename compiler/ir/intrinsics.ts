@@ -171,6 +171,10 @@ export const intrinsics = {
   "host.exit": { params: ["i32"], result: "void", effect: "throws" },
   /** Seconds since some fixed moment; real time, not game time. */
   "host.time": { params: [], result: "f64", effect: "effect" },
+  /** Milliseconds since 1970 began in UTC; fixed where the run must repeat. */
+  "host.now": { params: [], result: "f64", effect: "effect" },
+  /** Minutes that the local zone is ahead of UTC at that time. */
+  "host.zoneOffset": { params: ["f64"], result: "i32", effect: "effect" },
   /** Array of the program's arguments. */
   "host.args": { params: [], result: "ref", effect: "alloc" },
   /** The closure `(dt) -> Void` that the host calls each fixed step after main has returned. */

@@ -18,6 +18,8 @@ export function pageHost(
     print: byLine(output.line),
     printError: byLine(output.errorLine),
     time: () => performance.now() / 1000,
+    now: () => Date.now(),
+    zoneOffset: (time) => -new Date(time).getTimezoneOffset(),
     args: () => [],
     keyDown: (code) => keyboard.isDown(code),
     width: () => canvas.width,

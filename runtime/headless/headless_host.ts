@@ -9,7 +9,7 @@ export interface TextSink {
   readonly printError: (text: string) => void;
 }
 
-/** Every run sees the same: no key, one seed, the picture size of the native host. */
+/** Every run sees the same: no key, one seed, one date, the picture size of the native host. */
 export function headlessHost(
   assets: AssetReader,
   sink: TextSink,
@@ -18,6 +18,8 @@ export function headlessHost(
   return {
     ...sink,
     time: () => performance.now() / 1000,
+    now: () => 0,
+    zoneOffset: () => 0,
     args: () => args,
     keyDown: () => false,
     width: () => 1280,

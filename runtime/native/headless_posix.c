@@ -2,6 +2,7 @@
 #include "fatal.h"
 #include "frame_loop.h"
 #include "platform.h"
+#include "platform_posix.h"
 
 int32_t hx_run_window(const HxFrameOptions *options) {
   (void)options;
@@ -19,6 +20,14 @@ int32_t platform_width(void) {
 
 int32_t platform_height(void) {
   return 720;
+}
+
+double platform_now(void) {
+  return posix_now();
+}
+
+int32_t platform_zone_offset(double time) {
+  return posix_zone_offset(time);
 }
 
 /** Fixed, so that a run without a window repeats. */

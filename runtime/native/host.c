@@ -31,6 +31,14 @@ double hx_host_time(void) {
   return platform_time();
 }
 
+double hx_host_now(void) {
+  return platform_now();
+}
+
+int32_t hx_host_zone_offset(double time) {
+  return platform_zone_offset(time);
+}
+
 static HxString *argument(int32_t index) {
   int32_t length = platform_argument(index, NULL, 0);
   HxTextBuffer *bytes = hx_allocate(&hx_text_buffer_type, sizeof(HxTextBuffer) + (size_t)length);

@@ -21,6 +21,10 @@ HX_PLATFORM(write) void platform_write(int32_t stream, const uint8_t *bytes, uin
 HX_PLATFORM(exit) _Noreturn void platform_exit(int32_t status);
 /** Seconds of real time since some fixed moment. */
 HX_PLATFORM(time) double platform_time(void);
+/** Milliseconds since 1970 began in UTC; fixed where the run must repeat. */
+HX_PLATFORM(now) double platform_now(void);
+/** Minutes that the local zone is ahead of UTC at that time. */
+HX_PLATFORM(zone_offset) int32_t platform_zone_offset(double time);
 HX_PLATFORM(argument_count) int32_t platform_argument_count(void);
 /** Copies up to `capacity` bytes of an argument's UTF-8 and gives its whole length. */
 HX_PLATFORM(argument) int32_t platform_argument(int32_t index, uint8_t *bytes, int32_t capacity);

@@ -60,6 +60,19 @@ double platform_time(void) {
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
+double posix_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return (double)now.tv_sec * 1e3 + (double)(now.tv_nsec / 1000000);
+}
+
+int32_t posix_zone_offset(double time) {
+  time_t seconds = (time_t)__builtin_floor(time / 1e3);
+  struct tm local = {0};
+  localtime_r(&seconds, &local);
+  return (int32_t)(local.tm_gmtoff / 60);
+}
+
 int32_t platform_argument_count(void) {
   return argument_count;
 }

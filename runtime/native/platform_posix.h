@@ -9,6 +9,12 @@ void platform_set_arguments(int32_t count, char **values);
 
 void platform_flush(void);
 
+/** The system's clock, as platform_now. */
+double posix_now(void);
+
+/** The system's time zone, as platform_zone_offset; 0 for a time out of its range. */
+int32_t posix_zone_offset(double time);
+
 /** From here on a stack overflow is reported as an uncaught exception and ends the program with status 1. */
 void platform_guard_stack(void);
 

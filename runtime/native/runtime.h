@@ -267,6 +267,8 @@ void hx_host_print_error(HxString *text);
 /** Does not return. */
 void hx_host_exit(int32_t status);
 double hx_host_time(void);
+double hx_host_now(void);
+int32_t hx_host_zone_offset(double time);
 HxArray *hx_host_args(void);
 void hx_host_on_frame(HxObject *closure);
 void hx_host_on_draw(HxObject *closure);

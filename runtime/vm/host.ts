@@ -6,6 +6,10 @@ export interface Host {
   printError(text: string): void;
   /** Seconds since some fixed moment. */
   time(): number;
+  /** Milliseconds since 1970 began in UTC; fixed where the run must repeat. */
+  now(): number;
+  /** Minutes that the local zone is ahead of UTC at that time. */
+  zoneOffset(time: number): number;
   args(): readonly string[];
   /** Is the key (USB HID usage id) held? */
   keyDown(code: number): boolean;

@@ -24,6 +24,8 @@ export function platformImports(
       throw new ExitSignal(status);
     },
     time: () => host.time(),
+    now: () => host.now(),
+    zone_offset: (time: number) => host.zoneOffset(time),
     argument_count: () => host.args().length,
     argument(index: number, address: number, capacity: number): number {
       const text = new TextEncoder().encode(host.args()[index] ?? "");

@@ -49,6 +49,8 @@ function hostOf(canvas: HTMLCanvasElement) {
       showText(text);
     },
     time: () => performance.now() / 1000,
+    now: () => Date.now(),
+    zoneOffset: (time: number) => -new Date(time).getTimezoneOffset(),
     args: () => [],
     keyDown: (code: number) => keyboard.isDown(code),
     width: () => canvas.width,

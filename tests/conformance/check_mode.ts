@@ -31,6 +31,8 @@ export function hostInto(output: Output): Host {
       output.stderr += text;
     },
     time: () => 0,
+    now: () => 0,
+    zoneOffset: () => 0,
     args: () => [],
     keyDown: () => false,
     width: () => 0,

@@ -59,6 +59,14 @@ int32_t platform_height(void) {
   return has_window ? window_height() : game.height;
 }
 
+double platform_now(void) {
+  return has_window ? posix_now() : 0;
+}
+
+int32_t platform_zone_offset(double time) {
+  return has_window ? posix_zone_offset(time) : 0;
+}
+
 int32_t platform_seed(void) {
   return game.seed;
 }

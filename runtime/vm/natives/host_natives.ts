@@ -12,6 +12,8 @@ export function hostNatives({ host, commands, hooks }: NativeContext) {
       throw new ExitSignal(status);
     },
     "host.time": (): number => host.time(),
+    "host.now": (): number => host.now(),
+    "host.zoneOffset": (time: number): number => host.zoneOffset(time) | 0,
     "host.args": (): string[] => [...host.args()],
     "host.onFrame": (closure: Callable): void => {
       hooks.frame = closure;

@@ -198,6 +198,8 @@ test("the host answers, and an exit unwinds everything", (t) => {
   natives["host.printError"]("e");
   t.deepEqual(written, { output: "ä", errors: "e" });
   t.deepEqual(natives["host.args"](), ["first", "zweites ü"]);
+  t.is(natives["host.now"](), 1500);
+  t.is(natives["host.zoneOffset"](0), 60);
   t.true(natives["host.keyDown"](7));
   t.is(natives["host.width"]() * natives["host.height"](), 640 * 480);
   t.is(t.throws(() => natives["host.exit"](3), { instanceOf: ExitSignal })?.status, 3);

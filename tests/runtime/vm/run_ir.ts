@@ -30,6 +30,8 @@ export function hostInto(written: { output: string; errors: string }, assets = n
       written.errors += text;
     },
     time: () => 1.5,
+    now: () => 1500,
+    zoneOffset: () => 60,
     args: () => ["first", "zweites ü"],
     keyDown: (code) => code === 7,
     width: () => 640,

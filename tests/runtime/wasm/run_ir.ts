@@ -36,6 +36,8 @@ export function hostInto(written: { output: string; errors: string }): WasmHost 
       written.errors += text;
     },
     time: () => 1.5,
+    now: () => 0,
+    zoneOffset: () => 0,
     args: () => ["first", "zweites ü"],
     keyDown: (code) => code === 7,
     width: () => 640,
