@@ -2,7 +2,7 @@
  * One action of the asset compiler: a command line and a way to read and write files in, files and text out. Bazel's
  * worker and the dev loop both call it, so both get the same bytes.
  *
- *   texture  --source FILE.png  --definition FRAGMENT --out FILE [--auto-format rgba8|bc1|bc7]
+ *   texture  --source FILE.png  --definition FRAGMENT --out FILE [--platform bc|rgba8]
  *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
  *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]
@@ -35,7 +35,7 @@ import { readXmlBytes } from "./package_xml/read_xml.ts";
 import { splitPackage } from "./package_xml/split_package.ts";
 import { compileScene } from "./scene/compile_scene.ts";
 import { compileShader } from "./shader/compile_shader.ts";
-import { compileTexture } from "./texture/compile_texture.ts";
+import { compileTexture, texturePlatforms } from "./texture/compile_texture.ts";
 
 /** Files by the paths of the command line. */
 export interface ActionFiles {
@@ -66,7 +66,7 @@ const options = {
   source: { type: "string" },
   definition: { type: "string" },
   out: { type: "string", multiple: true, default: noTexts },
-  "auto-format": { type: "string", default: "bc7" },
+  platform: { type: "string", default: "bc" },
   shader: { type: "string" },
   behaviors: { type: "string" },
   manifest: { type: "string" },
@@ -159,10 +159,10 @@ class AssetAction {
 
   async #texture(): Promise<readonly Diagnostic[]> {
     const { format, semantic, mipmaps } = this.#definition("texture");
-    const autoFormat = this.#choice("auto-format", ["rgba8", "bc1", "bc7"]);
+    const platform = this.#choice("platform", texturePlatforms);
     const source = this.#need("source");
     return this.#finish(
-      await compileTexture(this.#read(source), source, { format, semantic, mipmaps, autoFormat }),
+      await compileTexture(this.#read(source), source, { format, semantic, mipmaps, platform }),
     );
   }
 
@@ -320,7 +320,7 @@ class AssetAction {
     return value;
   }
 
-  #choice<T extends string>(flag: "auto-format" | "layout" | "codec", names: readonly T[]): T {
+  #choice<T extends string>(flag: "platform" | "layout" | "codec", names: readonly T[]): T {
     const value = names.find((name) => name === this.#flags[flag]);
     if (value === undefined) {
       throw new ActionError(

@@ -1,22 +1,34 @@
 /**
- * Decoders of BC1 and BC7 levels to RGBA8, for tests and for machines whose GPU lacks the formats. BC7 knows mode 6,
- * the only one our encoder writes.
+ * Decoders of BC levels to RGBA8, for tests and for machines whose GPU lacks the formats. BC7 knows mode 6, the only one
+ * our encoder writes. Formats: Khronos Data Format Specification, "S3TC", "RGTC" and "BPTC".
  */
 import { FpkgError } from "./fpkg_error.ts";
+import type { TextureFamily } from "./texture_formats.ts";
 
 /** BC7's weights of 4-bit indices, in 64ths. */
 export const BC7_WEIGHTS = [0, 4, 9, 13, 17, 21, 26, 30, 34, 38, 43, 47, 51, 55, 60, 64] as const;
 
 type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
 
-/** Decodes one level of `format` to RGBA8; sRGB levels stay encoded. */
+/** Decodes one level of a block format to RGBA8; sRGB levels stay encoded. */
 export function decodeBc(
-  format: "bc1" | "bc7",
+  family: Exclude<TextureFamily, "rgba8">,
   data: Uint8Array,
   width: number,
   height: number,
 ): Uint8Array {
-  return format === "bc1" ? decodeBc1(data, width, height) : decodeBc7(data, width, height);
+  switch (family) {
+    case "bc1":
+      return decodeBc1(data, width, height);
+    case "bc3":
+      return decodeBlocks(data, width, height, 16, decodeBc3Block);
+    case "bc4":
+      return decodeBlocks(data, width, height, 8, decodeBc4Block);
+    case "bc5":
+      return decodeBlocks(data, width, height, 16, decodeBc5Block);
+    case "bc7":
+      return decodeBc7(data, width, height);
+  }
 }
 
 /** Decodes one BC1 level. */
@@ -93,6 +105,46 @@ function expand565(color: number, channel: number): number {
   }
   const five = channel === 0 ? color >> 11 : color & 31;
   return (five << 3) | (five >> 2);
+}
+
+function decodeBc3Block(view: DataView, at: number, texels: Uint8Array): void {
+  decodeBc1Block(view, at + 8, texels);
+  decodeValues(view, at, texels, 3);
+}
+
+/** Red; green and blue are 0, as a sampler sees them. */
+function decodeBc4Block(view: DataView, at: number, texels: Uint8Array): void {
+  clearColor(texels);
+  decodeValues(view, at, texels, 0);
+}
+
+/** Red and green; blue is 0. */
+function decodeBc5Block(view: DataView, at: number, texels: Uint8Array): void {
+  clearColor(texels);
+  decodeValues(view, at, texels, 0);
+  decodeValues(view, at + 8, texels, 1);
+}
+
+function clearColor(texels: Uint8Array): void {
+  new Uint32Array(texels.buffer).fill(0xff000000);
+}
+
+/** Sixteen values of one channel: two ends and what lies between them. */
+function decodeValues(view: DataView, at: number, texels: Uint8Array, channel: number): void {
+  const first = view.getUint8(at);
+  const second = view.getUint8(at + 1);
+  for (let texel = 0; texel < 16; texel++) {
+    const eight = at + (texel < 8 ? 2 : 5);
+    const codes = view.getUint16(eight, true) | (view.getUint8(eight + 2) << 16);
+    texels[texel * 4 + channel] = stepOf(first, second, (codes >> ((texel & 7) * 3)) & 7);
+  }
+}
+
+function stepOf(first: number, second: number, code: number): number {
+  if (code < 2) return code === 0 ? first : second;
+  if (first > second) return Math.round(((8 - code) * first + (code - 1) * second) / 7);
+  if (code > 5) return code === 6 ? 0 : 255;
+  return Math.round(((6 - code) * first + (code - 1) * second) / 5);
 }
 
 function decodeBc7Block(view: DataView, at: number, texels: Uint8Array): void {

@@ -34,7 +34,10 @@ export const VERTEX_STRIDE = 48;
 /** What an asset is; part of the hashed text of its id. */
 export const AssetType = { texture: 1, mesh: 2, shader: 3, material: 4, scene: 5 } as const;
 
-/** Payload of a texture level. The `Srgb` ones are decoded to linear light by the sampler. */
+/**
+ * Payload of a texture level; texture_formats.ts has the families' blocks. The `Srgb` ones are decoded to linear light by
+ * the sampler.
+ */
 export const TextureFormat = {
   rgba8: 1,
   rgba8Srgb: 2,
@@ -42,6 +45,10 @@ export const TextureFormat = {
   bc1Srgb: 4,
   bc7: 5,
   bc7Srgb: 6,
+  bc3: 7,
+  bc3Srgb: 8,
+  bc4: 9,
+  bc5: 10,
 } as const;
 
 /** Which sides of a triangle a material does not draw. */
@@ -294,7 +301,7 @@ export const TextureLevel = {
     { name: "width", type: "u32", doc: "texels" },
     { name: "height", type: "u32", doc: "texels" },
     { name: "offset", type: "u32", doc: "first byte of the level's data" },
-    { name: "size", type: "u32", doc: "bytes; blocks of 4x4 are whole at the edges" },
+    { name: "size", type: "u32", doc: "bytes; blocks are whole at the edges" },
   ],
 } as const satisfies Struct;
 

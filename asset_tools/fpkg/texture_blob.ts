@@ -3,6 +3,7 @@ import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import { TextureFormat, type TextureFormatName, TextureHeader, TextureLevel } from "./format.ts";
 import { FpkgError } from "./fpkg_error.ts";
+import { imageSize } from "./texture_formats.ts";
 
 /** One mip level; `data` is what the GPU upload call takes. */
 export interface Level {
@@ -15,22 +16,6 @@ export interface Level {
 export interface Texture {
   readonly format: TextureFormatName;
   readonly levels: readonly Level[];
-}
-
-/** Bytes of a level in `format`. */
-export function levelSize(format: TextureFormatName, width: number, height: number): number {
-  const blocks = Math.ceil(width / 4) * Math.ceil(height / 4);
-  switch (format) {
-    case "rgba8":
-    case "rgba8Srgb":
-      return width * height * 4;
-    case "bc1":
-    case "bc1Srgb":
-      return blocks * 8;
-    case "bc7":
-    case "bc7Srgb":
-      return blocks * 16;
-  }
 }
 
 /** Serialises a texture. */
@@ -66,7 +51,7 @@ export function decodeTexture(bytes: Uint8Array): Texture {
     if (
       row.width !== width ||
       row.height !== height ||
-      row.size !== levelSize(format, width, height)
+      row.size !== imageSize(format, width, height)
     ) {
       throw new FpkgError("FP1004", `Level ${index} is not ${width}x${height} in ${format}`);
     }

@@ -1,32 +1,45 @@
-/** Cuts an image into 4x4 blocks; at the edges the last row and column repeat. */
+/** Runs block encoders over images, in strips so that memory stays small. */
 import type { Image } from "./decode_image.ts";
+import { bytesAt, type ImageKernel, kernels, reserve } from "./kernels.ts";
 
-/** Writes one block: 16 texels of RGBA in, bytes at `offset` out. */
-export type EncodeBlock = (texels: Uint8Array, dst: DataView, offset: number) => void;
+/** Pixels of a strip at most, unless one row of blocks has more. */
+const STRIP_PIXELS = 1 << 18;
 
-/** Encodes every block of `image` in rows from top left. */
-export function encodeBlocks(image: Image, blockSize: number, encode: EncodeBlock): Uint8Array {
-  const { width, height, pixels } = image;
-  const columns = Math.ceil(width / 4);
-  const rows = Math.ceil(height / 4);
-  const bytes = new Uint8Array(columns * rows * blockSize);
-  const dst = new DataView(bytes.buffer);
-  const texels = new Uint8Array(64);
-  const block = new Uint32Array(texels.buffer);
-  // Whole texels at a time; a copy where the pixels do not lie at a multiple of 4.
-  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
-  const source = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
-  let offset = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, offset += blockSize) {
-      for (let y = 0; y < 4; y++) {
-        const line = Math.min(row * 4 + y, height - 1) * width;
-        for (let x = 0; x < 4; x++) {
-          block[y * 4 + x] = source[line + Math.min(column * 4 + x, width - 1)]!;
-        }
-      }
-      encode(texels, dst, offset);
-    }
+/** Encodes every 4x4 block of `image` in rows from top left; at the edges the last row and column repeat. */
+export function encodeBlocks(image: Image, blockSize: number, encode: ImageKernel): Uint8Array {
+  const width = Math.ceil(image.width / 4) * 4;
+  const height = Math.ceil(image.height / 4) * 4;
+  const bytes = new Uint8Array((width / 4) * (height / 4) * blockSize);
+  const stripRows = Math.max(4, Math.floor(STRIP_PIXELS / width / 4) * 4);
+  for (let top = 0; top < height; top += stripRows) {
+    const rows = Math.min(stripRows, height - top);
+    const size = (width / 4) * (rows / 4) * blockSize;
+    const [src, dst] = reserve(width * rows * 4, size);
+    copyStrip(image, top, width, rows, bytesAt(src, width * rows * 4));
+    encode(src, width, rows, dst);
+    bytes.set(bytesAt(dst, size), (top / 4) * (width / 4) * blockSize);
   }
   return bytes;
 }
+
+function copyStrip(image: Image, top: number, width: number, rows: number, dst: Uint8Array): void {
+  const stride = image.width * 4;
+  if (image.width === width && top + rows <= image.height) {
+    dst.set(image.pixels.subarray(top * stride, (top + rows) * stride));
+    return;
+  }
+  for (let row = 0; row < rows; row++) {
+    const from = Math.min(top + row, image.height - 1) * stride;
+    const to = row * width * 4;
+    dst.set(image.pixels.subarray(from, from + stride), to);
+    const last = image.pixels.subarray(from + stride - 4, from + stride);
+    for (let column = image.width; column < width; column++) dst.set(last, to + column * 4);
+  }
+}
+
+export const encodeBc1 = (image: Image): Uint8Array => encodeBlocks(image, 8, kernels.encodeBc1);
+export const encodeBc3 = (image: Image): Uint8Array => encodeBlocks(image, 16, kernels.encodeBc3);
+export const encodeBc4 = (image: Image): Uint8Array => encodeBlocks(image, 8, kernels.encodeBc4);
+export const encodeBc5 = (image: Image): Uint8Array => encodeBlocks(image, 16, kernels.encodeBc5);
+export const encodeBc7 = (image: Image): Uint8Array =>
+  encodeBlocks(image, 16, kernels.encodeBc7Fast);

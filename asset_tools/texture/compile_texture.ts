@@ -1,20 +1,23 @@
 /** TextureCompile: an image file to a texture blob. */
-import { diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
-import type { TextureFormatName } from "../fpkg/format.ts";
+import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import { encodeTexture } from "../fpkg/texture_blob.ts";
+import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
 import type { TextureFormatChoice, TextureSemantic } from "../package_xml/model.ts";
+import { encodeBc1, encodeBc3, encodeBc4, encodeBc5, encodeBc7 } from "./blocks.ts";
 import { decodeImage, type Image } from "./decode_image.ts";
-import { encodeBc1 } from "./encode_bc1.ts";
-import { encodeBc7 } from "./encode_bc7.ts";
 import { mipChain } from "./mipmaps.ts";
 
 export interface TextureOptions {
   readonly format: TextureFormatChoice;
-  /** What `auto` becomes; the platform's setting. */
-  readonly autoFormat: Exclude<TextureFormatChoice, "auto">;
+  /** What `auto` chooses from; the platform's setting. */
+  readonly platform: TexturePlatform;
   readonly semantic: TextureSemantic;
   readonly mipmaps: boolean;
 }
+
+/** Which compression a platform's GPUs sample. */
+export const texturePlatforms = ["bc", "rgba8"] as const;
+export type TexturePlatform = (typeof texturePlatforms)[number];
 
 /** Compiles one texture; `file` is the source's path in diagnostics. */
 export async function compileTexture(
@@ -25,34 +28,50 @@ export async function compileTexture(
   const decoded = await decodeImage(source, file);
   if ("problem" in decoded) return { diagnostics: [decoded.problem] };
   const { image } = decoded;
-  const fitsBlocks = image.width % 4 === 0 && image.height % 4 === 0;
-  if (!fitsBlocks && options.format !== "auto" && options.format !== "rgba8") {
-    const { width, height } = image;
-    const hint = "Resize the image, or use `rgba8` or `auto`";
-    return {
-      diagnostics: [
-        diagnostic("AS1004", wholeFile(file), { width, height, format: options.format }, hint),
-      ],
-    };
-  }
-  const wanted = options.format === "auto" ? options.autoFormat : options.format;
-  const family = fitsBlocks ? wanted : "rgba8";
-  const format: TextureFormatName = options.semantic === "color" ? `${family}Srgb` : family;
+  const family = familyFor(image, options);
+  if (family === null) return { diagnostics: [unfitSize(image, file, options.format)] };
   const images = options.mipmaps ? mipChain(image, options.semantic) : [image];
   const levels = images.map((level) => ({
     width: level.width,
     height: level.height,
     data: encodeLevel(level, family),
   }));
+  const format = formatOf(family, options.semantic === "color");
   return { value: encodeTexture({ format, levels }), diagnostics: [] };
 }
 
-function encodeLevel(image: Image, format: TextureOptions["autoFormat"]): Uint8Array {
-  switch (format) {
+/** Null where the image does not fit the blocks of the format that was asked for. */
+function familyFor(
+  image: Image,
+  { format, platform, semantic }: TextureOptions,
+): TextureFamily | null {
+  const fitsBlocks = image.width % 4 === 0 && image.height % 4 === 0;
+  if (format === "auto") return fitsBlocks ? automatic[platform][semantic] : "rgba8";
+  return fitsBlocks || format === "rgba8" ? format : null;
+}
+
+const automatic = {
+  bc: { color: "bc7", normal: "bc5", mask: "bc4", data: "bc7" },
+  rgba8: { color: "rgba8", normal: "rgba8", mask: "rgba8", data: "rgba8" },
+} as const satisfies Record<TexturePlatform, Record<TextureSemantic, TextureFamily>>;
+
+function unfitSize({ width, height }: Image, file: string, format: string): Diagnostic {
+  const hint = "Resize the image, or use `rgba8` or `auto`";
+  return diagnostic("AS1004", wholeFile(file), { width, height, format }, hint);
+}
+
+function encodeLevel(image: Image, family: TextureFamily): Uint8Array {
+  switch (family) {
     case "rgba8":
       return image.pixels;
     case "bc1":
       return encodeBc1(image);
+    case "bc3":
+      return encodeBc3(image);
+    case "bc4":
+      return encodeBc4(image);
+    case "bc5":
+      return encodeBc5(image);
     case "bc7":
       return encodeBc7(image);
   }

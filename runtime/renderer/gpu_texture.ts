@@ -1,6 +1,7 @@
 import { decodeBc } from "#asset_tools/fpkg/decode_bc.ts";
 import type { TextureFormatName } from "#asset_tools/fpkg/format.ts";
 import { decodeTexture, type Level } from "#asset_tools/fpkg/texture_blob.ts";
+import { familyOf, isSrgbFormat } from "#asset_tools/fpkg/texture_formats.ts";
 
 /** How a level goes to the GPU: compressed as it is, or as bytes of four channels. */
 type Upload =
@@ -16,10 +17,15 @@ export class TextureSupport {
     this.#gl = gl;
     const s3tc = gl.getExtension("WEBGL_compressed_texture_s3tc");
     const s3tcSrgb = gl.getExtension("WEBGL_compressed_texture_s3tc_srgb");
+    const rgtc = gl.getExtension("EXT_texture_compression_rgtc");
     const bptc = gl.getExtension("EXT_texture_compression_bptc");
     const formats: [TextureFormatName, number | undefined][] = [
       ["bc1", s3tc?.COMPRESSED_RGBA_S3TC_DXT1_EXT],
       ["bc1Srgb", s3tcSrgb?.COMPRESSED_SRGB_ALPHA_S3TC_DXT1_EXT],
+      ["bc3", s3tc?.COMPRESSED_RGBA_S3TC_DXT5_EXT],
+      ["bc3Srgb", s3tcSrgb?.COMPRESSED_SRGB_ALPHA_S3TC_DXT5_EXT],
+      ["bc4", rgtc?.COMPRESSED_RED_RGTC1_EXT],
+      ["bc5", rgtc?.COMPRESSED_RED_GREEN_RGTC2_EXT],
       ["bc7", bptc?.COMPRESSED_RGBA_BPTC_UNORM_EXT],
       ["bc7Srgb", bptc?.COMPRESSED_SRGB_ALPHA_BPTC_UNORM_EXT],
     ];
@@ -32,7 +38,7 @@ export class TextureSupport {
     const compressed = this.#compressed.get(format);
     if (compressed !== undefined) return { kind: "compressed", format: compressed };
     const gl = this.#gl;
-    return { kind: "rgba8", format: format.endsWith("Srgb") ? gl.SRGB8_ALPHA8 : gl.RGBA8 };
+    return { kind: "rgba8", format: isSrgbFormat(format) ? gl.SRGB8_ALPHA8 : gl.RGBA8 };
   }
 }
 
@@ -65,17 +71,8 @@ export function createTexture(
 }
 
 function texels(format: TextureFormatName, level: Level): Uint8Array {
-  switch (format) {
-    case "rgba8":
-    case "rgba8Srgb":
-      return level.data;
-    case "bc1":
-    case "bc1Srgb":
-      return decodeBc("bc1", level.data, level.width, level.height);
-    case "bc7":
-    case "bc7Srgb":
-      return decodeBc("bc7", level.data, level.width, level.height);
-  }
+  const family = familyOf(format);
+  return family === "rgba8" ? level.data : decodeBc(family, level.data, level.width, level.height);
 }
 
 function uploadRgba(

@@ -41,6 +41,8 @@ try {
       target: values.platform === "browser" ? "es2022" : "node24",
       ...(values.platform === "node" && { banner: { js: REQUIRE } }),
       external: values.external,
+      // A WebAssembly module is its bytes, inside the bundle.
+      loader: { ".wasm": "binary" },
       // The bundle names each module's path; where the links lead is a folder of this machine.
       preserveSymlinks: true,
       minify: values.minify,

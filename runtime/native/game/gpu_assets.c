@@ -15,12 +15,13 @@ typedef struct GpuAsset {
 } GpuAsset;
 
 static GpuAsset *gpu_objects;
-static bool has_s3tc, has_s3tc_srgb, has_bptc;
+static bool has_s3tc, has_s3tc_srgb, has_rgtc, has_bptc;
 
 bool gpu_assets_start(void) {
   gpu_objects = calloc(bundle_asset_count + 1, sizeof *gpu_objects);
   has_s3tc = gl_has_extension("GL_EXT_texture_compression_s3tc");
   has_s3tc_srgb = gl_has_extension("GL_EXT_texture_compression_s3tc_srgb");
+  has_rgtc = gl_has_extension("GL_EXT_texture_compression_rgtc");
   has_bptc = gl_has_extension("GL_EXT_texture_compression_bptc");
   if (!gpu_objects) fputs("There is not enough memory for the assets\n", stderr);
   return gpu_objects != NULL;
@@ -227,6 +228,10 @@ static GLenum compressed_format(uint32_t format) {
   switch (format) {
     case FPKG_TEXTURE_FORMAT_BC1: return has_s3tc ? GL_COMPRESSED_RGBA_S3TC_DXT1_EXT : 0;
     case FPKG_TEXTURE_FORMAT_BC1_SRGB: return has_s3tc_srgb ? GL_COMPRESSED_SRGB_ALPHA_S3TC_DXT1_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC3: return has_s3tc ? GL_COMPRESSED_RGBA_S3TC_DXT5_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC3_SRGB: return has_s3tc_srgb ? GL_COMPRESSED_SRGB_ALPHA_S3TC_DXT5_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC4: return has_rgtc ? GL_COMPRESSED_RED_RGTC1_EXT : 0;
+    case FPKG_TEXTURE_FORMAT_BC5: return has_rgtc ? GL_COMPRESSED_RED_GREEN_RGTC2_EXT : 0;
     case FPKG_TEXTURE_FORMAT_BC7: return has_bptc ? GL_COMPRESSED_RGBA_BPTC_UNORM_EXT : 0;
     case FPKG_TEXTURE_FORMAT_BC7_SRGB: return has_bptc ? GL_COMPRESSED_SRGB_ALPHA_BPTC_UNORM_EXT : 0;
     default: return 0;

@@ -1,0 +1,70 @@
+/**
+ * What texture compilation calls. An image is RGBA8, its sides multiples of 4, its rows without gaps; blocks are written
+ * from top left, row by row. The caller lays out memory above `__heap_base`.
+ */
+import { encodeBc1Block } from "./bc1.ts";
+import { encodeBc4Block } from "./bc4.ts";
+import { encodeBc7Mode6Block } from "./bc7_mode6.ts";
+import {
+  halve,
+  halveWeighted,
+  narrowColor,
+  narrowPlain,
+  renormalise,
+  widenColor,
+  widenPlain,
+} from "./mips.ts";
+
+/** 8 bytes a block. */
+export function encodeBc1(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 8) {
+      encodeBc1Block(src + x, stride, dst, false);
+    }
+  }
+}
+
+/** 16 bytes a block: alpha as BC4, then color as BC1 without transparency. */
+export function encodeBc3(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeBc4Block(src + x, stride, dst, 3);
+      encodeBc1Block(src + x, stride, dst + 8, true);
+    }
+  }
+}
+
+/** 8 bytes a block: red. */
+export function encodeBc4(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 8) {
+      encodeBc4Block(src + x, stride, dst, 0);
+    }
+  }
+}
+
+/** 16 bytes a block: red, then green. */
+export function encodeBc5(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeBc4Block(src + x, stride, dst, 0);
+      encodeBc4Block(src + x, stride, dst + 8, 1);
+    }
+  }
+}
+
+/** 16 bytes a block, mode 6 only. */
+export function encodeBc7Fast(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeBc7Mode6Block(src + x, stride, dst);
+    }
+  }
+}
+
+export { halve, halveWeighted, narrowColor, narrowPlain, renormalise, widenColor, widenPlain };

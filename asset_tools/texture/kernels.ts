@@ -1,0 +1,67 @@
+/** The texture kernels of `assembly/`, instantiated once, and memory for them. */
+import { linearOfSrgb, srgbOfLinear } from "./srgb_tables.ts";
+import wasm from "./texture_kernels.wasm";
+
+/** Kernels as `assembly/texture_kernels.ts` documents them; places are byte offsets in `memory`. */
+interface Kernels {
+  readonly memory: WebAssembly.Memory;
+  readonly encodeBc1: ImageKernel;
+  readonly encodeBc3: ImageKernel;
+  readonly encodeBc4: ImageKernel;
+  readonly encodeBc5: ImageKernel;
+  readonly encodeBc7Fast: ImageKernel;
+  readonly halve: ImageKernel;
+  readonly halveWeighted: ImageKernel;
+  readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;
+  readonly narrowPlain: (src: number, texels: number, dst: number) => void;
+  readonly renormalise: (texels: number, count: number) => void;
+  readonly widenColor: (src: number, texels: number, table: number, dst: number) => void;
+  readonly widenPlain: (src: number, texels: number, dst: number) => void;
+}
+
+export type ImageKernel = (src: number, width: number, height: number, dst: number) => void;
+
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
+
+export const kernels = exports as unknown as Kernels;
+
+const PAGE = 65536;
+
+/** The kernels' own data ends below this. */
+const TABLES = PAGE;
+
+/** `linearOfSrgb` as kernels read it. */
+export const LINEAR_OF_SRGB = TABLES;
+
+/** `srgbOfLinear` as kernels read it. */
+export const SRGB_OF_LINEAR = LINEAR_OF_SRGB + linearOfSrgb.byteLength;
+
+const FREE_MEMORY = SRGB_OF_LINEAR + srgbOfLinear.byteLength;
+
+growTo(FREE_MEMORY);
+bytesAt(LINEAR_OF_SRGB, linearOfSrgb.byteLength).set(new Uint8Array(linearOfSrgb.buffer));
+bytesAt(SRGB_OF_LINEAR, srgbOfLinear.byteLength).set(srgbOfLinear);
+
+/** Places of so many bytes each, 16-aligned; the next call gives them away again. */
+export function reserve<Sizes extends readonly number[]>(
+  ...sizes: Sizes
+): { readonly [Index in keyof Sizes]: number } {
+  let end = FREE_MEMORY;
+  const places = sizes.map((size) => {
+    const place = end;
+    end += Math.ceil(size / 16) * 16;
+    return place;
+  });
+  growTo(end);
+  return places as { readonly [Index in keyof Sizes]: number };
+}
+
+function growTo(end: number): void {
+  const missing = end - kernels.memory.buffer.byteLength;
+  if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
+}
+
+/** A view of the kernels' memory, valid until it grows. */
+export function bytesAt(place: number, size: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(kernels.memory.buffer as ArrayBuffer, place, size);
+}
