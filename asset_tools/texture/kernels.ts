@@ -1,4 +1,5 @@
 /** The texture kernels of `assembly/`, instantiated once, and memory for them. */
+/// <reference path="./wasm.d.ts" />
 import { linearOfSrgb, srgbOfLinear } from "./srgb_tables.ts";
 import wasm from "./texture_kernels.wasm";
 
