@@ -2,7 +2,7 @@
  * One action of the asset compiler: a command line and a way to read and write files in, files and text out. Bazel's
  * worker and the dev loop both call it, so both get the same bytes.
  *
- *   texture  --source FILE.png  --definition FRAGMENT --out FILE [--platform bc|rgba8]
+ *   texture  --source FILE.png  --definition FRAGMENT --out FILE [--platform bc|rgba8] [--quality dev|ship]
  *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
  *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]
@@ -35,7 +35,7 @@ import { readXmlBytes } from "./package_xml/read_xml.ts";
 import { splitPackage } from "./package_xml/split_package.ts";
 import { compileScene } from "./scene/compile_scene.ts";
 import { compileShader } from "./shader/compile_shader.ts";
-import { compileTexture, texturePlatforms } from "./texture/compile_texture.ts";
+import { compileTexture, texturePlatforms, textureQualities } from "./texture/compile_texture.ts";
 
 /** Files by the paths of the command line. */
 export interface ActionFiles {
@@ -67,6 +67,7 @@ const options = {
   definition: { type: "string" },
   out: { type: "string", multiple: true, default: noTexts },
   platform: { type: "string", default: "bc" },
+  quality: { type: "string", default: "dev" },
   shader: { type: "string" },
   behaviors: { type: "string" },
   manifest: { type: "string" },
@@ -159,10 +160,13 @@ class AssetAction {
 
   async #texture(): Promise<readonly Diagnostic[]> {
     const { format, semantic, mipmaps } = this.#definition("texture");
-    const platform = this.#choice("platform", texturePlatforms);
+    const settings = {
+      platform: this.#choice("platform", texturePlatforms),
+      quality: this.#choice("quality", textureQualities),
+    };
     const source = this.#need("source");
     return this.#finish(
-      await compileTexture(this.#read(source), source, { format, semantic, mipmaps, platform }),
+      await compileTexture(this.#read(source), source, { format, semantic, mipmaps, ...settings }),
     );
   }
 
@@ -320,7 +324,10 @@ class AssetAction {
     return value;
   }
 
-  #choice<T extends string>(flag: "platform" | "layout" | "codec", names: readonly T[]): T {
+  #choice<T extends string>(
+    flag: "platform" | "quality" | "layout" | "codec",
+    names: readonly T[],
+  ): T {
     const value = names.find((name) => name === this.#flags[flag]);
     if (value === undefined) {
       throw new ActionError(

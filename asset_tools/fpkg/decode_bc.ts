@@ -1,12 +1,10 @@
 /**
- * Decoders of BC levels to RGBA8, for tests and for machines whose GPU lacks the formats. BC7 knows mode 6, the only one
- * our encoder writes. Formats: Khronos Data Format Specification, "S3TC", "RGTC" and "BPTC".
+ * Decoders of BC levels to RGBA8, for tests and for machines whose GPU lacks the formats. Formats: Khronos
+ * Data Format Specification, "S3TC" and "RGTC".
  */
+import { decodeBc7Block } from "./decode_bc7.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import type { TextureFamily } from "./texture_formats.ts";
-
-/** BC7's weights of 4-bit indices, in 64ths. */
-export const BC7_WEIGHTS = [0, 4, 9, 13, 17, 21, 26, 30, 34, 38, 43, 47, 51, 55, 60, 64] as const;
 
 type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
 
@@ -36,7 +34,7 @@ export function decodeBc1(data: Uint8Array, width: number, height: number): Uint
   return decodeBlocks(data, width, height, 8, decodeBc1Block);
 }
 
-/** Decodes one BC7 level whose blocks are all mode 6; throws `FpkgError` for another mode. */
+/** Decodes one BC7 level; throws `FpkgError` for a mode that our encoder does not write. */
 export function decodeBc7(data: Uint8Array, width: number, height: number): Uint8Array {
   return decodeBlocks(data, width, height, 16, decodeBc7Block);
 }
@@ -145,25 +143,4 @@ function stepOf(first: number, second: number, code: number): number {
   if (first > second) return Math.round(((8 - code) * first + (code - 1) * second) / 7);
   if (code > 5) return code === 6 ? 0 : 255;
   return Math.round(((6 - code) * first + (code - 1) * second) / 5);
-}
-
-function decodeBc7Block(view: DataView, at: number, texels: Uint8Array): void {
-  if ((view.getUint8(at) & 127) !== 64) throw new FpkgError("FP1004", "BC7 block is not of mode 6");
-  const bits = (start: number, count: number): number => {
-    let value = 0;
-    for (let bit = 0; bit < count; bit++) {
-      const place = start + bit;
-      value |= ((view.getUint8(at + (place >> 3)) >> (place & 7)) & 1) << bit;
-    }
-    return value;
-  };
-  for (let channel = 0; channel < 4; channel++) {
-    const low = (bits(7 + channel * 14, 7) << 1) | bits(63, 1);
-    const high = (bits(14 + channel * 14, 7) << 1) | bits(64, 1);
-    for (let texel = 0; texel < 16; texel++) {
-      const index = texel === 0 ? bits(65, 3) : bits(64 + texel * 4, 4);
-      const weight = BC7_WEIGHTS[index] as number;
-      texels[texel * 4 + channel] = ((64 - weight) * low + weight * high + 32) >> 6;
-    }
-  }
 }

@@ -41,5 +41,7 @@ export const encodeBc1 = (image: Image): Uint8Array => encodeBlocks(image, 8, ke
 export const encodeBc3 = (image: Image): Uint8Array => encodeBlocks(image, 16, kernels.encodeBc3);
 export const encodeBc4 = (image: Image): Uint8Array => encodeBlocks(image, 8, kernels.encodeBc4);
 export const encodeBc5 = (image: Image): Uint8Array => encodeBlocks(image, 16, kernels.encodeBc5);
-export const encodeBc7 = (image: Image): Uint8Array =>
+export const encodeBc7Fast = (image: Image): Uint8Array =>
   encodeBlocks(image, 16, kernels.encodeBc7Fast);
+export const encodeBc7Fine = (image: Image): Uint8Array =>
+  encodeBlocks(image, 16, kernels.encodeBc7Fine);

@@ -3,7 +3,14 @@ import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../documen
 import { encodeTexture } from "../fpkg/texture_blob.ts";
 import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
 import type { TextureFormatChoice, TextureSemantic } from "../package_xml/model.ts";
-import { encodeBc1, encodeBc3, encodeBc4, encodeBc5, encodeBc7 } from "./blocks.ts";
+import {
+  encodeBc1,
+  encodeBc3,
+  encodeBc4,
+  encodeBc5,
+  encodeBc7Fast,
+  encodeBc7Fine,
+} from "./blocks.ts";
 import { decodeImage, type Image } from "./decode_image.ts";
 import { mipChain } from "./mipmaps.ts";
 
@@ -11,6 +18,7 @@ export interface TextureOptions {
   readonly format: TextureFormatChoice;
   /** What `auto` chooses from; the platform's setting. */
   readonly platform: TexturePlatform;
+  readonly quality: TextureQuality;
   readonly semantic: TextureSemantic;
   readonly mipmaps: boolean;
 }
@@ -18,6 +26,10 @@ export interface TextureOptions {
 /** Which compression a platform's GPUs sample. */
 export const texturePlatforms = ["bc", "rgba8"] as const;
 export type TexturePlatform = (typeof texturePlatforms)[number];
+
+/** `dev` is fast; `ship` takes about eight times as long where an encoder has more to try. */
+export const textureQualities = ["dev", "ship"] as const;
+export type TextureQuality = (typeof textureQualities)[number];
 
 /** Compiles one texture; `file` is the source's path in diagnostics. */
 export async function compileTexture(
@@ -34,7 +46,7 @@ export async function compileTexture(
   const levels = images.map((level) => ({
     width: level.width,
     height: level.height,
-    data: encodeLevel(level, family),
+    data: encodeLevel(level, family, options.quality),
   }));
   const format = formatOf(family, options.semantic === "color");
   return { value: encodeTexture({ format, levels }), diagnostics: [] };
@@ -60,7 +72,7 @@ function unfitSize({ width, height }: Image, file: string, format: string): Diag
   return diagnostic("AS1004", wholeFile(file), { width, height, format }, hint);
 }
 
-function encodeLevel(image: Image, family: TextureFamily): Uint8Array {
+function encodeLevel(image: Image, family: TextureFamily, quality: TextureQuality): Uint8Array {
   switch (family) {
     case "rgba8":
       return image.pixels;
@@ -73,6 +85,6 @@ function encodeLevel(image: Image, family: TextureFamily): Uint8Array {
     case "bc5":
       return encodeBc5(image);
     case "bc7":
-      return encodeBc7(image);
+      return quality === "ship" ? encodeBc7Fine(image) : encodeBc7Fast(image);
   }
 }

@@ -11,6 +11,7 @@ interface Kernels {
   readonly encodeBc4: ImageKernel;
   readonly encodeBc5: ImageKernel;
   readonly encodeBc7Fast: ImageKernel;
+  readonly encodeBc7Fine: ImageKernel;
   readonly halve: ImageKernel;
   readonly halveWeighted: ImageKernel;
   readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;

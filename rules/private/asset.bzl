@@ -2,6 +2,7 @@
 
 load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
+load(":choice_setting.bzl", "ChoiceInfo")
 load(":package_split.bzl", "SplitInfo")
 load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 
@@ -51,9 +52,10 @@ def _compile_asset(ctx, kind, flags, graphs, actions = [], places_errors = False
         )),
     ]
 
-def _source_rule(kind, extensions, doc):
+def _source_rule(kind, extensions, doc, settings = {}):
     def _impl(ctx):
-        return _compile_asset(ctx, kind, [("--source", ctx.file.src)], [])
+        chosen = [("--" + name, getattr(ctx.attr, "_" + name)[ChoiceInfo].value) for name in settings]
+        return _compile_asset(ctx, kind, [("--source", ctx.file.src)] + chosen, [])
 
     return rule(
         implementation = _impl,
@@ -63,13 +65,21 @@ def _source_rule(kind, extensions, doc):
                 allow_single_file = extensions,
                 mandatory = True,
             ),
-        },
+        } | {"_" + name: attr.label(default = setting) for name, setting in settings.items()},
         doc = doc,
         provides = [AssetInfo, DevGraphInfo],
         toolchains = [NODE_TOOLCHAIN],
     )
 
-texture = _source_rule("texture", [".png"], "A picture with its mip levels, in a format that GPUs sample.")
+texture = _source_rule(
+    "texture",
+    [".png"],
+    "A picture with its mip levels, in a format that GPUs sample.",
+    settings = {
+        "platform": "//rules:texture_platform",
+        "quality": "//rules:texture_quality",
+    },
+)
 mesh = _source_rule("mesh", [".obj"], "Indexed triangles with normals and tangents.")
 shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it declares.")
 

@@ -30,6 +30,10 @@ enum FpkgTextureFormat {
   FPKG_TEXTURE_FORMAT_BC1_SRGB = 4,
   FPKG_TEXTURE_FORMAT_BC7 = 5,
   FPKG_TEXTURE_FORMAT_BC7_SRGB = 6,
+  FPKG_TEXTURE_FORMAT_BC3 = 7,
+  FPKG_TEXTURE_FORMAT_BC3_SRGB = 8,
+  FPKG_TEXTURE_FORMAT_BC4 = 9,
+  FPKG_TEXTURE_FORMAT_BC5 = 10,
 };
 
 enum FpkgCullMode {
@@ -236,7 +240,7 @@ typedef struct FpkgTextureLevel {
   uint32_t width; /* 0: texels */
   uint32_t height; /* 4: texels */
   uint32_t offset; /* 8: first byte of the level's data */
-  uint32_t size; /* 12: bytes; blocks of 4x4 are whole at the edges */
+  uint32_t size; /* 12: bytes; blocks are whole at the edges */
 } FpkgTextureLevel;
 _Static_assert(sizeof(FpkgTextureLevel) == 16, "FpkgTextureLevel has hidden padding");
 

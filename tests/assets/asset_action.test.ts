@@ -142,7 +142,7 @@ test("errors as JSON lines", async (t) => {
     line: 3,
     column: 61,
     length: 3,
-    message: "Expected one of `auto`, `rgba8`, `bc1`, `bc7`, found `bc9`",
+    message: "Expected one of `auto`, `rgba8`, `bc1`, `bc3`, `bc4`, `bc5`, `bc7`, found `bc9`",
     hint: "Did you mean `bc1`?",
   });
 });

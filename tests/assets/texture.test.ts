@@ -1,8 +1,12 @@
 import test from "ava";
 import type { Code } from "#asset_tools/document/messages.ts";
-import { decodeBc1, decodeBc7 } from "#asset_tools/fpkg/decode_bc.ts";
+import { decodeBc, decodeBc1, decodeBc7 } from "#asset_tools/fpkg/decode_bc.ts";
 import { decodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
-import { compileTexture, type TextureOptions } from "#asset_tools/texture/compile_texture.ts";
+import {
+  compileTexture,
+  type TextureOptions,
+  type TextureQuality,
+} from "#asset_tools/texture/compile_texture.ts";
 import { mipChain } from "#asset_tools/texture/mipmaps.ts";
 import { linearOfSrgb, srgbOfLinear } from "#asset_tools/texture/srgb_tables.ts";
 import { makePng, type PngOptions, rgbaPng } from "./make_png.ts";
@@ -11,6 +15,7 @@ import { brickPicture, gradientPicture, psnr } from "./picture.ts";
 const plain: TextureOptions = {
   format: "rgba8",
   platform: "bc",
+  quality: "dev",
   semantic: "data",
   mipmaps: false,
 };
@@ -122,20 +127,42 @@ test("level sizes go down to 1x1", async (t) => {
 test("block formats keep their quality", async (t) => {
   // Floors just below what the encoders reach; ImageMagick's BC1 of the same pictures has 31.34 and 42.48 dB.
   const floors = [
-    { name: "bricks", pixels: brickPicture(128), bc1: 32.2, bc7: 37.2 },
-    { name: "gradient", pixels: gradientPicture(128), bc1: 42.5, bc7: 45.4 },
+    { name: "bricks", pixels: brickPicture(128), bc1: 32.2, bc3: 32.2, dev: 37.2, ship: 48.5 },
+    { name: "gradient", pixels: gradientPicture(128), bc1: 42.5, bc3: 42.5, dev: 45.4, ship: 45.4 },
   ];
-  for (const { name, pixels, bc1, bc7 } of floors) {
+  for (const { name, pixels, ...least } of floors) {
     const png = rgbaPng(128, 128, pixels);
-    const level = async (format: "bc1" | "bc7"): Promise<Uint8Array> =>
-      (await compile(png, { format })).levels[0]?.data as Uint8Array;
-    const reached = {
-      bc1: psnr(decodeBc1(await level("bc1"), 128, 128), pixels),
-      bc7: psnr(decodeBc7(await level("bc7"), 128, 128), pixels),
+    const reach = async (family: "bc1" | "bc3" | "bc7", quality: TextureQuality) => {
+      const { levels } = await compile(png, { format: family, quality });
+      return psnr(decodeBc(family, levels[0]?.data as Uint8Array, 128, 128), pixels);
     };
-    t.log(`${name}: BC1 ${reached.bc1.toFixed(2)} dB, BC7 ${reached.bc7.toFixed(2)} dB`);
-    t.true(reached.bc1 >= bc1);
-    t.true(reached.bc7 >= bc7);
+    const reached = {
+      bc1: await reach("bc1", "dev"),
+      bc3: await reach("bc3", "dev"),
+      dev: await reach("bc7", "dev"),
+      ship: await reach("bc7", "ship"),
+    };
+    t.log(name, reached);
+    for (const format of ["bc1", "bc3", "dev", "ship"] as const) {
+      t.true(reached[format] >= least[format], `${name} as ${format}: ${reached[format]} dB`);
+    }
+  }
+});
+
+test("BC4 keeps red, BC5 red and green; what a sampler does not see is 0", async (t) => {
+  const pixels = gradientPicture(64);
+  const png = rgbaPng(64, 64, pixels);
+  for (const [family, channels] of [
+    ["bc4", 1],
+    ["bc5", 2],
+  ] as const) {
+    const { levels } = await compile(png, { format: family });
+    const decoded = decodeBc(family, levels[0]?.data as Uint8Array, 64, 64);
+    for (let at = 0; at < decoded.length; at++) {
+      const channel = at % 4;
+      const expected = channel === 3 ? 255 : channel < channels ? (pixels[at] as number) : 0;
+      t.true(Math.abs((decoded[at] as number) - expected) <= (channel < channels ? 2 : 0));
+    }
   }
 });
 
@@ -184,11 +211,16 @@ test("auto takes the platform's format where blocks fit", async (t) => {
     format: "auto",
     semantic: "mask",
   });
+  const normal = await compile(rgbaPng(4, 4, new Uint8Array(64)), {
+    format: "auto",
+    semantic: "normal",
+  });
   const odd = await compile(rgbaPng(3, 4, new Uint8Array(48)), {
     format: "auto",
     semantic: "mask",
   });
   t.is(fit.format, "bc4");
+  t.is(normal.format, "bc5");
   t.is(odd.format, "rgba8");
 });
 

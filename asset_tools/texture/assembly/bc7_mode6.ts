@@ -4,11 +4,10 @@
  * "BPTC".
  */
 import { greatestLane, leastLane, sumLanes } from "./lanes.ts";
-import { loadPlanes, plane, projection, weightedSum } from "./planes.ts";
-import { principalAxis } from "./principal_axis.ts";
+import { plane, projection, weightedSum } from "./planes.ts";
 
-/** Encoded blocks of the two attempts: 16 bytes each. */
-const attempts = memory.data(32, 16);
+/** An encoded block that may not be the best. */
+const attempt = memory.data(16, 16);
 /** Step of each texel on the line, 0 to 15, as f32. */
 const steps = memory.data(64, 16);
 /** How far each texel's step is along the line, 0 to 1. */
@@ -16,23 +15,51 @@ const shares = memory.data(64, 16);
 /** Ends that `refine` found. */
 const refined = memory.data(32, 16);
 
-/** Encodes the block at `src` into 16 bytes. */
-export function encodeBc7Mode6Block(src: usize, stride: usize, dst: usize): void {
-  const mean = loadPlanes(src, stride);
-  const axis = principalAxis();
+/** Encodes the block in the planes into 16 bytes and gives its squared error. */
+export function encodeMode6(mean: v128, axis: v128, dst: usize): f32 {
   const reach = reachOfAxis(axis);
   const low = v128.add<f32>(mean, v128.mul<f32>(axis, v128.shuffle<f32>(reach, reach, 0, 0, 0, 0)));
   const high = v128.add<f32>(
     mean,
     v128.mul<f32>(axis, v128.shuffle<f32>(reach, reach, 1, 1, 1, 1)),
   );
-  const first = encodeLine(low, high, mean, attempts);
-  if (first === 0 || !refine(mean)) {
-    v128.store(dst, v128.load(attempts));
-    return;
+  const first = encodeLine(low, high, nearestParity(low), nearestParity(high), mean, dst);
+  if (first === 0 || !refine(mean)) return first;
+  const refinedLow = v128.load(refined);
+  const refinedHigh = v128.load(refined, 16);
+  const lowParity = nearestParity(refinedLow);
+  const highParity = nearestParity(refinedHigh);
+  return keepBetter(refinedLow, refinedHigh, lowParity, highParity, mean, dst, first);
+}
+
+/** As `encodeMode6`, with a second refinement and every parity of the ends. */
+export function encodeMode6Fine(mean: v128, axis: v128, dst: usize): f32 {
+  let error = encodeMode6(mean, axis, dst);
+  if (error === 0 || !refine(mean)) return error;
+  const low = v128.load(refined);
+  const high = v128.load(refined, 16);
+  for (let lowParity: f32 = 0; lowParity < 2; lowParity++) {
+    for (let highParity: f32 = 0; highParity < 2; highParity++) {
+      error = keepBetter(low, high, lowParity, highParity, mean, dst, error);
+    }
   }
-  const second = encodeLine(v128.load(refined), v128.load(refined, 16), mean, attempts + 16);
-  v128.store(dst, v128.load(attempts + (second < first ? 16 : 0)));
+  return error;
+}
+
+/** Encodes a line; the block at `dst`, whose error is given, stays where it is better. Gives the lower error. */
+function keepBetter(
+  low: v128,
+  high: v128,
+  lowParity: f32,
+  highParity: f32,
+  mean: v128,
+  dst: usize,
+  error: f32,
+): f32 {
+  const other = encodeLine(low, high, lowParity, highParity, mean, attempt);
+  if (other >= error) return error;
+  v128.store(dst, v128.load(attempt));
+  return other;
 }
 
 /** Least (lane 0) and greatest (lane 1) projection of a texel on the axis, in its lengths from the mean. */
@@ -56,9 +83,14 @@ function reachOfAxis(axis: v128): v128 {
 }
 
 /** Writes the block for the line between two colors and leaves its steps; gives the sum of squared errors. */
-function encodeLine(low: v128, high: v128, mean: v128, dst: usize): f32 {
-  const lowParity = nearestParity(low);
-  const highParity = nearestParity(high);
+function encodeLine(
+  low: v128,
+  high: v128,
+  lowParity: f32,
+  highParity: f32,
+  mean: v128,
+  dst: usize,
+): f32 {
   const lowSeven = sevenBits(low, lowParity);
   const highSeven = sevenBits(high, highParity);
   const from = eightBits(lowSeven, lowParity);

@@ -4,7 +4,7 @@
  */
 import { encodeBc1Block } from "./bc1.ts";
 import { encodeBc4Block } from "./bc4.ts";
-import { encodeBc7Mode6Block } from "./bc7_mode6.ts";
+import { encodeBc7FastBlock, encodeBc7FineBlock } from "./bc7.ts";
 import {
   halve,
   halveWeighted,
@@ -62,7 +62,17 @@ export function encodeBc7Fast(src: usize, width: i32, height: i32, dst: usize): 
   const stride = (<usize>width) << 2;
   for (let y = 0; y < height; y += 4, src += 4 * stride) {
     for (let x: usize = 0; x < stride; x += 16, dst += 16) {
-      encodeBc7Mode6Block(src + x, stride, dst);
+      encodeBc7FastBlock(src + x, stride, dst);
+    }
+  }
+}
+
+/** 16 bytes a block, the best of several modes. */
+export function encodeBc7Fine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeBc7FineBlock(src + x, stride, dst);
     }
   }
 }

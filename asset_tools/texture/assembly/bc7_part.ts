@@ -1,0 +1,297 @@
+/**
+ * A line through RGB for a part of the block in the planes. Which texels belong to the part is set before.
+ *
+ * A line is 64 bytes: the quantised low end (three i32 and one unused), the high end, the ends' parities (two i32), eight
+ * unused bytes, the step of each of the sixteen texels.
+ */
+import { greatestLane, leastLane, sumEach, sumLanes } from "./lanes.ts";
+import { plane, projection, weightedSum } from "./planes.ts";
+
+/** 1 for the part's texels, else 0. */
+const mask = memory.data(64, 16);
+/** How many texels the part has. */
+let count: f32 = 0;
+
+/** How far along the line each texel's step is; 0 outside the part. */
+const shares = memory.data(64, 16);
+
+/** Ends of a line in color, low before high. */
+const ends = memory.data(32, 16);
+
+/** Makes the texels whose bits are set the part. */
+export function setMask(bits: u32): void {
+  count = <f32>popcnt(bits);
+  for (let row: usize = 0; row < 4; row++) {
+    const four = v128.and(v128.splat<i32>(bits >> <u32>(row << 2)), i32x4(1, 2, 4, 8));
+    const isIn = v128.ne<i32>(four, v128.splat<i32>(0));
+    v128.store(mask + (row << 4), v128.and(isIn, f32x4.splat(1)));
+  }
+}
+
+/** Squared distances of the part's texels from the line that fits them best, summed; RGB only. */
+export function lineError(): f32 {
+  const mean = v128.div<f32>(weightedSum(mask), f32x4.splat(count));
+  const axis = axisOfPart(mean);
+  return (
+    trace -
+    v128.extract_lane<f32>(sumLanes(v128.mul<f32>(axis, transformed(axis))), 0) / lengthOf(axis)
+  );
+}
+
+function lengthOf(axis: v128): f32 {
+  return max<f32>(v128.extract_lane<f32>(sumLanes(v128.mul<f32>(axis, axis)), 0), 1e-20);
+}
+
+/** Rows of the part's covariance matrix, and the sum of its diagonal. */
+const matrix = memory.data(48, 16);
+let trace: f32 = 0;
+
+/** Principal axis by power iteration; its largest component is 1 or -1, or all are 0. */
+function axisOfPart(mean: v128): v128 {
+  let redRed = f32x4.splat(0);
+  let redGreen = f32x4.splat(0);
+  let redBlue = f32x4.splat(0);
+  let greenGreen = f32x4.splat(0);
+  let greenBlue = f32x4.splat(0);
+  let blueBlue = f32x4.splat(0);
+  const meanRed = v128.shuffle<f32>(mean, mean, 0, 0, 0, 0);
+  const meanGreen = v128.shuffle<f32>(mean, mean, 1, 1, 1, 1);
+  const meanBlue = v128.shuffle<f32>(mean, mean, 2, 2, 2, 2);
+  for (let row: usize = 0; row < 4; row++) {
+    const weight = v128.load(mask + (row << 4));
+    const red = v128.mul<f32>(v128.sub<f32>(plane(0, row), meanRed), weight);
+    const green = v128.mul<f32>(v128.sub<f32>(plane(1, row), meanGreen), weight);
+    const blue = v128.mul<f32>(v128.sub<f32>(plane(2, row), meanBlue), weight);
+    redRed = v128.add<f32>(redRed, v128.mul<f32>(red, red));
+    redGreen = v128.add<f32>(redGreen, v128.mul<f32>(red, green));
+    redBlue = v128.add<f32>(redBlue, v128.mul<f32>(red, blue));
+    greenGreen = v128.add<f32>(greenGreen, v128.mul<f32>(green, green));
+    greenBlue = v128.add<f32>(greenBlue, v128.mul<f32>(green, blue));
+    blueBlue = v128.add<f32>(blueBlue, v128.mul<f32>(blue, blue));
+  }
+  const none = f32x4.splat(0);
+  const redRow = sumEach(redRed, redGreen, redBlue, none);
+  const greenRow = sumEach(redGreen, greenGreen, greenBlue, none);
+  const blueRow = sumEach(redBlue, greenBlue, blueBlue, none);
+  v128.store(matrix, redRow);
+  v128.store(matrix, greenRow, 16);
+  v128.store(matrix, blueRow, 32);
+  const redVariance = v128.extract_lane<f32>(redRow, 0);
+  const greenVariance = v128.extract_lane<f32>(greenRow, 1);
+  const blueVariance = v128.extract_lane<f32>(blueRow, 2);
+  trace = redVariance + greenVariance + blueVariance;
+  const most = max(redVariance, max(greenVariance, blueVariance));
+  let axis = most === redVariance ? redRow : most === greenVariance ? greenRow : blueRow;
+  for (let step = 0; step < 3; step++) axis = transformed(axis);
+  const largest = greatestLane(v128.abs<f32>(axis));
+  return v128.extract_lane<f32>(largest, 0) === 0 ? axis : v128.div<f32>(axis, largest);
+}
+
+function transformed(axis: v128): v128 {
+  return v128.add<f32>(
+    v128.add<f32>(
+      v128.mul<f32>(v128.load(matrix), v128.shuffle<f32>(axis, axis, 0, 0, 0, 0)),
+      v128.mul<f32>(v128.load(matrix, 16), v128.shuffle<f32>(axis, axis, 1, 1, 1, 1)),
+    ),
+    v128.mul<f32>(v128.load(matrix, 32), v128.shuffle<f32>(axis, axis, 2, 2, 2, 2)),
+  );
+}
+
+/** Fits a line, refines it once by least squares and stores the better one; gives its squared error. */
+export function fitPart(mean: v128, isFine: bool, line: usize): f32 {
+  const partMean = v128.div<f32>(weightedSum(mask), f32x4.splat(count));
+  const axis = axisOfPart(partMean);
+  findEnds(axis, partMean, mean);
+  const first = quantiseLine(mean, isFine, line);
+  if (first === 0 || !refineEnds(mean)) return first;
+  const second = quantiseLine(mean, isFine, refined);
+  if (second >= first) return first;
+  memory.copy(line, refined, 64);
+  return second;
+}
+
+const refined = memory.data(64, 16);
+
+function findEnds(axis: v128, partMean: v128, mean: v128): void {
+  const red = v128.shuffle<f32>(axis, axis, 0, 0, 0, 0);
+  const green = v128.shuffle<f32>(axis, axis, 1, 1, 1, 1);
+  const blue = v128.shuffle<f32>(axis, axis, 2, 2, 2, 2);
+  const none = f32x4.splat(0);
+  const base = sumLanes(v128.mul<f32>(axis, partMean));
+  let least = none;
+  let greatest = none;
+  for (let row: usize = 0; row < 4; row++) {
+    const along = v128.mul<f32>(
+      v128.sub<f32>(projection(row, red, green, blue, none), base),
+      v128.load(mask + (row << 4)),
+    );
+    least = v128.min<f32>(least, along);
+    greatest = v128.max<f32>(greatest, along);
+  }
+  const length = f32x4.splat(lengthOf(axis));
+  const center = v128.add<f32>(mean, partMean);
+  const low = v128.mul<f32>(axis, v128.div<f32>(leastLane(least), length));
+  const high = v128.mul<f32>(axis, v128.div<f32>(greatestLane(greatest), length));
+  v128.store(ends, v128.add<f32>(center, low));
+  v128.store(ends, v128.add<f32>(center, high), 16);
+}
+
+/** Stores the line between the nearest ends that the mode can have, and its steps; gives the part's squared error. */
+function quantiseLine(mean: v128, isFine: bool, line: usize): f32 {
+  const low = v128.load(ends);
+  const high = v128.load(ends, 16);
+  let lowParity: f32 = 0;
+  let highParity: f32 = 0;
+  if (isFine) {
+    lowParity = parityGain(low, isFine) > 0 ? 1 : 0;
+    highParity = parityGain(high, isFine) > 0 ? 1 : 0;
+  } else {
+    lowParity = parityGain(low, isFine) + parityGain(high, isFine) > 0 ? 1 : 0;
+    highParity = lowParity;
+  }
+  const lowQuantised = quantised(low, lowParity, isFine);
+  const highQuantised = quantised(high, highParity, isFine);
+  v128.store(line, v128.trunc_sat<i32>(lowQuantised));
+  v128.store(line, v128.trunc_sat<i32>(highQuantised), 16);
+  store<i32>(line, <i32>lowParity, 32);
+  store<i32>(line, <i32>highParity, 36);
+  const from = eightBits(lowQuantised, lowParity, isFine);
+  const to = eightBits(highQuantised, highParity, isFine);
+  return chooseSteps(from, v128.sub<f32>(to, from), mean, isFine, line + 48);
+}
+
+/** How much smaller the squared distance from the color is with parity 1 than with parity 0. */
+function parityGain(color: v128, isFine: bool): f32 {
+  const even = v128.sub<f32>(color, eightBits(quantised(color, 0, isFine), 0, isFine));
+  const odd = v128.sub<f32>(color, eightBits(quantised(color, 1, isFine), 1, isFine));
+  const gain = v128.sub<f32>(v128.mul<f32>(even, even), v128.mul<f32>(odd, odd));
+  return (
+    v128.extract_lane<f32>(gain, 0) +
+    v128.extract_lane<f32>(gain, 1) +
+    v128.extract_lane<f32>(gain, 2)
+  );
+}
+
+/** Seven bits in the fine mode, six in the other, so that with the parity bit the color is nearest. */
+function quantised(color: v128, parity: f32, isFine: bool): v128 {
+  const scaled = isFine ? color : v128.mul<f32>(color, f32x4.splat(127.0 / 255.0));
+  const half = v128.mul<f32>(v128.sub<f32>(scaled, f32x4.splat(parity)), f32x4.splat(0.5));
+  const most = f32x4.splat(isFine ? 127 : 63);
+  return v128.max<f32>(f32x4.splat(0), v128.min<f32>(most, v128.nearest<f32>(half)));
+}
+
+/** What a decoder makes of a quantised end; seven bits become eight by repeating the first. */
+function eightBits(value: v128, parity: f32, isFine: bool): v128 {
+  const bits = v128.add<f32>(v128.add<f32>(value, value), f32x4.splat(parity));
+  if (isFine) return bits;
+  const first = v128.floor<f32>(v128.mul<f32>(bits, f32x4.splat(1.0 / 64.0)));
+  return v128.add<f32>(v128.add<f32>(bits, bits), first);
+}
+
+/** The nearest step for each texel, as bytes at `steps`; gives the part's squared error. */
+function chooseSteps(from: v128, line: v128, mean: v128, isFine: bool, steps: usize): f32 {
+  const most: f32 = isFine ? 3 : 7;
+  // Alpha is not of the line.
+  const color = v128.and(line, i32x4(-1, -1, -1, 0));
+  const scale = v128.mul<f32>(color, f32x4.splat(most / lengthOf(color)));
+  const base = sumLanes(v128.mul<f32>(v128.sub<f32>(mean, from), scale));
+  const red = v128.shuffle<f32>(scale, scale, 0, 0, 0, 0);
+  const green = v128.shuffle<f32>(scale, scale, 1, 1, 1, 1);
+  const blue = v128.shuffle<f32>(scale, scale, 2, 2, 2, 2);
+  const weightScale = f32x4.splat(<f32>64 / most);
+  for (let row: usize = 0; row < 4; row++) {
+    const along = v128.add<f32>(projection(row, red, green, blue, f32x4.splat(0)), base);
+    const step = v128.nearest<f32>(
+      v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(most), along)),
+    );
+    const bytes = v128.swizzle(
+      v128.trunc_sat<i32>(step),
+      i8x16(0, 4, 8, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+    );
+    store<u32>(steps + (row << 2), v128.extract_lane<u32>(bytes, 0));
+    const share = v128.mul<f32>(
+      v128.nearest<f32>(v128.mul<f32>(step, weightScale)),
+      f32x4.splat(1.0 / 64.0),
+    );
+    v128.store(shares + (row << 4), share);
+  }
+  const errors = v128.add<f32>(
+    v128.add<f32>(
+      channelError(
+        0,
+        v128.shuffle<f32>(from, from, 0, 0, 0, 0),
+        v128.shuffle<f32>(line, line, 0, 0, 0, 0),
+        v128.shuffle<f32>(mean, mean, 0, 0, 0, 0),
+      ),
+      channelError(
+        1,
+        v128.shuffle<f32>(from, from, 1, 1, 1, 1),
+        v128.shuffle<f32>(line, line, 1, 1, 1, 1),
+        v128.shuffle<f32>(mean, mean, 1, 1, 1, 1),
+      ),
+    ),
+    channelError(
+      2,
+      v128.shuffle<f32>(from, from, 2, 2, 2, 2),
+      v128.shuffle<f32>(line, line, 2, 2, 2, 2),
+      v128.shuffle<f32>(mean, mean, 2, 2, 2, 2),
+    ),
+  );
+  return v128.extract_lane<f32>(sumLanes(errors), 0);
+}
+
+/** Squared errors of one channel of the part, by lane. A decoder rounds halves up. */
+function channelError(channel: usize, from: v128, line: v128, mean: v128): v128 {
+  const half = v128.add<f32>(from, f32x4.splat(0.5));
+  let error = f32x4.splat(0);
+  for (let row: usize = 0; row < 4; row++) {
+    const decoded = v128.floor<f32>(
+      v128.add<f32>(half, v128.mul<f32>(line, v128.load(shares + (row << 4)))),
+    );
+    const difference = v128.mul<f32>(
+      v128.sub<f32>(v128.add<f32>(plane(channel, row), mean), decoded),
+      v128.load(mask + (row << 4)),
+    );
+    error = v128.add<f32>(error, v128.mul<f32>(difference, difference));
+  }
+  return error;
+}
+
+/** Least squares: the ends that fit the part best while the steps stay. False where they do not determine a line. */
+function refineEnds(mean: v128): bool {
+  let total = f32x4.splat(0);
+  let square = f32x4.splat(0);
+  for (let row: usize = 0; row < 4; row++) {
+    const share = v128.mul<f32>(v128.load(shares + (row << 4)), v128.load(mask + (row << 4)));
+    v128.store(shares + (row << 4), share);
+    total = v128.add<f32>(total, share);
+    square = v128.add<f32>(square, v128.mul<f32>(share, share));
+  }
+  const sum = v128.extract_lane<f32>(sumLanes(total), 0);
+  const highHigh = v128.extract_lane<f32>(sumLanes(square), 0);
+  const lowHigh = sum - highHigh;
+  const lowLow = count - sum - lowHigh;
+  const determinant = lowLow * highHigh - lowHigh * lowHigh;
+  if (determinant < 0.01) return false;
+  const highSum = weightedSum(shares);
+  const lowSum = v128.sub<f32>(weightedSum(mask), highSum);
+  v128.store(ends, solved(mean, lowSum, highHigh, highSum, lowHigh, determinant));
+  v128.store(ends, solved(mean, highSum, lowLow, lowSum, lowHigh, determinant), 16);
+  return true;
+}
+
+function solved(
+  mean: v128,
+  own: v128,
+  factor: f32,
+  other: v128,
+  both: f32,
+  determinant: f32,
+): v128 {
+  const difference = v128.sub<f32>(
+    v128.mul<f32>(own, f32x4.splat(factor / determinant)),
+    v128.mul<f32>(other, f32x4.splat(both / determinant)),
+  );
+  const color = v128.add<f32>(mean, difference);
+  return v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(255), color));
+}
