@@ -2,7 +2,7 @@
  * One action of the asset compiler: a command line and a way to read and write files in, files and text out. Bazel's
  * worker and the dev loop both call it, so both get the same bytes.
  *
- *   texture  --source FILE.png  --definition FRAGMENT --out FILE [--platform bc|rgba8] [--quality dev|ship]
+ *   texture  --source FILE.png  --definition FRAGMENT --out FILE [--platform bc|etc2|astc|rgba8] [--quality dev|ship]
  *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
  *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]
@@ -35,7 +35,8 @@ import { readXmlBytes } from "./package_xml/read_xml.ts";
 import { splitPackage } from "./package_xml/split_package.ts";
 import { compileScene } from "./scene/compile_scene.ts";
 import { compileShader } from "./shader/compile_shader.ts";
-import { compileTexture, texturePlatforms, textureQualities } from "./texture/compile_texture.ts";
+import { compileTexture, texturePlatforms } from "./texture/compile_texture.ts";
+import { textureQualities } from "./texture/encode_level.ts";
 
 /** Files by the paths of the command line. */
 export interface ActionFiles {

@@ -1,73 +1,6 @@
-/**
- * Decoders of BC levels to RGBA8, for tests and for machines whose GPU lacks the formats. Formats: Khronos
- * Data Format Specification, "S3TC" and "RGTC".
- */
-import { decodeBc7Block } from "./decode_bc7.ts";
-import { FpkgError } from "./fpkg_error.ts";
-import type { TextureFamily } from "./texture_formats.ts";
+/** Decodes BC1, BC3, BC4 and BC5 blocks. Formats: Khronos Data Format Specification, "S3TC" and "RGTC". */
 
-type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
-
-/** Decodes one level of a block format to RGBA8; sRGB levels stay encoded. */
-export function decodeBc(
-  family: Exclude<TextureFamily, "rgba8">,
-  data: Uint8Array,
-  width: number,
-  height: number,
-): Uint8Array {
-  switch (family) {
-    case "bc1":
-      return decodeBc1(data, width, height);
-    case "bc3":
-      return decodeBlocks(data, width, height, 16, decodeBc3Block);
-    case "bc4":
-      return decodeBlocks(data, width, height, 8, decodeBc4Block);
-    case "bc5":
-      return decodeBlocks(data, width, height, 16, decodeBc5Block);
-    case "bc7":
-      return decodeBc7(data, width, height);
-  }
-}
-
-/** Decodes one BC1 level. */
-export function decodeBc1(data: Uint8Array, width: number, height: number): Uint8Array {
-  return decodeBlocks(data, width, height, 8, decodeBc1Block);
-}
-
-/** Decodes one BC7 level; throws `FpkgError` for a mode that our encoder does not write. */
-export function decodeBc7(data: Uint8Array, width: number, height: number): Uint8Array {
-  return decodeBlocks(data, width, height, 16, decodeBc7Block);
-}
-
-function decodeBlocks(
-  data: Uint8Array,
-  width: number,
-  height: number,
-  blockSize: number,
-  decodeBlock: DecodeBlock,
-): Uint8Array {
-  const columns = Math.ceil(width / 4);
-  const rows = Math.ceil(height / 4);
-  if (data.length !== columns * rows * blockSize) {
-    throw new FpkgError("FP1002", `${data.length} bytes are no ${width}x${height} level`);
-  }
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const image = new Uint8Array(width * height * 4);
-  const texels = new Uint8Array(64);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      decodeBlock(view, (row * columns + column) * blockSize, texels);
-      const wide = Math.min(4, width - column * 4);
-      for (let y = 0; y < 4 && row * 4 + y < height; y++) {
-        const to = ((row * 4 + y) * width + column * 4) * 4;
-        image.set(texels.subarray(y * 16, y * 16 + wide * 4), to);
-      }
-    }
-  }
-  return image;
-}
-
-function decodeBc1Block(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeBc1Block(view: DataView, at: number, texels: Uint8Array): void {
   const first = view.getUint16(at, true);
   const second = view.getUint16(at + 2, true);
   const palette = bc1Palette(first, second);
@@ -105,19 +38,19 @@ function expand565(color: number, channel: number): number {
   return (five << 3) | (five >> 2);
 }
 
-function decodeBc3Block(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeBc3Block(view: DataView, at: number, texels: Uint8Array): void {
   decodeBc1Block(view, at + 8, texels);
   decodeValues(view, at, texels, 3);
 }
 
 /** Red; green and blue are 0, as a sampler sees them. */
-function decodeBc4Block(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeBc4Block(view: DataView, at: number, texels: Uint8Array): void {
   clearColor(texels);
   decodeValues(view, at, texels, 0);
 }
 
 /** Red and green; blue is 0. */
-function decodeBc5Block(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeBc5Block(view: DataView, at: number, texels: Uint8Array): void {
   clearColor(texels);
   decodeValues(view, at, texels, 0);
   decodeValues(view, at + 8, texels, 1);

@@ -49,6 +49,12 @@ export const TextureFormat = {
   bc3Srgb: 8,
   bc4: 9,
   bc5: 10,
+  etc2: 11,
+  etc2Srgb: 12,
+  etc2Alpha: 13,
+  etc2AlphaSrgb: 14,
+  astc4x4: 15,
+  astc4x4Srgb: 16,
 } as const;
 
 /** Which sides of a triangle a material does not draw. */

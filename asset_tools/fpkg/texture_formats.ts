@@ -17,6 +17,9 @@ export const textureFamilies = {
   bc4: { width: 4, height: 4, bytes: 8, hasSrgb: false },
   bc5: { width: 4, height: 4, bytes: 16, hasSrgb: false },
   bc7: { width: 4, height: 4, bytes: 16, hasSrgb: true },
+  etc2: { width: 4, height: 4, bytes: 8, hasSrgb: true },
+  etc2Alpha: { width: 4, height: 4, bytes: 16, hasSrgb: true },
+  astc4x4: { width: 4, height: 4, bytes: 16, hasSrgb: true },
 } as const satisfies Readonly<Record<string, BlockShape>>;
 
 /** A format without regard to sRGB. */

@@ -11,7 +11,17 @@ import type {
 } from "../fpkg/format.ts";
 
 /** Storage asked for a texture; `auto` lets the platform's setting decide. */
-export const textureFormats = ["auto", "rgba8", "bc1", "bc3", "bc4", "bc5", "bc7"] as const;
+export const textureFormats = [
+  "auto",
+  "rgba8",
+  "bc1",
+  "bc3",
+  "bc4",
+  "bc5",
+  "bc7",
+  "etc2",
+  "astc4x4",
+] as const;
 export type TextureFormatChoice = (typeof textureFormats)[number];
 
 /** What a texture's numbers mean: colors are sRGB, normals unit vectors, the rest linear. */

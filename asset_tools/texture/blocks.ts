@@ -1,6 +1,6 @@
 /** Runs block encoders over images, in strips so that memory stays small. */
 import type { Image } from "./decode_image.ts";
-import { bytesAt, type ImageKernel, kernels, reserve } from "./kernels.ts";
+import { bytesAt, type ImageKernel, reserve } from "./kernels.ts";
 
 /** Pixels of a strip at most, unless one row of blocks has more. */
 const STRIP_PIXELS = 1 << 18;
@@ -36,12 +36,3 @@ function copyStrip(image: Image, top: number, width: number, rows: number, dst: 
     for (let column = image.width; column < width; column++) dst.set(last, to + column * 4);
   }
 }
-
-export const encodeBc1 = (image: Image): Uint8Array => encodeBlocks(image, 8, kernels.encodeBc1);
-export const encodeBc3 = (image: Image): Uint8Array => encodeBlocks(image, 16, kernels.encodeBc3);
-export const encodeBc4 = (image: Image): Uint8Array => encodeBlocks(image, 8, kernels.encodeBc4);
-export const encodeBc5 = (image: Image): Uint8Array => encodeBlocks(image, 16, kernels.encodeBc5);
-export const encodeBc7Fast = (image: Image): Uint8Array =>
-  encodeBlocks(image, 16, kernels.encodeBc7Fast);
-export const encodeBc7Fine = (image: Image): Uint8Array =>
-  encodeBlocks(image, 16, kernels.encodeBc7Fine);

@@ -3,15 +3,8 @@ import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../documen
 import { encodeTexture } from "../fpkg/texture_blob.ts";
 import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
 import type { TextureFormatChoice, TextureSemantic } from "../package_xml/model.ts";
-import {
-  encodeBc1,
-  encodeBc3,
-  encodeBc4,
-  encodeBc5,
-  encodeBc7Fast,
-  encodeBc7Fine,
-} from "./blocks.ts";
-import { decodeImage, type Image } from "./decode_image.ts";
+import { decodeImage, hasAlpha, type Image } from "./decode_image.ts";
+import { encodeLevel, type TextureQuality } from "./encode_level.ts";
 import { mipChain } from "./mipmaps.ts";
 
 export interface TextureOptions {
@@ -24,12 +17,8 @@ export interface TextureOptions {
 }
 
 /** Which compression a platform's GPUs sample. */
-export const texturePlatforms = ["bc", "rgba8"] as const;
+export const texturePlatforms = ["bc", "etc2", "astc", "rgba8"] as const;
 export type TexturePlatform = (typeof texturePlatforms)[number];
-
-/** `dev` is fast; `ship` takes about eight times as long where an encoder has more to try. */
-export const textureQualities = ["dev", "ship"] as const;
-export type TextureQuality = (typeof textureQualities)[number];
 
 /** Compiles one texture; `file` is the source's path in diagnostics. */
 export async function compileTexture(
@@ -53,38 +42,22 @@ export async function compileTexture(
 }
 
 /** Null where the image does not fit the blocks of the format that was asked for. */
-function familyFor(
-  image: Image,
-  { format, platform, semantic }: TextureOptions,
-): TextureFamily | null {
+function familyFor(image: Image, options: TextureOptions): TextureFamily | null {
   const fitsBlocks = image.width % 4 === 0 && image.height % 4 === 0;
-  if (format === "auto") return fitsBlocks ? automatic[platform][semantic] : "rgba8";
-  return fitsBlocks || format === "rgba8" ? format : null;
+  const { format, platform, semantic } = options;
+  if (!fitsBlocks) return format === "auto" || format === "rgba8" ? "rgba8" : null;
+  const family = format === "auto" ? automatic[platform][semantic] : format;
+  return family === "etc2" && hasAlpha(image.pixels) ? "etc2Alpha" : family;
 }
 
 const automatic = {
   bc: { color: "bc7", normal: "bc5", mask: "bc4", data: "bc7" },
+  etc2: { color: "etc2", normal: "etc2", mask: "etc2", data: "etc2" },
+  astc: { color: "astc4x4", normal: "astc4x4", mask: "astc4x4", data: "astc4x4" },
   rgba8: { color: "rgba8", normal: "rgba8", mask: "rgba8", data: "rgba8" },
 } as const satisfies Record<TexturePlatform, Record<TextureSemantic, TextureFamily>>;
 
 function unfitSize({ width, height }: Image, file: string, format: string): Diagnostic {
   const hint = "Resize the image, or use `rgba8` or `auto`";
   return diagnostic("AS1004", wholeFile(file), { width, height, format }, hint);
-}
-
-function encodeLevel(image: Image, family: TextureFamily, quality: TextureQuality): Uint8Array {
-  switch (family) {
-    case "rgba8":
-      return image.pixels;
-    case "bc1":
-      return encodeBc1(image);
-    case "bc3":
-      return encodeBc3(image);
-    case "bc4":
-      return encodeBc4(image);
-    case "bc5":
-      return encodeBc5(image);
-    case "bc7":
-      return quality === "ship" ? encodeBc7Fine(image) : encodeBc7Fast(image);
-  }
 }

@@ -15,6 +15,12 @@ export interface Image {
 sharp.concurrency(1);
 sharp.cache(false);
 
+/** Whether any of the RGBA8 pixels is not opaque. */
+export function hasAlpha(pixels: Uint8Array): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return true;
+  return false;
+}
+
 /** Decodes an image file; `file` is named by the diagnostic. */
 export async function decodeImage(
   bytes: Uint8Array,

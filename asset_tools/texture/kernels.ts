@@ -6,12 +6,15 @@ import wasm from "./texture_kernels.wasm";
 /** Kernels as `assembly/texture_kernels.ts` documents them; places are byte offsets in `memory`. */
 interface Kernels {
   readonly memory: WebAssembly.Memory;
+  readonly encodeAstc4x4: ImageKernel;
   readonly encodeBc1: ImageKernel;
   readonly encodeBc3: ImageKernel;
   readonly encodeBc4: ImageKernel;
   readonly encodeBc5: ImageKernel;
   readonly encodeBc7Fast: ImageKernel;
   readonly encodeBc7Fine: ImageKernel;
+  readonly encodeEtc2: ImageKernel;
+  readonly encodeEtc2Alpha: ImageKernel;
   readonly halve: ImageKernel;
   readonly halveWeighted: ImageKernel;
   readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;

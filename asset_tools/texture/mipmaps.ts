@@ -4,7 +4,7 @@
  * of even sides, in strips so that the 16 bits of the largest level are never there as a whole.
  */
 import type { TextureSemantic } from "../package_xml/model.ts";
-import type { Image } from "./decode_image.ts";
+import { hasAlpha, type Image } from "./decode_image.ts";
 import { halveOdd, type WideImage } from "./halve_odd.ts";
 import { bytesAt, kernels, LINEAR_OF_SRGB, reserve, SRGB_OF_LINEAR } from "./kernels.ts";
 import { linearOfSrgb } from "./srgb_tables.ts";
@@ -51,11 +51,6 @@ export function mipChain(image: Image, semantic: TextureSemantic): Image[] {
     levels.push(level.image);
   }
   return levels;
-}
-
-function hasAlpha(pixels: Uint8Array): boolean {
-  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return true;
-  return false;
 }
 
 /** The first step, from 8 bits. */

@@ -1,4 +1,4 @@
-import { decodeBc } from "#asset_tools/fpkg/decode_bc.ts";
+import { decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
 import type { TextureFormatName } from "#asset_tools/fpkg/format.ts";
 import { decodeTexture, type Level } from "#asset_tools/fpkg/texture_blob.ts";
 import { familyOf, isSrgbFormat } from "#asset_tools/fpkg/texture_formats.ts";
@@ -19,6 +19,8 @@ export class TextureSupport {
     const s3tcSrgb = gl.getExtension("WEBGL_compressed_texture_s3tc_srgb");
     const rgtc = gl.getExtension("EXT_texture_compression_rgtc");
     const bptc = gl.getExtension("EXT_texture_compression_bptc");
+    const etc = gl.getExtension("WEBGL_compressed_texture_etc");
+    const astc = gl.getExtension("WEBGL_compressed_texture_astc");
     const formats: [TextureFormatName, number | undefined][] = [
       ["bc1", s3tc?.COMPRESSED_RGBA_S3TC_DXT1_EXT],
       ["bc1Srgb", s3tcSrgb?.COMPRESSED_SRGB_ALPHA_S3TC_DXT1_EXT],
@@ -28,6 +30,12 @@ export class TextureSupport {
       ["bc5", rgtc?.COMPRESSED_RED_GREEN_RGTC2_EXT],
       ["bc7", bptc?.COMPRESSED_RGBA_BPTC_UNORM_EXT],
       ["bc7Srgb", bptc?.COMPRESSED_SRGB_ALPHA_BPTC_UNORM_EXT],
+      ["etc2", etc?.COMPRESSED_RGB8_ETC2],
+      ["etc2Srgb", etc?.COMPRESSED_SRGB8_ETC2],
+      ["etc2Alpha", etc?.COMPRESSED_RGBA8_ETC2_EAC],
+      ["etc2AlphaSrgb", etc?.COMPRESSED_SRGB8_ALPHA8_ETC2_EAC],
+      ["astc4x4", astc?.COMPRESSED_RGBA_ASTC_4x4_KHR],
+      ["astc4x4Srgb", astc?.COMPRESSED_SRGB8_ALPHA8_ASTC_4x4_KHR],
     ];
     this.#compressed = new Map(
       formats.flatMap(([name, format]) => (format === undefined ? [] : [[name, format] as const])),
@@ -72,7 +80,9 @@ export function createTexture(
 
 function texels(format: TextureFormatName, level: Level): Uint8Array {
   const family = familyOf(format);
-  return family === "rgba8" ? level.data : decodeBc(family, level.data, level.width, level.height);
+  return family === "rgba8"
+    ? level.data
+    : decodeLevel(family, level.data, level.width, level.height);
 }
 
 function uploadRgba(

@@ -2,9 +2,12 @@
  * What texture compilation calls. An image is RGBA8, its sides multiples of 4, its rows without gaps; blocks are written
  * from top left, row by row. The caller lays out memory above `__heap_base`.
  */
+import { encodeAstc4x4Block } from "./astc4x4.ts";
 import { encodeBc1Block } from "./bc1.ts";
 import { encodeBc4Block } from "./bc4.ts";
 import { encodeBc7FastBlock, encodeBc7FineBlock } from "./bc7.ts";
+import { encodeEacBlock } from "./eac.ts";
+import { encodeEtcColorBlock } from "./etc_color.ts";
 import {
   halve,
   halveWeighted,
@@ -73,6 +76,37 @@ export function encodeBc7Fine(src: usize, width: i32, height: i32, dst: usize): 
   for (let y = 0; y < height; y += 4, src += 4 * stride) {
     for (let x: usize = 0; x < stride; x += 16, dst += 16) {
       encodeBc7FineBlock(src + x, stride, dst);
+    }
+  }
+}
+
+/** 8 bytes a block. */
+export function encodeEtc2(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 8) {
+      encodeEtcColorBlock(src + x, stride, dst);
+    }
+  }
+}
+
+/** 16 bytes a block: alpha, then color. */
+export function encodeEtc2Alpha(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeEacBlock(src + x, stride, dst, 3);
+      encodeEtcColorBlock(src + x, stride, dst + 8);
+    }
+  }
+}
+
+/** 16 bytes a block. */
+export function encodeAstc4x4(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeAstc4x4Block(src + x, stride, dst);
     }
   }
 }

@@ -15,7 +15,7 @@ typedef struct GpuAsset {
 } GpuAsset;
 
 static GpuAsset *gpu_objects;
-static bool has_s3tc, has_s3tc_srgb, has_rgtc, has_bptc;
+static bool has_s3tc, has_s3tc_srgb, has_rgtc, has_bptc, has_astc;
 
 bool gpu_assets_start(void) {
   gpu_objects = calloc(bundle_asset_count + 1, sizeof *gpu_objects);
@@ -23,6 +23,7 @@ bool gpu_assets_start(void) {
   has_s3tc_srgb = gl_has_extension("GL_EXT_texture_compression_s3tc_srgb");
   has_rgtc = gl_has_extension("GL_EXT_texture_compression_rgtc");
   has_bptc = gl_has_extension("GL_EXT_texture_compression_bptc");
+  has_astc = gl_has_extension("GL_KHR_texture_compression_astc_ldr");
   if (!gpu_objects) fputs("There is not enough memory for the assets\n", stderr);
   return gpu_objects != NULL;
 }
@@ -234,6 +235,13 @@ static GLenum compressed_format(uint32_t format) {
     case FPKG_TEXTURE_FORMAT_BC5: return has_rgtc ? GL_COMPRESSED_RED_GREEN_RGTC2_EXT : 0;
     case FPKG_TEXTURE_FORMAT_BC7: return has_bptc ? GL_COMPRESSED_RGBA_BPTC_UNORM_EXT : 0;
     case FPKG_TEXTURE_FORMAT_BC7_SRGB: return has_bptc ? GL_COMPRESSED_SRGB_ALPHA_BPTC_UNORM_EXT : 0;
+    // Every OpenGL ES 3 driver has ETC2.
+    case FPKG_TEXTURE_FORMAT_ETC2: return GL_COMPRESSED_RGB8_ETC2;
+    case FPKG_TEXTURE_FORMAT_ETC2_SRGB: return GL_COMPRESSED_SRGB8_ETC2;
+    case FPKG_TEXTURE_FORMAT_ETC2_ALPHA: return GL_COMPRESSED_RGBA8_ETC2_EAC;
+    case FPKG_TEXTURE_FORMAT_ETC2_ALPHA_SRGB: return GL_COMPRESSED_SRGB8_ALPHA8_ETC2_EAC;
+    case FPKG_TEXTURE_FORMAT_ASTC4X4: return has_astc ? GL_COMPRESSED_RGBA_ASTC_4x4_KHR : 0;
+    case FPKG_TEXTURE_FORMAT_ASTC4X4_SRGB: return has_astc ? GL_COMPRESSED_SRGB8_ALPHA8_ASTC_4x4_KHR : 0;
     default: return 0;
   }
 }

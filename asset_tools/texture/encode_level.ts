@@ -1,0 +1,34 @@
+/** One level of a texture in its format. */
+import type { CompressedFamily } from "../fpkg/decode_level.ts";
+import { type TextureFamily, textureFamilies } from "../fpkg/texture_formats.ts";
+import { encodeBlocks } from "./blocks.ts";
+import type { Image } from "./decode_image.ts";
+import { type ImageKernel, kernels } from "./kernels.ts";
+
+/** `dev` is fast; `ship` takes about eight times as long where an encoder has more to try. */
+export const textureQualities = ["dev", "ship"] as const;
+export type TextureQuality = (typeof textureQualities)[number];
+
+const fast: Readonly<Record<CompressedFamily, ImageKernel>> = {
+  bc1: kernels.encodeBc1,
+  bc3: kernels.encodeBc3,
+  bc4: kernels.encodeBc4,
+  bc5: kernels.encodeBc5,
+  bc7: kernels.encodeBc7Fast,
+  etc2: kernels.encodeEtc2,
+  etc2Alpha: kernels.encodeEtc2Alpha,
+  astc4x4: kernels.encodeAstc4x4,
+};
+
+/** Those that have more to try. */
+const fine: Partial<typeof fast> = { bc7: kernels.encodeBc7Fine };
+
+export function encodeLevel(
+  image: Image,
+  family: TextureFamily,
+  quality: TextureQuality,
+): Uint8Array {
+  if (family === "rgba8") return image.pixels;
+  const kernel = quality === "ship" ? (fine[family] ?? fast[family]) : fast[family];
+  return encodeBlocks(image, textureFamilies[family].bytes, kernel);
+}
