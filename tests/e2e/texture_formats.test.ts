@@ -1,0 +1,118 @@
+/** What our encoders write, a GPU's own decoder reads as ours does. */
+import test from "ava";
+import { type CompressedFamily, decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
+import { encodeLevel, type TextureQuality } from "#asset_tools/texture/encode_level.ts";
+import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+
+const SIZE = 64;
+
+/** The extension that has a format, and the format's number in it. */
+const formats: Readonly<Record<CompressedFamily, readonly [extension: string, format: number]>> = {
+  bc1: ["WEBGL_compressed_texture_s3tc", 0x83f1],
+  bc3: ["WEBGL_compressed_texture_s3tc", 0x83f3],
+  bc4: ["EXT_texture_compression_rgtc", 0x8dbb],
+  bc5: ["EXT_texture_compression_rgtc", 0x8dbd],
+  bc7: ["EXT_texture_compression_bptc", 0x8e8c],
+  etc2: ["WEBGL_compressed_texture_etc", 0x9274],
+  etc2Alpha: ["WEBGL_compressed_texture_etc", 0x9278],
+  astc4x4: ["WEBGL_compressed_texture_astc", 0x93b0],
+};
+
+/** Slopes, edges and noise, so that blocks of every kind come up; alpha varies where it is asked for. */
+function picture(hasAlpha: boolean): Uint8Array {
+  const pixels = new Uint8Array(SIZE * SIZE * 4);
+  let random = 1;
+  for (let y = 0; y < SIZE; y++) {
+    for (let x = 0; x < SIZE; x++) {
+      random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+      const noise = y < SIZE / 2 ? 0 : (random >>> 27) * (x >> 4);
+      const edge = (x + y) % 13 < 5 ? 90 : 0;
+      const at = (y * SIZE + x) * 4;
+      pixels[at] = Math.min(255, x * 3 + noise);
+      pixels[at + 1] = Math.min(255, y * 2 + edge);
+      pixels[at + 2] = Math.min(255, 200 - x - y + noise);
+      pixels[at + 3] = hasAlpha ? Math.min(255, x * 4 + edge) : 255;
+    }
+  }
+  return pixels;
+}
+
+test("a GPU decodes every format as we do", async (t) => {
+  const missing = missingBrowser();
+  if (missing !== null) {
+    t.log(missing);
+    t.pass();
+    return;
+  }
+  const context = await openBrowser(SIZE, SIZE);
+  try {
+    const { page } = await openPage(context);
+    for (const [name, [extension, format]] of Object.entries(formats)) {
+      const family = name as CompressedFamily;
+      for (const quality of ["dev", "ship"] as const satisfies readonly TextureQuality[]) {
+        for (const hasAlpha of [false, true]) {
+          const image = { width: SIZE, height: SIZE, pixels: picture(hasAlpha) };
+          const data = encodeLevel(image, family, quality);
+          const read = await page.evaluate(sample, {
+            extension,
+            format,
+            data: [...data],
+            size: SIZE,
+          });
+          if (read === null) {
+            t.log(`${family}: this GPU has no ${extension}`);
+            continue;
+          }
+          const decoded = decodeLevel(family, data, SIZE, SIZE);
+          const worst = Math.max(
+            ...decoded.map((value, at) => Math.abs(value - (read[at] as number))),
+          );
+          t.true(worst <= 1, `${family}, ${quality}, alpha ${hasAlpha}: off by ${worst}`);
+        }
+      }
+    }
+  } finally {
+    await context.close();
+  }
+});
+
+interface Upload {
+  readonly extension: string;
+  readonly format: number;
+  readonly data: readonly number[];
+  readonly size: number;
+}
+
+/** In the page: uploads a level, draws it texel by texel and reads it back; null where the format is missing. */
+function sample({ extension, format, data, size }: Upload): number[] | null {
+  const canvas = new OffscreenCanvas(size, size);
+  const gl = canvas.getContext("webgl2", { premultipliedAlpha: false });
+  if (gl === null || gl.getExtension(extension) === null) return null;
+  gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
+  gl.compressedTexImage2D(gl.TEXTURE_2D, 0, format, size, size, 0, new Uint8Array(data));
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  const program = gl.createProgram();
+  const stages = [
+    [
+      gl.VERTEX_SHADER,
+      "void main() { gl_Position = vec4(gl_VertexID == 1 ? 3 : -1, gl_VertexID == 2 ? 3 : -1, 0, 1); }",
+    ],
+    [
+      gl.FRAGMENT_SHADER,
+      "uniform sampler2D level; out vec4 color; void main() { color = texelFetch(level, ivec2(gl_FragCoord.xy), 0); }",
+    ],
+  ] as const;
+  for (const [kind, text] of stages) {
+    const shader = gl.createShader(kind) as WebGLShader;
+    gl.shaderSource(shader, `#version 300 es\nprecision highp float;\n${text}`);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  gl.linkProgram(program);
+  gl.useProgram(program);
+  gl.viewport(0, 0, size, size);
+  gl.drawArrays(gl.TRIANGLES, 0, 3);
+  const pixels = new Uint8Array(size * size * 4);
+  gl.readPixels(0, 0, size, size, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  return [...pixels];
+}
