@@ -60,7 +60,7 @@ export function printLiterals(writer: CWriter): string[] {
     ...types,
     ...[...writer.constClosures].map(([id, name]) => {
       const arity = writer.function(id).paramCount;
-      return `HxClosure ${name} = {{&hx_closure_type}, (HxCode)${writer.functionName(id)}, ${arity}, 0};`;
+      return `HxClosure ${name} = {{&hx_closure_type}, (HxCode)${writer.functionName(id)}, ${arity}, 0, 0};`;
     }),
     "",
   ];
