@@ -1,4 +1,5 @@
 /** Casts and type tests. */
+import { followUnderlying } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { CastExpr, IsExpr } from "#compiler/types/typed_ast.ts";
 import type { IrExpr } from "../expr.ts";
@@ -39,9 +40,36 @@ function lowerBasicCast(fn: FunctionBuilder, expr: CastExpr, value: IrExpr): IrE
   return held;
 }
 
-export function lowerIs(fn: FunctionBuilder, { expr, tested }: IsExpr): IrExpr {
+export function lowerIs(fn: FunctionBuilder, { expr, tested, span }: IsExpr): IrExpr {
   const value = fn.value(expr);
   const kind = fn.kindOf(value);
   const boxed = kind === "ref" || kind === "dyn" ? value : fn.coerce(value, "dyn");
+  const type = followUnderlying(tested);
+  if (type.kind === "Abstract" && isTypeOfTypes(type.abstract.path))
+    return isTypeValue(fn, fn.coerce(boxed, "dyn"), type.abstract.path, span.start);
   return { kind: "InstanceOf", value: boxed, type: typeTestOf(tested) };
+}
+
+function isTypeOfTypes(path: string): boolean {
+  return path === "Class" || path === "Enum";
+}
+
+/** What the intrinsic `dyn.kind` gives for values of Class and Enum. */
+const TYPE_VALUE = 10;
+
+function isTypeValue(fn: FunctionBuilder, value: IrExpr, path: string, at: number): IrExpr {
+  const held = value.kind === "Local" ? value : fn.spill(value, at);
+  const isEnum: IrExpr = { kind: "Intrinsic", name: "type.isEnum", args: [fn.coerce(held, "ref")] };
+  return {
+    kind: "Select",
+    test: {
+      kind: "Binary",
+      op: "i32.eq",
+      left: { kind: "Intrinsic", name: "dyn.kind", args: [held] },
+      right: { kind: "ConstInt", value: TYPE_VALUE },
+    },
+    then: path === "Enum" ? isEnum : negate(isEnum),
+    else: { kind: "ConstBool", value: false },
+    type: "bool",
+  };
 }

@@ -29,5 +29,6 @@ class CastsAndTests {
 		Sys.println(Std.downcast(new A(), B) == null);
 		Sys.println(Std.downcast(a, B).b);
 		Sys.println(Type.getClassName(Type.getClass(a)));
+		for (v in ([A, haxe.ds.Option, {x: 1}, a, null] : Array<Dynamic>)) Sys.println((v is Class) + " " + (v is Enum));
 	}
 }
