@@ -20,6 +20,7 @@ import { linkAction } from "./link.ts";
 import { ActionMemory } from "./memory.ts";
 import { cAction } from "./native.ts";
 import { parseAction } from "./parse.ts";
+import { resourcesAction } from "./resources.ts";
 import { typecheckAction } from "./typecheck.ts";
 import { wasmAction } from "./wasm.ts";
 
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, (action: Action) => ActionResult | Promi
     link: linkAction,
     memory: memoryAction,
     parse: parseAction,
+    resources: resourcesAction,
     typecheck: typecheckAction,
     wasm: wasmAction,
   };

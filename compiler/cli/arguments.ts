@@ -14,11 +14,19 @@ export interface CommandLine {
   /** Dotted path of the class with `main`. */
   readonly main: string;
   readonly defines: ReadonlyMap<string, string>;
+  /** Files that the program carries. */
+  readonly resources: readonly ResourceFile[];
   readonly diagnostics: DiagnosticFormat;
   /** Folder of the standard library; null for the one that comes with the program. */
   readonly std: string | null;
   /** What follows `--`: the program's own. */
   readonly programArgs: readonly string[];
+}
+
+/** A file, and the name under which `haxe.Resource` gives it. */
+export interface ResourceFile {
+  readonly path: string;
+  readonly name: string;
 }
 
 export type ParsedArguments =
@@ -35,6 +43,7 @@ export const USAGE = `Usage: haxe_game COMMAND [OPTIONS] [-- ARGS]
   -cp, --class-path DIR     folder of Haxe files; may be repeated
   --mode MODE               ${MODES.join(", ")} (default jit)
   -D, --define NAME[=VALUE] flag for #if; may be repeated
+  -r, --resource FILE@NAME  file for haxe.Resource, FILE if there is no name; may be repeated
   --diagnostics FORMAT      pretty, json, haxe (default pretty)
   --std DIR                 another standard library
 `;
@@ -66,6 +75,7 @@ function parseOwn(args: string[]) {
       diagnostics: { type: "string", default: "pretty" },
       main: { type: "string", short: "m" },
       mode: { type: "string", default: "jit" },
+      resource: { type: "string", short: "r", multiple: true },
       std: { type: "string" },
     },
   });
@@ -97,6 +107,7 @@ function interpret(
     main: values.main,
     classPath: values["class-path"] ?? ["."],
     defines: new Map((values.define ?? []).map(splitDefine)),
+    resources: (values.resource ?? []).map(splitResource),
     std: values.std ?? null,
     programArgs,
   } as const;
@@ -110,6 +121,14 @@ function splitDefine(text: string): [string, string] {
   const equals = text.indexOf("=");
   const name = equals < 0 ? text : text.slice(0, equals);
   return [name.replaceAll("-", "_"), equals < 0 ? "1" : text.slice(equals + 1)];
+}
+
+/** Without a name it is the path as given, as with Haxe. */
+function splitResource(text: string): ResourceFile {
+  const at = text.lastIndexOf("@");
+  return at < 0
+    ? { path: text, name: text }
+    : { path: text.slice(0, at), name: text.slice(at + 1) };
 }
 
 function wrong(text: string): ParsedArguments {

@@ -10,6 +10,7 @@ import { type CommandLine, type Mode, parseArguments, USAGE } from "./arguments.
 import type { Installation } from "./installation.ts";
 import { type LoadedProgram, loadProgram } from "./load_program.ts";
 import { processHost } from "./process_host.ts";
+import { readResources } from "./read_resources.ts";
 import type { RunMode } from "./run_mode.ts";
 
 /** The status for a program that could not be compiled, as Haxe has it, and for a command line that could not be read. */
@@ -46,7 +47,12 @@ async function executeOrExplain(command: CommandLine, installation: Installation
 }
 
 async function execute(command: CommandLine, installation: Installation): Promise<number> {
-  const places = { ...command, std: command.std ?? installation.std };
+  const resources = readResources(command.resources);
+  if (typeof resources === "string") {
+    process.stderr.write(`${resources}\n`);
+    return USAGE_ERROR;
+  }
+  const places = { ...command, std: command.std ?? installation.std, resources };
   const loaded = loadProgram(places, definesWith(command.defines));
   const { program, diagnostics } = compile(loaded, command.main);
   process.stderr.write(render(diagnostics, loaded, command));

@@ -1,9 +1,15 @@
 /** Reads a program and the standard library from the disk. */
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Library } from "#compiler/compile.ts";
+import type { Library, ParsedSource } from "#compiler/compile.ts";
 import type { Defines } from "#compiler/lexer/conditions.ts";
 import { parseModule } from "#compiler/parser/parse_module.ts";
+import {
+  RESOURCE_PACKAGE,
+  type Resource,
+  resourceClassName,
+  resourceModule,
+} from "#compiler/resource_module.ts";
 import { type LoadedModule, loadModules } from "./load_modules.ts";
 
 export interface LoadedProgram {
@@ -17,15 +23,25 @@ export interface ProgramPlaces {
   readonly std: string;
   readonly classPath: readonly string[];
   readonly main: string;
+  readonly resources?: readonly Resource[];
 }
 
 export function loadProgram(
-  { std, classPath, main }: ProgramPlaces,
+  { std, classPath, main, resources = [] }: ProgramPlaces,
   defines: Defines,
 ): LoadedProgram {
   const modules = loadModules(classPath, main, defines, readTextIfThere);
-  const libraries = [loadStandardLibrary(std, defines), { name: main, sources: modules }];
+  const sources = resources.length === 0 ? modules : [...modules, resourceSource(resources)];
+  const libraries = [loadStandardLibrary(std, defines), { name: main, sources }];
   return { libraries, modules };
+}
+
+/** The module of what `haxe.Resource` gives; part of the main library. */
+function resourceSource(resources: readonly Resource[]): ParsedSource {
+  const name = resourceClassName("");
+  const path = [...RESOURCE_PACKAGE, `${name}.hx`].join("/");
+  const source = { path, text: resourceModule(name, resources) };
+  return { source, parsed: parseModule(source, new Map()) };
 }
 
 export function loadStandardLibrary(folder: string, defines: Defines): Library {

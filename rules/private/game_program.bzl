@@ -2,7 +2,7 @@
 
 load("//rules:providers.bzl", "DevGraphInfo", "HaxeInfo", "PackageInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
-load(":haxe_compile.bzl", "compile_haxe")
+load(":haxe_compile.bzl", "RESOURCES_ATTR", "compile_haxe")
 load(":haxe_library.bzl", "STD_ATTRS")
 load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 
@@ -43,6 +43,7 @@ def _game_program_impl(ctx):
         sources = [entry],
         roots = [entry.short_path.removesuffix("/{}.hx".format(_ENTRY))],
         deps = [ctx.attr._std, ctx.attr.code],
+        resources = ctx.attr.resources,
     )
     bundle = ctx.actions.declare_file(ctx.label.name + ".bundle.fpkg")
     bundle_action = tool_action(
@@ -89,6 +90,7 @@ game_program = rule(
             doc = "The asset packages that the game loads.",
             providers = [PackageInfo],
         ),
+        "resources": RESOURCES_ATTR,
         "title": attr.string(doc = "For windows and pages; the target's name if not given."),
     },
     doc = "A game's code and assets, compiled for interpreter and JIT.",

@@ -3,7 +3,15 @@
 load("//rules:providers.bzl", "DevGraphInfo", "HaxeInfo")
 load(":tool_action.bzl", "tool_action")
 
-def compile_haxe(ctx, *, sources, roots, deps, defines = {}):
+# What may stand in a label besides letters and digits, as it stands in the name of a class.
+_IN_NAMES = {"+": "_2b", "-": "_2d", ".": "_2e", "/": "_2f", ":": "_3a", "_": "_5f"}
+
+RESOURCES_ATTR = attr.label_keyed_string_dict(
+    doc = "Files that the program carries, with the name under which `haxe.Resource` gives each.",
+    allow_files = True,
+)
+
+def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}):
     """Declares the actions that compile a target's library, which has the name `PACKAGE:TARGET`.
 
     Args:
@@ -12,14 +20,21 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}):
       roots: folders, below the workspace or bazel-bin, that module paths start from.
       deps: targets with HaxeInfo.
       defines: a dict of conditional compilation flags.
+      resources: a dict of targets with one file each to names, as RESOURCES_ATTR has it.
 
     Returns:
       A list of HaxeInfo and DevGraphInfo.
     """
 
+    actions = []
+    if resources:
+        module, action = _resource_module(ctx, resources)
+        actions.append(action)
+        sources = sources + [module]
+        roots = roots + [module.short_path.removesuffix("/{}/{}".format(_RESOURCE_FOLDER, module.basename))]
+
     # The text itself is for excerpts in errors, and for the lines of stack traces and breakpoints.
     texts = {source.short_path: source for source in sources}
-    actions = []
     asts = []
     for source in sources:
         module = _module_path(ctx, source, roots)
@@ -77,6 +92,36 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}):
             order = "postorder",
         )),
     ]
+
+_RESOURCE_FOLDER = "haxe/internal/resources"
+
+def _resource_module(ctx, resources):
+    """Declares the module that holds the library's resources. Returns its File and the action's description."""
+    files = [_only_file(ctx, target) for target in resources]
+    label = "{}:{}".format(ctx.label.package, ctx.label.name)
+    name = "Of_" + "".join([_IN_NAMES.get(char, char) for char in label.elems()])
+    module = ctx.actions.declare_file("{}.haxe/{}/{}.hx".format(ctx.label.name, _RESOURCE_FOLDER, name))
+    action = tool_action(
+        ctx,
+        tool = "compiler",
+        command = "resources",
+        flags = [
+            ("--resource", files),
+            ("--as", resources.values()),
+            ("--name", name),
+            ("--out", module),
+        ],
+        outputs = [module],
+        mnemonic = "HaxeResources",
+        progress_message = "Taking in the resources of %{label}",
+    )
+    return module, action
+
+def _only_file(ctx, target):
+    files = target[DefaultInfo].files.to_list()
+    if len(files) != 1:
+        fail("{}: each of resources must be one file, {} has {}".format(ctx.label, target.label, len(files)))
+    return files[0]
 
 def _emit(ctx, command, mnemonic, ir, texts, outputs):
     return tool_action(

@@ -2,7 +2,7 @@
 
 load("//rules:providers.bzl", "DevGraphInfo", "HaxeInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
-load(":haxe_compile.bzl", "compile_haxe")
+load(":haxe_compile.bzl", "RESOURCES_ATTR", "compile_haxe")
 load(":tool_action.bzl", "TOOL_ATTRS")
 
 HAXE_ATTRS = TOOL_ATTRS | {
@@ -11,6 +11,7 @@ HAXE_ATTRS = TOOL_ATTRS | {
         doc = "Libraries whose types the sources use.",
         providers = [HaxeInfo],
     ),
+    "resources": RESOURCES_ATTR,
     "root": attr.string(
         doc = "The folder in this package that module paths start from.",
         default = "src",
@@ -47,6 +48,7 @@ def _haxe_library_impl(ctx):
         roots = [source_root(ctx)],
         deps = std + ctx.attr.deps,
         defines = ctx.attr.defines,
+        resources = ctx.attr.resources,
     )
     outputs = [files.to_list()[-1] for files in [info.interfaces, info.bytecode, info.javascript]]
     return [

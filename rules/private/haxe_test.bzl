@@ -30,6 +30,7 @@ def _test_program_impl(ctx):
         roots = [source_root(ctx)],
         deps = [ctx.attr._std] + ctx.attr.deps,
         defines = ctx.attr.defines,
+        resources = ctx.attr.resources,
     )
     entry = link_program(ctx, haxe.ir, ctx.attr.main).file
     wasm = compile_wasm(
@@ -126,7 +127,7 @@ _mode_test = rule(
     toolchains = [NODE_RUNTIME_TOOLCHAIN],
 )
 
-def haxe_test(name, srcs, main, deps = [], root = "test", defines = {}, size = "small", tags = [], modes = MODES, **kwargs):
+def haxe_test(name, srcs, main, deps = [], root = "test", defines = {}, resources = {}, size = "small", tags = [], modes = MODES, **kwargs):
     """Declares a test: the program `main` of the sources, in every mode. It fails where it throws or exits with a status.
 
     Args:
@@ -136,6 +137,7 @@ def haxe_test(name, srcs, main, deps = [], root = "test", defines = {}, size = "
       deps: libraries that are tested, and those that help.
       root: the folder in this package that module paths start from.
       defines: flags for `#if`.
+      resources: files that the program carries, with the name under which `haxe.Resource` gives each.
       size: how long a mode's test may take, as for any test of Bazel.
       tags: as for any test of Bazel.
       modes: which of "interpreter", "jit", "wasm" and "native" to run.
@@ -149,6 +151,7 @@ def haxe_test(name, srcs, main, deps = [], root = "test", defines = {}, size = "
         deps = deps,
         root = root,
         defines = defines,
+        resources = resources,
         tags = ["manual"],
     )
     for mode in modes:

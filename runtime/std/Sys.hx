@@ -25,8 +25,10 @@ class Sys {
 	/** The program's arguments, without its own name. **/
 	@:intrinsic("host.args") public static function args():Array<String>;
 
-	/** Seconds since a fixed moment. **/
-	@:intrinsic("host.time") public static function time():Float;
+	/** Seconds since 1970 (UTC). **/
+	public static function time():Float {
+		return haxe.internal.Clock.time();
+	}
 
 	/** An environment variable; null where there is none of that name. **/
 	public static function getEnv(s:String):String {

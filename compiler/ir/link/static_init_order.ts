@@ -1,11 +1,15 @@
 /**
  * The order of static initialisers: what an initialiser reads, itself or through the functions it calls, is initialised
- * before it; otherwise the order of declaration. In a cycle the class that is reached first waits.
+ * before it; otherwise the order of declaration, but first those marked `@:initFirst`. In a cycle the class that is
+ * reached first waits.
  */
 import type { IrFunction } from "../ir.ts";
 import { walkBody } from "../walk.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Reached } from "./reachability.ts";
+
+/** Of classes that others ask without naming them: the files of `haxe.Resource`. */
+const INIT_FIRST = ":initFirst";
 
 export function staticInitOrder(definitions: Definitions, reached: Reached): string[] {
   const order: string[] = [];
@@ -61,8 +65,10 @@ export function staticInitOrder(definitions: Definitions, reached: Reached): str
     return [];
   }
 
-  for (const path of definitions.classes.keys()) {
-    if (reached.classes.has(path)) initialise(path);
+  const classes = [...definitions.classes.values()].filter(({ path }) => reached.classes.has(path));
+  for (const { path, metadata } of classes) {
+    if (metadata.some(({ name }) => name === INIT_FIRST)) initialise(path);
   }
+  for (const { path } of classes) initialise(path);
   return order;
 }

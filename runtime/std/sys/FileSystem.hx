@@ -17,6 +17,24 @@ class FileSystem {
 		SystemCall.files("sys.FileSystem.rename", "rename").path(path).text(newPath).perform();
 	}
 
+	/** What the system knows of a file or directory. **/
+	public static function stat(path:String):FileStat {
+		var reply = SystemCall.files("sys.FileSystem.stat", "stat").path(path).perform();
+		return {
+			mode: reply.int(),
+			size: reply.int(),
+			gid: reply.int(),
+			uid: reply.int(),
+			dev: reply.int(),
+			ino: reply.int(),
+			nlink: reply.int(),
+			rdev: reply.int(),
+			atime: Date.fromTime(reply.float()),
+			mtime: Date.fromTime(reply.float()),
+			ctime: Date.fromTime(reply.float())
+		};
+	}
+
 	/** The path without links and relative parts; throws where nothing is there. **/
 	public static function fullPath(relPath:String):String {
 		return SystemCall.files("sys.FileSystem.fullPath", "fullPath").path(relPath).perform().text();

@@ -15,7 +15,7 @@ function wrong(...argv: string[]): string {
 
 test("everything at once", (t) => {
   const argv =
-    "run --mode wasm -cp a -cp b --main pack.Main -D x -D my-flag=2=3 --diagnostics haxe -- -cp c";
+    "run --mode wasm -cp a -cp b --main pack.Main -D x -D my-flag=2=3 -r a.txt@b@c --resource d/e --diagnostics haxe -- -cp c";
   t.deepEqual(command(...argv.split(" ")), {
     command: "run",
     mode: "wasm",
@@ -25,6 +25,10 @@ test("everything at once", (t) => {
       ["x", "1"],
       ["my_flag", "2=3"],
     ]),
+    resources: [
+      { path: "a.txt@b", name: "c" },
+      { path: "d/e", name: "d/e" },
+    ],
     diagnostics: "haxe",
     std: null,
     programArgs: ["-cp", "c"],

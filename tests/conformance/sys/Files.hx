@@ -28,6 +28,7 @@ class Files {
 		try {
 			directories(folder);
 			contents(folder);
+			states(folder);
 			reading(folder);
 			writing(folder);
 			failures(folder);
@@ -92,6 +93,21 @@ class Files {
 		Sys.println(FileSystem.exists(text) + " " + names(folder));
 		FileSystem.deleteFile(folder + "/bytes");
 		Sys.println(names(folder));
+	}
+
+	static function states(folder:String):Void {
+		var path = folder + "/state";
+		// Of the year 2023.
+		var before = 1.7e12;
+		File.saveContent(path, "12345");
+		var stat = FileSystem.stat(path);
+		Sys.println(stat.size + " " + (stat.mode & 0x180 == 0x180) + " " + stat.nlink);
+		Sys.println([stat.mtime, stat.ctime, stat.atime].map(date -> date.getTime() > before).join(" "));
+		Sys.println(stat.ino != 0 && stat.uid >= 0 && stat.gid >= 0 && stat.dev != 0 && stat.rdev == 0);
+		File.saveContent(path, "1234567");
+		Sys.println(FileSystem.stat(path).size);
+		fails("stat", () -> FileSystem.stat(folder + "/none"));
+		FileSystem.deleteFile(path);
 	}
 
 	static function reading(folder:String):Void {

@@ -1,0 +1,2 @@
+/** A library needs a module, its resources none that uses them. **/
+class Unused {}
