@@ -1,4 +1,5 @@
 /** What a name or a member path turned out to be, before it is read, written or called. */
+
 import type { Span } from "#compiler/source/span.ts";
 import { apply, applyAll, substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
@@ -19,6 +20,7 @@ import { abstractCall } from "./changed_this.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { implicitly, instantiateMethod } from "./convert.ts";
 import { instantiate, standardType } from "./core_types.ts";
+import { accessText, declaredHere, nameSpan } from "./explain.ts";
 import { afterHolding, closureOver, hold } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
 import { readResolved } from "./resolve_operator.ts";
@@ -148,7 +150,13 @@ function readPlace(
     field !== null && field.owner !== ctx.class && (field.read === "no" || field.read === "never");
   const isNever = field !== null && field.read === "never";
   if (field !== null && (isHidden || isNever))
-    problem(ctx, "HX3021", target.span, { name: field.name });
+    problem(
+      ctx,
+      "HX3021",
+      nameSpan(target.span, field),
+      { name: field.name },
+      { labels: declaredHere(field, accessText(field)) },
+    );
   return target;
 }
 
@@ -239,7 +247,8 @@ function readProperty(ctx: FunctionContext, access: Property): TypedExpr {
   if (field.read === "call") return callAccessor(ctx, access, `get_${field.name}`, []);
   const isHidden = field.read === "never" || (field.read === "no" && field.owner !== ctx.class);
   if (isHidden) {
-    problem(ctx, "HX3021", span, { name: field.name });
+    const labels = declaredHere(field, accessText(field));
+    problem(ctx, "HX3021", nameSpan(span, field), { name: field.name }, { labels });
     return errorExpr(span);
   }
   return storedProperty(ctx, access);
@@ -250,7 +259,8 @@ export function writeProperty(ctx: FunctionContext, access: Property, value: Typ
   const { field, span } = access;
   if (field.write === "call") return callAccessor(ctx, access, `set_${field.name}`, [value]);
   if (!mayWrite(ctx, field)) {
-    problem(ctx, "HX3022", span, { name: field.name });
+    const labels = declaredHere(field, accessText(field));
+    problem(ctx, "HX3022", nameSpan(span, field), { name: field.name }, { labels });
     return errorExpr(span);
   }
   const target = storedProperty(ctx, access);

@@ -1,4 +1,5 @@
 /** Arguments of a call against the parameters of what is called. */
+import type { Label } from "#compiler/diagnostics/diagnostic.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
@@ -8,6 +9,7 @@ import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { convert, tryConvert } from "./convert.ts";
 import { arrayOf } from "./core_types.ts";
+import { argumentText, type Callee, calleeLabels } from "./explain.ts";
 import { isFactory } from "./factories.ts";
 import { makeFactory } from "./make_factory.ts";
 import { omitted } from "./omitted.ts";
@@ -18,9 +20,10 @@ export function typeArguments(
   params: readonly FunArg[],
   args: readonly ast.Expr[],
   span: Span,
+  callee: Callee | null = null,
 ): TypedExpr[] {
   const visible = params.filter((param) => !isFactory(param));
-  const typed = typeVisible(ctx, visible, args, span);
+  const typed = typeVisible(ctx, visible, args, span, callee);
   if (visible.length === params.length || typed.length < visible.length) return typed;
   let next = 0;
   return params.map((param) =>
@@ -33,18 +36,19 @@ function typeVisible(
   params: readonly FunArg[],
   args: readonly ast.Expr[],
   span: Span,
+  callee: Callee | null,
 ): TypedExpr[] {
   const typed: TypedExpr[] = [];
   let next = 0;
   for (const [index, param] of params.entries()) {
     if (param.isRest) {
-      typed.push(restArgument(ctx, param, args.slice(next), span));
+      typed.push(restArgument(ctx, param, args.slice(next), span, labelsOf(param, callee)));
       return typed;
     }
     const arg = args[next];
     if (arg === undefined) {
       if (!param.isOptional) {
-        reportMissing(ctx, params.slice(index), span);
+        reportMissing(ctx, params.slice(index), span, callee);
         return typed;
       }
       typed.push(omitted(ctx, param, span));
@@ -54,7 +58,7 @@ function typeVisible(
     const canSkip = param.isOptional && args.length - next <= laterParams;
     const given = canSkip
       ? tryArgument(ctx, arg, param)
-      : convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type);
+      : convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type, labelsOf(param, callee));
     if (given === null) {
       typed.push(omitted(ctx, param, span));
       continue;
@@ -62,7 +66,7 @@ function typeVisible(
     typed.push(given);
     next++;
   }
-  reportExtra(ctx, params.length, args, next);
+  reportExtra(ctx, params.length, args, next, callee);
   return typed;
 }
 
@@ -84,6 +88,7 @@ function restArgument(
   param: FunArg,
   args: readonly ast.Expr[],
   span: Span,
+  because: readonly Label[],
 ): TypedExpr {
   const element = elementOf(param.type);
   const [only] = args;
@@ -91,9 +96,11 @@ function restArgument(
     const array = arrayOf(ctx.program, element);
     const typed = ctx.typeExpr(ctx, only.operand, array);
     const isRest = followNull(typed.type).kind === "Abstract";
-    return convert(ctx, typed, isRest ? param.type : array);
+    return convert(ctx, typed, isRest ? param.type : array, because);
   }
-  const elements = args.map((arg) => convert(ctx, ctx.typeExpr(ctx, arg, element), element));
+  const elements = args.map((arg) =>
+    convert(ctx, ctx.typeExpr(ctx, arg, element), element, because),
+  );
   return { kind: "ArrayDecl", elements, type: arrayOf(ctx.program, element), span };
 }
 
@@ -108,12 +115,25 @@ function elementOf(type: Type): Type {
   return followed;
 }
 
-function reportMissing(ctx: FunctionContext, params: readonly FunArg[], span: Span): void {
+/** Which argument of what a value is for. */
+function labelsOf(param: FunArg, callee: Callee | null): Label[] {
+  if (callee === null || param.name === "") return [];
+  return calleeLabels(callee, `argument \`${param.name}\` is declared here`);
+}
+
+/** Marks the closing parenthesis: there they are to be put. */
+function reportMissing(
+  ctx: FunctionContext,
+  params: readonly FunArg[],
+  { start, end }: Span,
+  callee: Callee | null,
+): void {
   const missing = params.filter((param) => !param.isOptional && !param.isRest);
   const expected = missing
-    .map((param) => `${param.name === "" ? "argument" : param.name}:${printType(param.type)}`)
+    .map((param) => (param.name === "" ? printType(param.type) : argumentText(param)))
     .join(", ");
-  problem(ctx, "HX3030", span, { expected });
+  const labels = callee === null ? [] : calleeLabels(callee);
+  problem(ctx, "HX3030", { start: Math.max(start, end - 1), end }, { expected }, { labels });
 }
 
 function reportExtra(
@@ -121,15 +141,18 @@ function reportExtra(
   expected: number,
   args: readonly ast.Expr[],
   used: number,
+  callee: Callee | null,
 ): void {
   const first = args[used];
   const last = args.at(-1);
   if (first === undefined || last === undefined) return;
   for (const arg of args.slice(used)) ctx.typeExpr(ctx, arg, "value");
+  const labels = callee === null ? [] : calleeLabels(callee);
   problem(
     ctx,
     "HX3031",
     { start: first.span.start, end: last.span.end },
     { expected, found: expected + args.length - used },
+    { labels },
   );
 }

@@ -1,15 +1,17 @@
 /** `=`, `op=`, `++` and `--` on anything that can be assigned. */
+import type { Label } from "#compiler/diagnostics/diagnostic.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isString } from "#compiler/types/core.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { Type } from "#compiler/types/type.ts";
+import type { ClassField, Type } from "#compiler/types/type.ts";
 import type { AssignTarget, LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type Access, mayWrite, writeProperty } from "./access.ts";
 import { assignedType, writeElement } from "./array_access.ts";
 import { type Expected, errorExpr, type FunctionContext, problem } from "./context.ts";
 import { convert } from "./convert.ts";
 import { boolType, intType } from "./core_types.ts";
+import { accessText, declaredHere } from "./explain.ts";
 import { afterHolding, hold } from "./forwarding.ts";
 import { callBinaryOperator, callUnaryOperator, hasOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogicValues } from "./operators.ts";
@@ -73,15 +75,31 @@ function writePlace(
     target.variable.isAssigned = true;
   } else if (access.field !== null && !mayWrite(ctx, access.field)) {
     const code = access.field.isFinal ? "HX3045" : "HX3022";
-    problem(ctx, code, target.span, { name: access.field.name });
+    const labels = declaredHere(access.field, accessText(access.field));
+    problem(ctx, code, target.span, { name: access.field.name }, { labels });
   }
-  const converted = convert(ctx, value, target.type);
+  const converted = convert(ctx, value, target.type, targetLabels(ctx, access.field, target));
   return { kind: "Assign", target, value: converted, type: target.type, span };
+}
+
+/** What the variable that is assigned was declared as, where that is not on the same line of thought: a field, a local. */
+function targetLabels(
+  ctx: FunctionContext,
+  field: ClassField | null,
+  target: AssignTarget,
+): Label[] {
+  const text = `\`${printType(target.type)}\` by its declaration`;
+  if (field !== null) return declaredHere(field, text);
+  if (target.kind !== "Local") return [];
+  return [{ file: ctx.scope.module.source.file, span: target.variable.span, text }];
 }
 
 function reportUnassignable(ctx: FunctionContext, variable: LocalVariable, span: Span): void {
   const { name, form, isFinal } = variable;
-  if (isFinal) problem(ctx, "HX3045", span, { name });
+  const labels = [
+    { file: ctx.scope.module.source.file, span: variable.span, text: "declared here" },
+  ];
+  if (isFinal) problem(ctx, "HX3045", span, { name }, { labels });
   if (form === "counter") problem(ctx, "HX3120", span, { name });
   if (form === "function") problem(ctx, "HX3123", span, { name });
 }

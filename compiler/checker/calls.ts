@@ -26,7 +26,9 @@ import {
 import { instantiateMethod } from "./convert.ts";
 import { arrayOf, standardType, voidType } from "./core_types.ts";
 import { matchCall } from "./enum_match.ts";
+import { type Callee, constructorCallee, fieldCallee } from "./explain.ts";
 import { isFactory } from "./factories.ts";
+import { isOfUnknownOrigin } from "./incomplete.ts";
 import { lookupPath } from "./lookup.ts";
 import { hasMeta } from "./metadata.ts";
 import { positionOf } from "./omitted.ts";
@@ -96,14 +98,18 @@ function callChosen(
     case "Method":
       if (access.isSuper && access.field.isAbstract)
         problem(ctx, "HX3126", access.span, { name: access.field.name });
-      return methodCall(access, typeArguments(ctx, access.type.args, args, span), span);
+      return methodCall(
+        access,
+        typeArguments(ctx, access.type.args, args, span, calleeOf(access)),
+        span,
+      );
     case "StaticMethod": {
-      const typed = typeArguments(ctx, access.type.args, args, span);
+      const typed = typeArguments(ctx, access.type.args, args, span, calleeOf(access));
       const given = isStdString(access) ? typed.map((arg) => printedBehindCast(ctx, arg)) : typed;
       return staticCall(access.owner, access.field, given, access.type.result, span);
     }
     case "Extension": {
-      const typed = typeArguments(ctx, access.type.args.slice(1), args, span);
+      const typed = typeArguments(ctx, access.type.args.slice(1), args, span, calleeOf(access));
       return abstractCall(
         ctx,
         access.owner,
@@ -114,8 +120,9 @@ function callChosen(
       );
     }
     case "Constructor": {
-      const typed = typeArguments(ctx, access.type.args, args, span);
       const { enum: enumType, constructor: chosen, type } = access;
+      const callee = constructorCallee(enumType, chosen);
+      const typed = typeArguments(ctx, type.args, args, span, callee);
       return {
         kind: "NewEnum",
         enum: enumType,
@@ -135,6 +142,12 @@ function callChosen(
     default:
       return callValue(ctx, readAccess(ctx, access), args, span);
   }
+}
+
+/** A static extension is shown without the value that it extends. */
+function calleeOf(access: CallableAccess): Callee {
+  const args = access.kind === "Extension" ? access.type.args.slice(1) : access.type.args;
+  return fieldCallee(access.field, args);
 }
 
 /** `Std.string` asks an abstract for its own `toString`. */
@@ -246,7 +259,7 @@ function superCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
   const parent = type?.kind === "Inst" ? type.class.superClass : null;
   const found = parent === null || !ctx.isConstructor ? null : findConstructor(parent);
   if (found === null) {
-    problem(ctx, "HX3033", span, {});
+    if (type === null || !isOfUnknownOrigin(ctx.program, type)) problem(ctx, "HX3033", span, {});
     return errorExpr(span);
   }
   useThis(ctx);
@@ -255,7 +268,13 @@ function superCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
     found.field,
     substitution(found.owner.params, found.ownerParams),
   );
-  const typed = typeArguments(ctx, signature.args, args, span);
+  const typed = typeArguments(
+    ctx,
+    signature.args,
+    args,
+    span,
+    fieldCallee(found.field, signature.args),
+  );
   return {
     kind: "SuperCall",
     owner: found.owner,

@@ -16,6 +16,8 @@ import { printType } from "#compiler/types/print.ts";
 import type { ClassField, ClassType, InstType, Type } from "#compiler/types/type.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import { ownParams } from "./declare_fields.ts";
+import { addHint, declarationText, declaredHere } from "./explain.ts";
+import { isIncomplete } from "./incomplete.ts";
 import type { DeclaredClass } from "./members.ts";
 import { type Program, report, typeOfField } from "./program.ts";
 
@@ -98,7 +100,7 @@ function checkOverride(program: Program, type: InstType, field: ClassField): voi
   const { file } = type.class;
   const { name, span } = field;
   if (inherited === null) {
-    if (!field.isOverride) return;
+    if (!field.isOverride || isIncomplete(program, type.class)) return;
     const candidates = parent === null ? [] : allFields(parent).map((found) => found.field.name);
     report(program, file, "HX3100", span, { name }, { hint: didYouMean(name, candidates) });
     return;
@@ -226,7 +228,7 @@ function checkAccessor(
     return;
   }
   if (accessor === undefined) {
-    report(program, file, "HX3024", field.span, { property: field.name, method: name });
+    if (!isIncomplete(program, type.class)) reportAccessor(program, file, field, name);
     return;
   }
   const signature = follow(typeOfField(program, accessor));
@@ -241,6 +243,14 @@ function checkAccessor(
   if (tryUnify(program.unification, signature, expected)) return;
   const args = { name, expected: printType(expected), found: printType(signature) };
   report(program, file, "HX3105", accessor.span, args);
+}
+
+function reportAccessor(program: Program, file: string, field: ClassField, method: string): void {
+  const type = printType(typeOfField(program, field));
+  const args = method.startsWith("get_") ? "" : `value:${type}`;
+  const words = field.isStatic ? "static function" : "function";
+  const hint = addHint([`${words} ${method}(${args}):${type}`]);
+  report(program, file, "HX3024", field.span, { property: field.name, method }, { hint });
 }
 
 /** A final without a value must be set in the constructor. */
@@ -258,15 +268,28 @@ function checkFinals(program: Program, type: ClassType, classes: readonly Declar
 
 // Abstract methods and interfaces
 
+/** How many places are shown of what is missing; the hint names it all. */
+const SHOWN = 3;
+
 function checkAbstractMethods(program: Program, type: InstType): void {
   const missing = abstractMethods(type).filter((found) => found.owner !== type.class);
   const names = missing.map((found) => `\`${found.field.name}\``);
   const own = abstractMethods(type).filter((found) => found.owner === type.class);
   if (missing.length === 0 || own.length > 0) return;
-  report(program, type.class.file, "HX3107", type.class.span, {
-    type: type.class.path,
-    names: names.join(", "),
-  });
+  const labels = missing.slice(0, SHOWN).flatMap((found) => declaredHere(found.field));
+  const hint = addHint(
+    missing.map((found) =>
+      declarationText(
+        found.field,
+        apply(
+          typeOfField(program, found.field),
+          substitution(found.owner.params, found.ownerParams),
+        ),
+      ),
+    ),
+  );
+  const args = { type: type.class.path, names: names.join(", ") };
+  report(program, type.class.file, "HX3107", type.class.span, args, { labels, hint });
 }
 
 function checkInterfaces(
@@ -286,6 +309,7 @@ function checkInterfaces(
 function checkInterface(program: Program, type: InstType, parent: InstType): void {
   const pairs = substitution(parent.class.params, parent.params);
   const { file, span } = type.class;
+  const missing: ClassField[] = [];
   for (const wanted of parent.class.fields.values()) {
     const found = findField(type, wanted.name);
     const args = { name: wanted.name, interface: printType(parent) };
@@ -295,8 +319,7 @@ function checkInterface(program: Program, type: InstType, parent: InstType): voi
       (found.owner.form === "interface" && !type.class.isAbstract && !type.class.isExtern)
     ) {
       if (isAccessorOfInterface(parent.class, wanted)) continue;
-      if (!type.class.isAbstract && !type.class.isExtern)
-        report(program, file, "HX3108", span, args, { labels: [label] });
+      if (!type.class.isAbstract && !type.class.isExtern) missing.push(wanted);
       continue;
     }
     if (found.owner.form === "interface") continue;
@@ -326,6 +349,25 @@ function checkInterface(program: Program, type: InstType, parent: InstType): voi
     const types = { name: wanted.name, expected: printType(expected), found: printType(foundType) };
     report(program, file, "HX3105", place, types, { labels: [label] });
   }
+  if (missing.length > 0 && !isIncomplete(program, type.class))
+    reportMissing(program, type, parent, missing);
+}
+
+/** All that the class lacks of the interface is one problem. */
+function reportMissing(
+  program: Program,
+  type: InstType,
+  parent: InstType,
+  missing: readonly ClassField[],
+): void {
+  const pairs = substitution(parent.class.params, parent.params);
+  const names = missing.map(({ name }) => `\`${name}\``).join(", ");
+  const labels = missing.slice(0, SHOWN).flatMap((field) => declaredHere(field, "asked for here"));
+  const hint = addHint(
+    missing.map((field) => declarationText(field, apply(typeOfField(program, field), pairs))),
+  );
+  const args = { type: type.class.path, names, interface: printType(parent) };
+  report(program, type.class.file, "HX3108", type.class.span, args, { labels, hint });
 }
 
 /** The getter of a property that the class has in another way is not asked for. */

@@ -25,7 +25,9 @@ export function typeNew(ctx: FunctionContext, expr: ast.NewExpr, expected: Expec
   const wanted = expectedType(expected);
   if (wanted !== null && mustBeKnown(type, construction))
     tryUnify(ctx.program.unification, type, wanted);
-  return construction.make(typeArguments(ctx, construction.type.args, expr.args, expr.span));
+  return construction.make(
+    typeArguments(ctx, construction.type.args, expr.args, expr.span, construction.callee),
+  );
 }
 
 /** Does what is made hang on the type's arguments? Then what the place asks for counts. */

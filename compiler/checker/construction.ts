@@ -1,23 +1,29 @@
 /** How instances of a type are made. */
+
 import type { Span } from "#compiler/source/span.ts";
 import { substitution } from "#compiler/types/apply.ts";
 import { follow, underlyingOf } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AbstractInstType, FunType, InstType, Type } from "#compiler/types/type.ts";
+import type { AbstractInstType, ClassType, FunType, InstType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import { abstractMethods } from "./check_inheritance.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
+import type { Callee } from "./explain.ts";
+import { fieldCallee } from "./explain.ts";
+import { isIncomplete } from "./incomplete.ts";
 import { hasMeta } from "./metadata.ts";
 import { constructParameter } from "./own_factory.ts";
 import { staticCall } from "./static_call.ts";
-import { isVisible } from "./visibility.ts";
+import { isVisible, reportPrivate } from "./visibility.ts";
 
 /** How a type is made: the constructor's signature, and the expression for given arguments. */
 export interface Construction {
   readonly type: FunType;
+  /** Null where nothing in the source declares it. */
+  readonly callee: Callee | null;
   readonly make: (args: readonly TypedExpr[]) => TypedExpr;
 }
 
@@ -37,12 +43,28 @@ export function constructionOf(
     case "TypeParam": {
       const construction = constructParameter(ctx, type.param, span);
       if (construction === null) problem(ctx, "HX3040", typeSpan, { type: printType(type) });
-      return construction;
+      return construction === null ? null : { ...construction, callee: null };
     }
     default:
-      problem(ctx, "HX3040", typeSpan, { type: printType(type) });
+      problem(ctx, "HX3040", typeSpan, { type: printType(type) }, { hint: insteadOf(type) });
       return null;
   }
+}
+
+function insteadOf(type: Type): string | null {
+  if (type.kind === "Anon") return "Write it as `{field: value}`";
+  if (type.kind !== "Enum") return null;
+  const names = [...type.enum.constructors.keys()].slice(0, SHOWN).map((name) => `\`${name}\``);
+  return names.length === 0 ? null : `Use one of its constructors: ${names.join(", ")}`;
+}
+
+/** How many constructors of an enum are named. */
+const SHOWN = 6;
+
+function reportNoConstructor(ctx: FunctionContext, made: ClassType, span: Span): void {
+  const labels = [{ file: made.file, span: made.span, text: "declared here" }];
+  const hint = "Add `public function new() {}` to it";
+  problem(ctx, "HX3042", span, { type: made.path }, { labels, hint });
 }
 
 function newInstance(
@@ -53,7 +75,9 @@ function newInstance(
 ): Construction | null {
   const { class: made } = type;
   if (made.form === "interface") {
-    problem(ctx, "HX3040", typeSpan, { type: printType(type) });
+    const labels = [{ file: made.file, span: made.span, text: "an interface, declared here" }];
+    const hint = "Construct a class that implements it";
+    problem(ctx, "HX3040", typeSpan, { type: printType(type) }, { labels, hint });
     return null;
   }
   if (made.isAbstract) {
@@ -64,11 +88,11 @@ function newInstance(
   }
   const found = findConstructor(type);
   if (found === null) {
-    problem(ctx, "HX3042", typeSpan, { type: made.path });
+    if (!isIncomplete(ctx.program, made)) reportNoConstructor(ctx, made, typeSpan);
     return null;
   }
   if (!isVisible(ctx, found.owner, found.field)) {
-    problem(ctx, "HX3025", typeSpan, { name: "new", type: found.owner.path });
+    reportPrivate(ctx, found.owner, found.field, typeSpan);
     return null;
   }
   const signature = instantiateMethod(
@@ -78,6 +102,7 @@ function newInstance(
   );
   return {
     type: { kind: "Fun", args: signature.args, result: type },
+    callee: fieldCallee(found.field, signature.args),
     make: (args) => ({ kind: "New", class: made, constructorOwner: found.owner, args, type, span }),
   };
 }
@@ -98,7 +123,7 @@ function newAbstract(
     return null;
   }
   if (!isVisible(ctx, owner, field)) {
-    problem(ctx, "HX3025", typeSpan, { name: "new", type: owner.path });
+    reportPrivate(ctx, owner, field, typeSpan, "new");
     return null;
   }
   const signature = instantiateMethod(ctx.program, field, substitution(owner.params, type.params));
@@ -106,6 +131,7 @@ function newAbstract(
     return newMultiType(ctx, type, signature, span, typeSpan);
   return {
     type: { kind: "Fun", args: signature.args, result: type },
+    callee: { ...fieldCallee(field, signature.args), name: "new" },
     make: (args) => staticCall(owner, field, args, type, span),
   };
 }
@@ -121,6 +147,7 @@ function forwardedNew(
   if (behind === null) return null;
   return {
     type: { ...behind.type, result: type },
+    callee: behind.callee,
     make: (args) => ({ kind: "Cast", form: "unchecked", expr: behind.make(args), type, span }),
   };
 }

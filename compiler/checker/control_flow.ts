@@ -1,4 +1,5 @@
 /** Branches, exceptions and what leaves a function or a loop. */
+
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC, isCore, isVoid } from "#compiler/types/core.ts";
 import { follow } from "#compiler/types/follow.ts";
@@ -20,6 +21,7 @@ import { commonType, convert } from "./convert.ts";
 import { boolType, standardType, voidType } from "./core_types.ts";
 import { completes } from "./flow.ts";
 import { unknownType } from "./program.ts";
+import { resultLabels } from "./result_labels.ts";
 import { resolveHint } from "./type_hints.ts";
 
 export function typeIf(
@@ -154,7 +156,8 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
     if (result.kind === "Mono")
       convert(ctx, { kind: "Block", exprs: [], type: voidType(program), span }, closure.returnType);
     else if (!isVoid(result) && result.kind !== "Error" && result.kind !== "Dynamic") {
-      problem(ctx, "HX3054", span, { type: printType(closure.returnType) });
+      const type = printType(closure.returnType);
+      problem(ctx, "HX3054", span, { type }, { labels: resultLabels(ctx, closure.returnType) });
     }
     return returning(ctx, null, type, span);
   }
@@ -174,11 +177,22 @@ export function typeReturn(ctx: FunctionContext, expr: ast.ReturnExpr): TypedExp
     problem(ctx, "HX3055", span, {});
     return errorExpr(span);
   }
-  return returning(ctx, convert(ctx, value, closure.returnType), type, span);
+  const because = resultLabels(ctx, closure.returnType);
+  return returning(ctx, convert(ctx, value, closure.returnType, because), type, span);
+}
+
+/** In other languages `break` ends a case. */
+function reportOutsideLoop(
+  ctx: FunctionContext,
+  { kind, span }: ast.BreakExpr | ast.ContinueExpr,
+): void {
+  const keyword = kind === "Break" ? "break" : "continue";
+  const hint =
+    kind === "Break" ? "Remove it if it is to end a `case`: none runs into the next" : null;
+  problem(ctx, "HX3056", span, { keyword }, { hint });
 }
 
 export function typeBreak(ctx: FunctionContext, expr: ast.BreakExpr | ast.ContinueExpr): TypedExpr {
-  if (!ctx.isInLoop)
-    problem(ctx, "HX3056", expr.span, { keyword: expr.kind === "Break" ? "break" : "continue" });
+  if (!ctx.isInLoop) reportOutsideLoop(ctx, expr);
   return { kind: expr.kind, type: unknownType(ctx.program), span: expr.span };
 }

@@ -1,4 +1,5 @@
 /** Gives a value to a place of another type: unifies, and makes what changes at run time visible. */
+import type { Label } from "#compiler/diagnostics/diagnostic.ts";
 import {
   apply,
   mergeSubstitutions,
@@ -23,15 +24,22 @@ import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { canUnify, directConversions, tryUnify, unify } from "#compiler/types/unify.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { nullOf } from "./core_types.ts";
+import { conversionHint } from "./explain.ts";
 import { completes } from "./flow.ts";
+import { isOfUnknownOrigin } from "./incomplete.ts";
 import { reasonOf } from "./mismatch_text.ts";
 import { type Program, typeOfField, unknownType } from "./program.ts";
 
-/** The expression as a value of the type; reports what does not fit. */
-export function convert(ctx: FunctionContext, expr: TypedExpr, type: Type): TypedExpr {
+/** The expression as a value of the type; reports what does not fit, `because` saying why it must. */
+export function convert(
+  ctx: FunctionContext,
+  expr: TypedExpr,
+  type: Type,
+  because: readonly Label[] = [],
+): TypedExpr {
   const converted = tryConvert(ctx, expr, type);
   if (converted !== null) return converted;
-  reportMismatch(ctx, expr, type);
+  reportMismatch(ctx, expr, type, because);
   return errorExpr(expr.span);
 }
 
@@ -61,15 +69,22 @@ export function implicitly(expr: TypedExpr, type: Type): TypedExpr {
 }
 
 /** Reports that the expression's type is not the expected one. */
-export function reportMismatch(ctx: FunctionContext, expr: TypedExpr, expected: Type): void {
+export function reportMismatch(
+  ctx: FunctionContext,
+  expr: TypedExpr,
+  expected: Type,
+  because: readonly Label[] = [],
+): void {
   const found = expr.type;
+  if (isOfUnknownOrigin(ctx.program, found)) return;
   const mark = ctx.program.unification.trail.mark;
   const mismatch: Mismatch | null = unify(ctx.program.unification, found, expected);
   ctx.program.unification.trail.rollBack(mark);
   const args = { expected: printType(expected), found: printType(found) };
   const reason = mismatch === null ? "" : reasonOf(mismatch);
-  if (reason === "") problem(ctx, "HX3001", expr.span, args);
-  else problem(ctx, "HX3002", expr.span, { ...args, reason });
+  const explanation = { labels: because, hint: conversionHint(found, expected) };
+  if (reason === "") problem(ctx, "HX3001", expr.span, args, explanation);
+  else problem(ctx, "HX3002", expr.span, { ...args, reason }, explanation);
 }
 
 // Conversions by functions of abstracts

@@ -1,4 +1,5 @@
 /** The third phase: members of classes, interfaces, abstracts and modules get their types. */
+
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
 import type {
@@ -23,6 +24,7 @@ import {
 import { addConversions } from "./declare_abstracts.ts";
 import { declareTypeParams, scopeOf } from "./declare_headers.ts";
 import { syntaxOf } from "./declare_types.ts";
+import { declaredHere } from "./explain.ts";
 import { declareFactories, withClassFactories, withFunctionFactories } from "./factories.ts";
 import type { DeclaredClass, Member } from "./members.ts";
 import { hasMeta, metaText } from "./metadata.ts";
@@ -81,7 +83,10 @@ function declareClassFields(
     if (syntax.modifiers.includes("macro")) continue;
     const member = declareMember(program, scope, holder, syntax);
     if (isTaken(holder, member.field)) {
-      report(program, holder.file, "HX2014", syntax.name.span, { name: syntax.name.name });
+      const { name, span } = syntax.name;
+      const earlier = holder.fields.get(name) ?? holder.statics.get(name);
+      const labels = earlier === undefined ? [] : declaredHere(earlier, "first declared here");
+      report(program, holder.file, "HX2014", span, { name }, { labels });
       continue;
     }
     register(holder, member);

@@ -129,11 +129,14 @@ function declareClass(
   type: ClassType,
   syntax: ast.ClassDecl,
 ): void {
-  if (syntax.superClass !== null)
+  if (syntax.superClass !== null) {
     type.superClass = parentClass(program, scope, type, syntax.superClass);
+    if (type.superClass === null) program.incomplete.add(type);
+  }
   for (const path of syntax.interfaces) {
     const parent = parentInterface(program, scope, path);
-    if (parent !== null) type.interfaces.push(parent);
+    if (parent === null) program.incomplete.add(type);
+    else type.interfaces.push(parent);
   }
 }
 
@@ -145,7 +148,10 @@ function declareInterface(
 ): void {
   for (const path of syntax.parents) {
     const parent = parentInterface(program, scope, path);
-    if (parent === null) continue;
+    if (parent === null) {
+      program.incomplete.add(type);
+      continue;
+    }
     if (isSubclass(parent.class, type)) {
       reportCycle(program, type, parent.class);
     } else {
@@ -173,7 +179,14 @@ function parentClass(
   }
   const mayExtend = hasMeta(type.meta, ":hack");
   if ((parent.class.isFinal || BASIC_CLASSES.has(parent.class.path)) && !mayExtend)
-    report(program, file, "HX2022", path.span, { name: parent.class.path });
+    report(
+      program,
+      file,
+      "HX2022",
+      path.span,
+      { name: parent.class.path },
+      { labels: [{ file: parent.class.file, span: parent.class.span, text: "declared here" }] },
+    );
   return parent;
 }
 
@@ -295,8 +308,10 @@ function declareEnum(
   );
   for (const written of syntax.constructors) {
     const { name } = written.name;
-    if (type.constructors.has(name)) {
-      report(program, type.file, "HX2014", written.name.span, { name });
+    const earlier = type.constructors.get(name);
+    if (earlier !== undefined) {
+      const labels = [{ file: type.file, span: earlier.span, text: "first declared here" }];
+      report(program, type.file, "HX2014", written.name.span, { name }, { labels });
       continue;
     }
     const inner = declareTypeParams(program, scope, written.typeParams);

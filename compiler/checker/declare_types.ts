@@ -41,10 +41,11 @@ export function createProgramModule(program: Program, module: ModuleScope): void
       module.fields ??= moduleFieldsClass(module, declaration.span);
       continue;
     }
-    if (module.types.has(declaration.name.name)) {
-      report(program, module.source.file, "HX2011", declaration.name.span, {
-        name: declaration.name.name,
-      });
+    const { name, span } = declaration.name;
+    const first = module.types.get(name);
+    if (first !== undefined) {
+      const labels = [{ file: first.file, span: first.span, text: "first declared here" }];
+      report(program, module.source.file, "HX2011", span, { name }, { labels });
       continue;
     }
     const type = createDeclaration(module, declaration);

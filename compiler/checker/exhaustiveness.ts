@@ -22,9 +22,9 @@ interface Shape {
   readonly print: (parts: readonly string[]) => string;
 }
 
-/** A value that no case takes. */
+/** Values that no case takes. */
 export interface Missing {
-  /** In pattern form. */
+  /** In pattern form: one for each constructor of which some are missing. */
   readonly text: string;
   /** The part of a pattern beside which it is missing; null for the whole. */
   readonly place: Span | null;
@@ -44,7 +44,32 @@ export function missingPattern(
   );
   if (missing === null) return null;
   const { texts, place } = missing;
-  return { text: types.length === 1 ? (texts[0] ?? "_") : `[${texts.join(", ")}]`, place };
+  if (types.length > 1) return { text: `[${texts.join(", ")}]`, place };
+  return { text: listed(missingShapes(ctx, rows, types) ?? texts), place };
+}
+
+/** How many values are named. */
+const SHOWN = 8;
+
+function listed(texts: readonly string[]): string {
+  const shown = texts.slice(0, SHOWN).join("`, `");
+  const rest = texts.length - SHOWN;
+  return rest > 0 ? `${shown}\` and \`${rest} more` : shown;
+}
+
+/** What is missing of each shape; null where they cannot be listed. */
+function missingShapes(
+  ctx: FunctionContext,
+  rows: readonly Row[],
+  types: readonly Type[],
+): string[] | null {
+  const [type] = types;
+  const expanded = rows.flatMap((row) => expandFirst(row, types));
+  const all = type === undefined || expanded.length === 0 ? null : allShapes(ctx, type);
+  if (all === null || type === undefined) return null;
+  const column = { type, isPart: false };
+  const missing = all.flatMap((shape) => inside(ctx, expanded, shape, [column])?.texts[0] ?? []);
+  return missing.length === 0 ? null : missing;
 }
 
 /** Do the earlier cases take everything that this one would? */

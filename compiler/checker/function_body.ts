@@ -1,4 +1,5 @@
 /** Parameters and bodies, of methods and of closures alike. */
+
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import { follow, innerOfNull } from "#compiler/types/follow.ts";
@@ -11,6 +12,7 @@ import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
 import { earlyReads } from "./definite_assignment.ts";
 import { completes, whereItEnds } from "./flow.ts";
+import { resultLabels } from "./result_labels.ts";
 
 /** Declares the parameters as locals, with their default values typed. */
 export function declareParams(
@@ -69,7 +71,8 @@ export function finishBody(
     problem(ctx, "HX3082", read.span, { name: read.variable.name });
   }
   if (mustReturn && isClean && completes(typed)) {
-    problem(ctx, "HX3052", whereItEnds(typed), { type: printType(result) });
+    const labels = resultLabels(ctx, result);
+    problem(ctx, "HX3052", whereItEnds(typed), { type: printType(result) }, { labels });
   }
   return typed;
 }

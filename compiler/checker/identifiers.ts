@@ -21,12 +21,15 @@ import {
 } from "./context.ts";
 import { freshParams } from "./convert.ts";
 import { boolType, nullOf } from "./core_types.ts";
+import { declaredHere } from "./explain.ts";
 import { findExtension } from "./extensions.ts";
 import { functionsOf, importsOf } from "./imports.ts";
+import { isIncomplete, isOfUnknownOrigin } from "./incomplete.ts";
 import { memberAccess, memberNames } from "./instance_members.ts";
-import { lookupType, visibleTypeNames } from "./lookup.ts";
+import { lookupType } from "./lookup.ts";
 import { unknownType } from "./program.ts";
 import { staticAccess, staticNames } from "./static_members.ts";
+import { unknownNameHint } from "./unknown_names.ts";
 
 const NOTHING = substitution([], []);
 
@@ -278,16 +281,23 @@ export function typeMember(
   const value = readAccess(ctx, { kind: "Type", declaration, span });
   const extension = findExtension(ctx, value, name.name, span);
   if (extension !== null) return extension;
-  const hint = didYouMean(name.name, staticNames(declaration));
+  const hint = staticHint(declaration, name.name);
   problem(ctx, "HX3028", name.span, { type: declaration.path, name: name.name }, { hint });
   return { kind: "Error", span };
+}
+
+/** A member of instances is the likeliest mistake; else a name that is near. */
+function staticHint(declaration: TypeDeclaration, name: string): string | null {
+  if (declaration.kind === "Class" && declaration.fields.has(name))
+    return `Use an instance: \`${name}\` is not static`;
+  return didYouMean(name, staticNames(declaration));
 }
 
 /** `super.name`. */
 export function superMember(ctx: FunctionContext, name: ast.Name, span: Span): Access {
   const type = ctx.thisType === null ? null : followNull(ctx.thisType);
   if (type?.kind !== "Inst" || type.class.superClass === null) {
-    problem(ctx, "HX3029", span, {});
+    if (type === null || !isOfUnknownOrigin(ctx.program, type)) problem(ctx, "HX3029", span, {});
     return { kind: "Error", span };
   }
   useThis(ctx);
@@ -300,19 +310,15 @@ export function superMember(ctx: FunctionContext, name: ast.Name, span: Span): A
 }
 
 function reportUnknown(ctx: FunctionContext, { name, span }: ast.IdentExpr): void {
-  const isMember = ctx.thisType === null && ctx.class.fields.has(name);
-  if (isMember) {
-    problem(ctx, "HX2031", span, { name });
+  const member = ctx.thisType === null ? ctx.class.fields.get(name) : undefined;
+  if (member !== undefined) {
+    problem(ctx, "HX2031", span, { name }, { labels: declaredHere(member) });
     return;
   }
+  // It may be a member of the parent that is not known.
+  if (isIncomplete(ctx.program, ctx.class)) return;
   const members = ctx.thisType === null ? [] : memberNames(ctx.thisType);
-  const candidates = [
-    ...visibleLocals(ctx),
-    ...members,
-    ...ctx.class.statics.keys(),
-    ...visibleTypeNames(ctx.program, ctx.scope.module),
-  ];
-  if (/^[A-Z]/.test(name))
-    problem(ctx, "HX2001", span, { name }, { hint: didYouMean(name, candidates) });
-  else problem(ctx, "HX2004", span, { name }, { hint: didYouMean(name, candidates) });
+  const visible = [...visibleLocals(ctx), ...members, ...ctx.class.statics.keys()];
+  const hint = unknownNameHint(ctx.program, ctx.scope.module, name, visible);
+  problem(ctx, /^[A-Z]/.test(name) ? "HX2001" : "HX2004", span, { name }, { hint });
 }

@@ -16,16 +16,17 @@ import type {
   TypeParameter,
 } from "#compiler/types/type.ts";
 import type { AssignTarget, TypedExpr } from "#compiler/types/typed_ast.ts";
-import { type Access, isSuperObject } from "./access.ts";
+import { type Access, declarationOf, isSuperObject } from "./access.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { instantiateMethod } from "./convert.ts";
 import { placeOfDynamic } from "./dynamic_functions.ts";
 import { findExtension } from "./extensions.ts";
+import { isOfUnknownOrigin } from "./incomplete.ts";
 import { typeOfField, unknownType } from "./program.ts";
 import { resolvedAccess } from "./resolve_operator.ts";
-import { inAccessor } from "./static_members.ts";
+import { inAccessor, staticNames } from "./static_members.ts";
 import { structureField } from "./structure_field.ts";
-import { isVisible } from "./visibility.ts";
+import { isVisible, reportPrivate } from "./visibility.ts";
 
 /** What `object.name` is; reports an unknown or private member. */
 export function memberAccess(
@@ -41,7 +42,8 @@ export function memberAccess(
   const type = followNull(object.type);
   if (type.kind === "Error") return { kind: "Error", span };
   if (type.kind === "Mono") return fieldOfUnknown(ctx, object, type, name, span);
-  const hint = didYouMean(name, memberNames(type));
+  if (isOfUnknownOrigin(ctx.program, type)) return { kind: "Error", span };
+  const hint = memberHint(ctx, type, name);
   problem(ctx, "HX3027", span, { type: printType(object.type), name }, { hint });
   return { kind: "Error", span };
 }
@@ -113,7 +115,7 @@ function memberOfInst(
   const found = findField(type, name);
   if (found === null) return null;
   if (!isVisible(ctx, found.owner, found.field)) {
-    problem(ctx, "HX3025", span, { name, type: found.owner.path });
+    reportPrivate(ctx, found.owner, found.field, span);
     return { kind: "Error", span };
   }
   return instanceMember(ctx, object, found, span);
@@ -212,7 +214,7 @@ function memberOfAbstract(
   const field = owner?.fields.get(name);
   if (owner !== null && field !== undefined) {
     if (!isVisible(ctx, owner, field)) {
-      problem(ctx, "HX3025", span, { name, type: owner.path });
+      reportPrivate(ctx, owner, field, span);
       return { kind: "Error", span };
     }
     const pairs = substitution(type.abstract.params, type.params);
@@ -250,6 +252,30 @@ export function asUnderlying(object: TypedExpr, type: AbstractInstType): TypedEx
     type: underlyingOf(type),
     span: object.span,
   };
+}
+
+/** What may have been meant: a member of a like name, one of few fields, the import that brings an extension. */
+function memberHint(ctx: FunctionContext, type: Type, name: string): string | null {
+  const meant = didYouMean(name, memberNames(type));
+  if (meant !== null) return meant;
+  const owner = declarationOf(type);
+  const statics = owner === null ? [] : staticNames(owner);
+  if (owner !== null && statics.includes(name))
+    return `Use \`${owner.name}.${name}\`: it is static`;
+  const fields = type.kind === "Anon" ? [...type.fields.keys()] : [];
+  if (fields.length > 0 && fields.length <= FEW)
+    return `Use one of its fields: ${fields.map((field) => `\`${field}\``).join(", ")}`;
+  return followNull(type).kind === "Inst" && isStringMethod(ctx, type, name)
+    ? "Add `using StringTools`"
+    : null;
+}
+
+const FEW = 6;
+
+function isStringMethod(ctx: FunctionContext, type: Type, name: string): boolean {
+  const tools = ctx.program.modules.get("StringTools")?.types.get("StringTools");
+  const isText = type.kind === "Inst" && type.class.path === "String";
+  return isText && tools?.kind === "Class" && tools.statics.has(name);
 }
 
 /** Names of members, for suggestions. */

@@ -1,8 +1,10 @@
 /** Types the bodies of functions and the initial values of variables. */
+
 import type { Diagnostic } from "#compiler/diagnostics/diagnostic.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import { follow } from "#compiler/types/follow.ts";
+import { findConstructor } from "#compiler/types/members.ts";
 import { containsUnknown } from "#compiler/types/mono.ts";
 import type { ClassType, FunArg, FunType, InstType, Type } from "#compiler/types/type.ts";
 import type {
@@ -26,6 +28,7 @@ import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
 import { isEnumValue, ownParams } from "./declare_fields.ts";
 import { syntaxOf } from "./declare_types.ts";
+import { calleeLabels, fieldCallee } from "./explain.ts";
 import { typeExpr } from "./expressions.ts";
 import { isFactory } from "./factories.ts";
 import { completes } from "./flow.ts";
@@ -33,6 +36,7 @@ import { declareParams, finishBody } from "./function_body.ts";
 import { signatureHashOf } from "./function_hash.ts";
 import type { Member } from "./members.ts";
 import type { Program } from "./program.ts";
+import { typeOfField } from "./program.ts";
 import { containsExpr } from "./typed_walk.ts";
 
 /** What typing a member gave. */
@@ -350,7 +354,16 @@ function dynamicFunction(
 function checkSuperCall(ctx: FunctionContext, member: Member, body: TypedExpr): void {
   const parent = member.class.superClass;
   if (parent === null || !hasConstructor(parent) || callsSuper(body) || !completes(body)) return;
-  problem(ctx, "HX3111", member.field.span, {});
+  const found = findConstructor(parent);
+  const type = found === null ? null : follow(typeOfField(ctx.program, found.field));
+  const callee =
+    found === null || type?.kind !== "Fun"
+      ? null
+      : { ...fieldCallee(found.field, type.args), name: "super" };
+  const labels = callee === null ? [] : calleeLabels(callee, "the parent's constructor");
+  const args = callee?.args.filter((arg) => !arg.isOptional).map((arg) => arg.name) ?? [];
+  const hint = `Add \`super(${args.join(", ")});\``;
+  problem(ctx, "HX3111", member.field.span, {}, { labels, hint });
 }
 
 /** The constructor of an abstract makes its value by `this = value`. */

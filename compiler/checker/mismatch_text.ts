@@ -27,7 +27,7 @@ function steps(mismatch: Mismatch, isOutermost: boolean): string[] {
     case "Field":
       return [`field \`${mismatch.name}\` differs`, ...steps(mismatch.because, false)];
     case "ArgumentCount":
-      return [`expected ${count(mismatch.expected)}, found ${mismatch.found}`];
+      return [`expected ${countText(mismatch.expected, "argument")}, found ${mismatch.found}`];
     case "OptionalArgument":
       return [`argument ${mismatch.index + 1} must be optional`];
     case "Argument":
@@ -41,6 +41,7 @@ function steps(mismatch: Mismatch, isOutermost: boolean): string[] {
   }
 }
 
-function count(number: number): string {
-  return number === 1 ? "1 argument" : `${number} arguments`;
+/** `1 argument`, `2 arguments`. */
+export function countText(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

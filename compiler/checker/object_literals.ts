@@ -1,6 +1,7 @@
 /** `{name: value}`. */
 
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
+import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
@@ -38,7 +39,8 @@ export function typeObjectDecl(
       value: type === null ? value : convert(ctx, value, type),
     };
   });
-  if (wanted !== null && wanted.fields.size > 0) checkFields(ctx, expr, wanted);
+  if (wanted !== null && wanted.fields.size > 0)
+    checkFields(ctx, expr, wanted, expectedType(expected) ?? wanted);
   const type: Type = {
     kind: "Anon",
     fields: new Map(
@@ -71,32 +73,45 @@ function dynamicValue(expected: Expected): Type | null {
 }
 
 /** A literal must have the fields that are asked for, and no others. */
-function checkFields(ctx: FunctionContext, expr: ast.ObjectDeclExpr, wanted: AnonType): void {
+function checkFields(
+  ctx: FunctionContext,
+  expr: ast.ObjectDeclExpr,
+  wanted: AnonType,
+  type: Type,
+): void {
   const given = new Set(expr.fields.map((field) => field.name.name));
   const missing = [...wanted.fields.values()].filter(
     (field) => !field.isOptional && !given.has(field.name),
   );
   const extra = expr.fields.filter((field) => !wanted.fields.has(field.name.name));
   for (const field of extra) {
-    const hint = didYouMean(field.name.name, wanted.fields.keys());
+    const hint = didYouMean(
+      field.name.name,
+      [...wanted.fields.keys()].filter((name) => !given.has(name)),
+    );
     problem(
       ctx,
       "HX3048",
       field.name.span,
-      { name: field.name.name, type: printType(wanted) },
+      { name: field.name.name, type: printType(type) },
       { hint },
     );
   }
   if (missing.length === 0 || extra.length > 0) return;
-  problem(ctx, "HX3049", expr.span, {
-    names: missing.map((field) => `\`${field.name}\``).join(", "),
-  });
+  const names = missing.map((field) => `\`${field.name} : ${printType(field.type)}\``).join(", ");
+  problem(ctx, "HX3049", expr.span, { names, type: printType(type) });
 }
 
 function reportRepeated(ctx: FunctionContext, expr: ast.ObjectDeclExpr): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const { name } of expr.fields) {
-    if (seen.has(name.name)) problem(ctx, "HX2014", name.span, { name: name.name });
-    seen.add(name.name);
+    const first = seen.get(name.name);
+    if (first !== undefined) {
+      const labels = [
+        { file: ctx.scope.module.source.file, span: first, text: "first declared here" },
+      ];
+      problem(ctx, "HX2014", name.span, { name: name.name }, { labels });
+    }
+    seen.set(name.name, first ?? name.span);
   }
 }

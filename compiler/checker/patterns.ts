@@ -1,4 +1,5 @@
 /** Patterns of `case`: expressions read as what a value must look like. */
+
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
@@ -28,9 +29,11 @@ import {
 } from "./context.ts";
 import { convert } from "./convert.ts";
 import { arrayOf } from "./core_types.ts";
+import { calleeLabels, constructorCallee, signatureText } from "./explain.ts";
 import { readVariable } from "./forwarding.ts";
 import { constructorOf, findIdent } from "./identifiers.ts";
 import { memberAccess, memberNames } from "./instance_members.ts";
+import { countText } from "./mismatch_text.ts";
 import { accessOf, readAny } from "./paths.ts";
 import { unknownType } from "./program.ts";
 
@@ -165,13 +168,21 @@ function constantInScope(ctx: FunctionContext, expr: ast.IdentExpr, type: Type):
   }
 }
 
+function reportArguments(
+  ctx: FunctionContext,
+  type: EnumType,
+  chosen: EnumField,
+  found: number,
+  span: Span,
+): void {
+  const callee = constructorCallee(type, chosen);
+  const args = { expected: signatureText(callee), found: countText(found, "argument") };
+  problem(ctx, "HX3073", span, args, { labels: calleeLabels(callee) });
+}
+
 function accessPattern(ctx: FunctionContext, access: Access, type: Type, span: Span): TypedPattern {
   if (access.kind === "Constructor") {
-    problem(ctx, "HX3073", span, {
-      name: access.constructor.name,
-      expected: access.type.args.length,
-      found: 0,
-    });
+    reportArguments(ctx, access.enum, access.constructor, 0, span);
     return { kind: "Any", span };
   }
   return valuePattern(ctx, readAny(ctx, access), type, span);
@@ -251,11 +262,7 @@ function constructorPattern(
   const required = (chosen.args ?? []).filter((arg) => !arg.isOptional).length;
   const isWrong = expr.args.length > types.length || expr.args.length < required;
   if (isWrong && !isRestAny) {
-    problem(ctx, "HX3073", span, {
-      name: chosen.name,
-      expected: types.length,
-      found: expr.args.length,
-    });
+    reportArguments(ctx, enumType, chosen, expr.args.length, span);
     return anyOf(ctx, expr.args, bindings, span);
   }
   const args = types.map((argType, index): TypedPattern => {

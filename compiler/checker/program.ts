@@ -92,6 +92,8 @@ export interface Program {
   readonly whenDeclared: (check: () => void) => void;
   /** Runs the checks that have waited. */
   readonly finishDeclaring: () => void;
+  /** Classes with a parent that is not known. */
+  readonly incomplete: Set<ClassType>;
   /** How many types of fields, and how many typedefs, are being found for one another right now. */
   readonly chain: { fields: number; typedefs: number };
   /** The next number of a local variable. */
@@ -170,6 +172,7 @@ export function createProgram(): Program {
       waiting = null;
       for (const check of checks) check();
     },
+    incomplete: new Set(),
     chain: { fields: 0, typedefs: 0 },
     counter: { next: 0 },
     monos: [],

@@ -1,5 +1,5 @@
 /** The words between a property's parentheses. */
-import type { VarAccess } from "#compiler/types/type.ts";
+import type { ClassField, VarAccess } from "#compiler/types/type.ts";
 
 /** `get`/`set`, `default`, `null`, `never`, `dynamic`; null for anything else, which used to name a method. */
 export function propertyAccess(word: string, side: "get" | "set"): VarAccess | null {
@@ -15,5 +15,21 @@ export function propertyAccess(word: string, side: "get" | "set"): VarAccess | n
       return "call";
     default:
       return null;
+  }
+}
+
+/** The word that a declaration has for an access. */
+export function accessWord(access: ClassField["read"], side: "get" | "set"): string {
+  switch (access) {
+    case "call":
+      return side;
+    case "no":
+      return "null";
+    case "never":
+    case "constructor":
+      return "never";
+    case "normal":
+    case "inline":
+      return "default";
   }
 }

@@ -1,4 +1,5 @@
 /** Members of types: statics, enum constructors, values of enum abstracts. */
+
 import type { Span } from "#compiler/source/span.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
 import { follow } from "#compiler/types/follow.ts";
@@ -8,9 +9,10 @@ import { type Access, declarationOf, enumConstructor } from "./access.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { freshParams, instantiateMethod } from "./convert.ts";
 import { instantiate } from "./core_types.ts";
+import { nameSpan } from "./explain.ts";
 import { findMeta } from "./metadata.ts";
 import { typeOfField, unknownType } from "./program.ts";
-import { isVisible } from "./visibility.ts";
+import { isVisible, reportPrivate } from "./visibility.ts";
 
 /** The static member or constructor of that name, or null where the type has none. */
 export function staticAccess(
@@ -89,7 +91,7 @@ function staticField(
   span: Span,
 ): Access {
   if (!isVisible(ctx, owner, field)) {
-    problem(ctx, "HX3025", span, { name: field.name, type: owner.path });
+    reportPrivate(ctx, owner, field, nameSpan(span, field));
     return { kind: "Error", span };
   }
   const pairs =

@@ -1,12 +1,15 @@
 /** `@:structInit`: a class whose instances can be written as structures, and its constructor where none is written. */
+
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { substitution } from "#compiler/types/apply.ts";
 import { findConstructor } from "#compiler/types/members.ts";
+import { printType } from "#compiler/types/print.ts";
 import type { InstType } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { convert, instantiateMethod } from "./convert.ts";
+import { argumentText } from "./explain.ts";
 import { afterHolding, hold } from "./forwarding.ts";
 import { hasMeta } from "./metadata.ts";
 import { omitted } from "./omitted.ts";
@@ -43,7 +46,10 @@ export function typeStructInit(
     (param) => !param.isOptional && !held.some((one) => one.name === param.name),
   );
   if (missing.length > 0) {
-    problem(ctx, "HX3049", span, { names: missing.map((param) => `\`${param.name}\``).join(", ") });
+    problem(ctx, "HX3049", span, {
+      names: missing.map((param) => `\`${argumentText(param)}\``).join(", "),
+      type: printType(type),
+    });
   }
   const args = params.map(
     (param) => held.find((one) => one.name === param.name)?.value.read ?? omitted(ctx, param, span),

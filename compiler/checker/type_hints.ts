@@ -1,5 +1,4 @@
 /** Type hints become types. */
-import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { apply, applyAll, applyField, substitution } from "#compiler/types/apply.ts";
@@ -9,11 +8,12 @@ import { printType } from "#compiler/types/print.ts";
 import type { AnonType, ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
 import { canUnify } from "#compiler/types/unify.ts";
 import { arrayOf, instantiate, nullOf, standardType } from "./core_types.ts";
-import { lookupType, visibleTypeNames } from "./lookup.ts";
+import { lookupType } from "./lookup.ts";
 import { hasMeta } from "./metadata.ts";
 import { moduleInPackages } from "./module_paths.ts";
 import { forceTypedef, type Program, report, type TypeScope, unknownType } from "./program.ts";
 import { propertyAccess } from "./property_access.ts";
+import { unknownTypeHint } from "./unknown_names.ts";
 
 /** What to do about type arguments that are left out: `Array` alone is wrong in a hint, an unknown in `new Array()`. */
 export type MissingParams = "error" | "unknown" | "dynamic";
@@ -86,7 +86,6 @@ export function resolveDeclaration(
     ...(path.sub === null ? [] : [path.sub.name]),
   ].join(".");
   const last = path.sub ?? path.name;
-  const candidates = visibleTypeNames(program, scope.module);
   const span = path.package.length === 0 ? last.span : path.span;
   report(
     program,
@@ -94,7 +93,7 @@ export function resolveDeclaration(
     "HX2001",
     span,
     { name },
-    { hint: didYouMean(last.name, candidates) },
+    { hint: unknownTypeHint(program, scope.module, last.name) },
   );
   return null;
 }
@@ -139,7 +138,10 @@ function completeParams(
     .every((param) => param.defaultType !== null);
   if (given.length > expected || !(isAllowed || hasDefaults)) {
     const args = { type: declaration.path, expected, found: given.length };
-    report(program, scope.module.source.file, "HX2013", span, args);
+    const names = declaration.params.map((param) => param.name).join(", ");
+    const hint =
+      names === "" ? "Remove the type arguments" : `Write it as \`${declaration.name}<${names}>\``;
+    report(program, scope.module.source.file, "HX2013", span, args, { hint });
   }
   if (missing === "unknown" && given.length === 0) return unknownParams(program, declaration);
   return declaration.params.map((param, index) => given[index] ?? param.defaultType ?? DYNAMIC);
@@ -209,11 +211,12 @@ export function restOf(program: Program, element: Type): Type {
 
 // Structures
 
-function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.AnonymousHint): AnonType {
+function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.AnonymousHint): Type {
   const fields = new Map<string, ClassField>();
+  let isComplete = true;
   for (const base of hint.extends) {
     const type = resolvePath(program, scope, base, "error");
-    addExtended(program, scope, fields, type, base.span);
+    if (!addExtended(program, scope, fields, type, base.span)) isComplete = false;
   }
   for (const field of hint.fields) {
     if (fields.has(field.name.name)) {
@@ -223,23 +226,26 @@ function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.Anonymou
     }
     fields.set(field.name.name, structureField(program, scope, field));
   }
-  return { kind: "Anon", fields };
+  return isComplete ? { kind: "Anon", fields } : ERROR;
 }
 
+/** False where the structure is not known. */
 function addExtended(
   program: Program,
   scope: TypeScope,
   fields: Map<string, ClassField>,
   type: Type,
   span: Span,
-): void {
-  if (type.kind === "Error") return;
+): boolean {
+  if (type.kind === "Error") return false;
   const structure = structureOf(program, type);
   if (structure === null) {
-    report(program, scope.module.source.file, "HX2015", span, { type: printType(type) });
-    return;
+    if (follow(type).kind !== "Error")
+      report(program, scope.module.source.file, "HX2015", span, { type: printType(type) });
+    return false;
   }
   for (const field of structure.fields.values()) fields.set(field.name, field);
+  return true;
 }
 
 /** The structure a type stands for; reads its typedef first. */
@@ -263,10 +269,12 @@ function structureOf(program: Program, type: Type): AnonType | null {
 
 function resolveIntersection(program: Program, scope: TypeScope, hint: ast.IntersectionHint): Type {
   const fields = new Map<string, ClassField>();
+  let isComplete = true;
   for (const part of hint.types) {
-    addExtended(program, scope, fields, resolveHint(program, scope, part), part.span);
+    const type = resolveHint(program, scope, part);
+    if (!addExtended(program, scope, fields, type, part.span)) isComplete = false;
   }
-  return { kind: "Anon", fields };
+  return isComplete ? { kind: "Anon", fields } : ERROR;
 }
 
 function structureField(program: Program, scope: TypeScope, field: ast.Field): ClassField {

@@ -3,6 +3,7 @@ import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { followMono } from "#compiler/types/follow.ts";
 import type { AnonType, ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
+import { accessWord } from "./property_access.ts";
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
@@ -116,19 +117,4 @@ function optionalInner(field: ClassField): Type {
   const type = followMono(field.type);
   const isNull = field.isOptional && type.kind === "Abstract" && type.abstract.path === "Null";
   return isNull ? (type.params[0] ?? type) : type;
-}
-
-function accessWord(access: ClassField["read"], side: "get" | "set"): string {
-  switch (access) {
-    case "call":
-      return side;
-    case "no":
-      return "null";
-    case "never":
-    case "constructor":
-      return "never";
-    case "normal":
-    case "inline":
-      return "default";
-  }
 }

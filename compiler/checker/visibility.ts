@@ -1,8 +1,10 @@
 /** May private members be used here? */
+import type { Span } from "#compiler/source/span.ts";
 import type { Metadata } from "#compiler/syntax/ast.ts";
 import { isSubclass } from "#compiler/types/members.ts";
 import type { ClassField, ClassType } from "#compiler/types/type.ts";
-import type { FunctionContext } from "./context.ts";
+import { type FunctionContext, problem } from "./context.ts";
+import { declaredHere } from "./explain.ts";
 import { pathOfExpr } from "./metadata.ts";
 
 /**
@@ -23,6 +25,18 @@ export function isVisible(ctx: FunctionContext, owner: ClassType, field: ClassFi
     if (isAllowed(ctx, declarer, field)) return true;
   }
   return hasAccess(ctx, owner, field);
+}
+
+/** Names the private member, where it is declared and how it can be reached. */
+export function reportPrivate(
+  ctx: FunctionContext,
+  owner: ClassType,
+  field: ClassField,
+  span: Span,
+  name = field.name,
+): void {
+  const hint = `Make it \`public\`, or reach it with \`@:access(${owner.path})\``;
+  problem(ctx, "HX3025", span, { name, type: owner.path }, { labels: declaredHere(field), hint });
 }
 
 /** `@:allow(path)` on the owner or the field names the class, one of its ancestors, or the function we are in. */

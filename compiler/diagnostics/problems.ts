@@ -1,4 +1,5 @@
 /** Collects diagnostics while work goes on. */
+import type { DiagnosticCode } from "./catalog.ts";
 import { type Diagnostic, severityOf } from "./diagnostic.ts";
 
 export class Problems {
@@ -25,8 +26,27 @@ export class Problems {
         first.span.end - second.span.end ||
         compareText(first.code, second.code),
     );
-    return sorted.filter((problem, index) => !isSame(problem, sorted[index - 1]));
+    return foldRepeated(sorted.filter((problem, index) => !isSame(problem, sorted[index - 1])));
   }
+}
+
+/** A name that a file does not know is one problem, however often the file uses it. */
+const foldedCodes: ReadonlySet<DiagnosticCode> = new Set(["HX2001", "HX2004"]);
+
+/** Keeps the first of those about the same name, and says where the next is and how many more there are. */
+function foldRepeated(problems: readonly Diagnostic[]): Diagnostic[] {
+  const groups = Map.groupBy(problems, (problem) =>
+    foldedCodes.has(problem.code)
+      ? JSON.stringify([problem.code, problem.file, problem.args])
+      : problem,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    const [second] = others;
+    if (first === undefined || second === undefined) return first ?? [];
+    const more = others.length === 1 ? "" : `, and ${others.length - 1} more times in this file`;
+    const label = { file: second.file, span: second.span, text: `also here${more}` };
+    return { ...first, labels: [...first.labels, label] };
+  });
 }
 
 function isSame(problem: Diagnostic, previous: Diagnostic | undefined): boolean {

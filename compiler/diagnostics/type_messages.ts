@@ -51,7 +51,7 @@ export const typeMessages = {
   HX3046: { severity: "error", text: "Number `{text}` does not fit its suffix `{suffix}`" },
   HX3047: { severity: "error", text: "Every element of a map literal must be `key => value`" },
   HX3048: { severity: "error", text: "Field `{name}` is not part of `{type}`" },
-  HX3049: { severity: "error", text: "Missing fields: {names}" },
+  HX3049: { severity: "error", text: "Missing fields of `{type}`: {names}" },
 
   // Statements
   HX3051: { severity: "error", text: "Expected a value, found `Void`" },
@@ -80,7 +80,7 @@ export const typeMessages = {
   HX3072: { severity: "error", text: "Unknown constructor or constant `{name}`" },
   HX3073: {
     severity: "error",
-    text: "Constructor `{name}` has {expected} arguments, found {found}",
+    text: "Expected `{expected}`, found {found}",
   },
   HX3074: { severity: "error", text: "Variable `{name}` is bound twice in this pattern" },
   HX3075: { severity: "error", text: "Expected `{type}`, found an array pattern" },
@@ -104,7 +104,7 @@ export const typeMessages = {
   HX3105: { severity: "error", text: "`{name}` must have type `{expected}`, found `{found}`" },
   HX3106: { severity: "error", text: "Final `{name}` is never given a value" },
   HX3107: { severity: "error", text: "Class `{type}` must implement {names}" },
-  HX3108: { severity: "error", text: "`{name}` of interface `{interface}` is missing" },
+  HX3108: { severity: "error", text: "Class `{type}` lacks {names} of interface `{interface}`" },
   HX3109: {
     severity: "error",
     text: "`{name}` must be public: interface `{interface}` asks for it",

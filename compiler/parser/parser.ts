@@ -177,7 +177,7 @@ export class Parser {
   /** Reports the bracket that has no partner and panics. */
   unclosed(open: Token): void {
     const span = { start: this.token.start, end: this.token.start };
-    const text = this.at("Eof") ? `Expected before ${this.#endText}` : "Expected before this";
+    const text = this.at("Eof") ? `expected before ${this.#endText}` : "expected before this";
     const labels = [{ file: this.source.path, span, text }];
     this.#stop(() => this.report("HX1103", spanOfToken(open), { open: open.kind }, { labels }));
   }
