@@ -173,7 +173,8 @@ function newMultiType(
     problem(ctx, "HX3040", typeSpan, { type: printType(type) });
     return errorExpr(span);
   };
-  return { type: { kind: "Fun", args: signature.args, result: type }, make };
+  const made: FunType = { kind: "Fun", args: signature.args, result: type };
+  return { type: made, callee: null, make };
 }
 
 /** An argument that is not known yet fits nothing: what is made could be the wrong thing. */
