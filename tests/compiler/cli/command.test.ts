@@ -56,7 +56,7 @@ for (const mode of ["interpreter", "jit"]) {
 }
 
 test.serial("compile errors go to standard error, status 1", async (t) => {
-  const files = { "Main.hx": 'class Main { static function main() { var x:Int = true; } }' };
+  const files = { "Main.hx": "class Main { static function main() { var x:Int = true; } }" };
   const { stdout, stderr, status } = await run(
     files,
     "run",
