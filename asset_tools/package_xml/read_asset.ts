@@ -17,7 +17,11 @@ import type { XmlElement } from "./xml_element.ts";
 const REFERENCE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/;
 
 /** File name extensions that each kind can be made from. */
-const EXTENSIONS = { texture: [".png"], mesh: [".obj"], shader: [".glsl"] } as const;
+const EXTENSIONS = {
+  texture: [".png", ".jpg", ".jpeg", ".tga"],
+  mesh: [".obj"],
+  shader: [".glsl"],
+} as const;
 
 /** Reads one asset's element; undefined when too little of it is there. */
 export function readAsset(

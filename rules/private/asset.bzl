@@ -73,7 +73,7 @@ def _source_rule(kind, extensions, doc, settings = {}):
 
 texture = _source_rule(
     "texture",
-    [".png"],
+    [".png", ".jpg", ".jpeg", ".tga"],
     "A picture with its mip levels, in a format that GPUs sample.",
     settings = {
         "platform": "//rules:texture_platform",

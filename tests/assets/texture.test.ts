@@ -1,4 +1,5 @@
 import test from "ava";
+import sharp, { type Sharp } from "sharp";
 import type { Code } from "#asset_tools/document/messages.ts";
 import { type CompressedFamily, decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
 import { decodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
@@ -57,6 +58,33 @@ test("reads every color type and depth", async (t) => {
     }),
     [40, 50, 60, 128, 1, 2, 3, 255],
   );
+});
+
+test("reads JPEG: progressive, turned by EXIF, CMYK", async (t) => {
+  // Left half red, right half blue.
+  const pixels = Uint8Array.from({ length: 16 * 8 * 3 }, (_, at) => {
+    const isLeft = Math.floor(at / 3) % 16 < 8;
+    return at % 3 === (isLeft ? 0 : 2) ? 255 : 0;
+  });
+  const picture = (): Sharp => sharp(pixels, { raw: { width: 16, height: 8, channels: 3 } });
+  const files = {
+    progressive: await picture().jpeg({ progressive: true, quality: 100 }).toBuffer(),
+    // 6: the first row of the file is the right side of the picture.
+    turned: await picture().jpeg({ quality: 100 }).withMetadata({ orientation: 6 }).toBuffer(),
+    cmyk: await picture().toColourspace("cmyk").jpeg({ quality: 100 }).toBuffer(),
+  };
+  const at = async (file: Uint8Array, x: number, y: number): Promise<number[]> => {
+    const [level] = (await compile(file)).levels;
+    const place = (y * (level?.width as number) + x) * 4;
+    return [...(level?.data.subarray(place, place + 4) ?? [])];
+  };
+  const isRed = ([red = 0, green = 0, blue = 0, alpha]: number[]): boolean =>
+    red > 180 && green < 80 && blue < 80 && alpha === 255;
+  t.true(isRed(await at(files.progressive, 2, 4)));
+  t.false(isRed(await at(files.progressive, 13, 4)));
+  t.true(isRed(await at(files.turned, 4, 2)));
+  t.false(isRed(await at(files.turned, 4, 13)));
+  t.true(isRed(await at(files.cmyk, 2, 4)));
 });
 
 test("rounds 16 bits to 8", async (t) => {
@@ -259,7 +287,7 @@ test("equal bytes twice", async (t) => {
 test("broken pictures give one clear error", async (t) => {
   const whole = rgbaPng(16, 16, brickPicture(16));
   const cases: readonly { bytes: Uint8Array; code: Code; text: RegExp }[] = [
-    { bytes: Buffer.from("GIF89a"), code: "AS1002", text: /it is not a PNG file/ },
+    { bytes: Buffer.from("GIF89a"), code: "AS1002", text: /it is no PNG or JPEG file/ },
     { bytes: whole.slice(0, whole.length / 2), code: "AS1002", text: /cannot be decoded/ },
     { bytes: whole.slice(0, 20), code: "AS1002", text: /cannot be decoded/ },
   ];

@@ -1,0 +1,155 @@
+import test from "ava";
+import { decodeTga, TgaError } from "#asset_tools/texture/decode_tga.ts";
+
+interface TgaOptions {
+  /** 1 color map, 2 true color, 3 gray; 8 more with run lengths. */
+  readonly type: number;
+  readonly depth: number;
+  readonly width: number;
+  readonly height: number;
+  /** Alpha bits, 16 for right to left, 32 for top to bottom. */
+  readonly descriptor?: number;
+  readonly map?: {
+    readonly first: number;
+    readonly depth: number;
+    readonly bytes: readonly number[];
+  };
+  readonly id?: readonly number[];
+  readonly data: readonly number[];
+}
+
+function makeTga(options: TgaOptions): Uint8Array {
+  const { type, depth, width, height, descriptor = 0, map, id = [], data } = options;
+  const header = new DataView(new ArrayBuffer(18));
+  header.setUint8(0, id.length);
+  header.setUint8(1, map === undefined ? 0 : 1);
+  header.setUint8(2, type);
+  if (map !== undefined) {
+    header.setUint16(3, map.first, true);
+    header.setUint16(5, map.bytes.length / ((map.depth + 7) >> 3), true);
+    header.setUint8(7, map.depth);
+  }
+  header.setUint16(12, width, true);
+  header.setUint16(14, height, true);
+  header.setUint8(16, depth);
+  header.setUint8(17, descriptor);
+  return Uint8Array.from([...new Uint8Array(header.buffer), ...id, ...(map?.bytes ?? []), ...data]);
+}
+
+function pixelsOf(options: TgaOptions): number[] {
+  return [...decodeTga(makeTga(options)).pixels];
+}
+
+const red = [255, 0, 0, 255];
+const blue = [0, 0, 255, 255];
+const gray = (value: number, alpha = 255): number[] => [value, value, value, alpha];
+
+test("reads true color of every depth", (t) => {
+  const size = { type: 2, width: 2, height: 1 } as const;
+  t.deepEqual(pixelsOf({ ...size, depth: 24, data: [0, 0, 255, 255, 0, 0] }), [...red, ...blue]);
+  t.deepEqual(
+    pixelsOf({ ...size, depth: 32, descriptor: 8, data: [0, 0, 255, 7, 255, 0, 0, 8] }),
+    [255, 0, 0, 7, 0, 0, 255, 8],
+  );
+  // Without bits of alpha the fourth byte means nothing.
+  t.deepEqual(pixelsOf({ ...size, depth: 32, data: [0, 0, 255, 7, 255, 0, 0, 8] }), [
+    ...red,
+    ...blue,
+  ]);
+  t.deepEqual(pixelsOf({ ...size, depth: 15, data: [0x00, 0x7c, 0x1f, 0x00] }), [...red, ...blue]);
+  t.deepEqual(
+    pixelsOf({ ...size, depth: 16, descriptor: 1, data: [0x00, 0xfc, 0x1f, 0x00] }),
+    [255, 0, 0, 255, 0, 0, 255, 0],
+  );
+});
+
+test("reads gray, with and without alpha", (t) => {
+  const size = { type: 3, width: 2, height: 1 } as const;
+  t.deepEqual(pixelsOf({ ...size, depth: 8, data: [9, 200] }), [...gray(9), ...gray(200)]);
+  t.deepEqual(pixelsOf({ ...size, depth: 16, descriptor: 8, data: [9, 1, 200, 2] }), [
+    ...gray(9, 1),
+    ...gray(200, 2),
+  ]);
+});
+
+test("reads color maps that start anywhere", (t) => {
+  const map = { first: 5, depth: 24, bytes: [0, 0, 255, 255, 0, 0] };
+  const size = { type: 1, width: 2, height: 1 } as const;
+  t.deepEqual(pixelsOf({ ...size, depth: 8, map, data: [6, 5] }), [...blue, ...red]);
+  t.deepEqual(pixelsOf({ ...size, depth: 16, map, data: [6, 0, 5, 0] }), [...blue, ...red]);
+  t.throws(() => pixelsOf({ ...size, depth: 8, map, data: [6, 7] }), {
+    instanceOf: TgaError,
+    message: "has no color 7 in its map",
+  });
+});
+
+test("puts the first pixel into every corner", (t) => {
+  const rows = { type: 3, depth: 8, width: 2, height: 2, data: [1, 2, 3, 4] } as const;
+  const values = (descriptor: number): number[] =>
+    pixelsOf({ ...rows, descriptor }).filter((_, at) => at % 4 === 0);
+  t.deepEqual(values(0), [3, 4, 1, 2]);
+  t.deepEqual(values(16), [4, 3, 2, 1]);
+  t.deepEqual(values(32), [1, 2, 3, 4]);
+  t.deepEqual(values(48), [2, 1, 4, 3]);
+});
+
+test("undoes run lengths, also across rows", (t) => {
+  const size = { type: 11, depth: 8, width: 2, height: 3, descriptor: 32 } as const;
+  const data = [0x82, 7, 0x01, 8, 9, 0x80, 10];
+  t.deepEqual(
+    pixelsOf({ ...size, data }).filter((_, at) => at % 4 === 0),
+    [7, 7, 7, 8, 9, 10],
+  );
+  t.deepEqual(pixelsOf({ type: 10, depth: 24, width: 3, height: 1, data: [0x82, 0, 0, 255] }), [
+    ...red,
+    ...red,
+    ...red,
+  ]);
+});
+
+test("steps over the text behind the header", (t) => {
+  t.deepEqual(
+    pixelsOf({ type: 3, depth: 8, width: 1, height: 1, id: [104, 105], data: [5] }),
+    gray(5),
+  );
+});
+
+test("refuses what is no TGA", (t) => {
+  const good = { type: 2, depth: 24, width: 1, height: 1, data: [1, 2, 3] } as const;
+  const cases: readonly [bytes: Uint8Array, message: string][] = [
+    [new Uint8Array(17), "ends inside its header"],
+    [makeTga({ ...good, type: 4 }), "has the image type 4"],
+    [makeTga({ ...good, depth: 8 }), "has 8 bits a pixel"],
+    [makeTga({ ...good, width: 0 }), "is 0x1"],
+    [makeTga({ ...good, data: [1, 2] }), "ends inside its pixels"],
+    [makeTga({ ...good, type: 1, depth: 8 }), "has indices and no color map"],
+    [makeTga({ ...good, type: 10, width: 60000, height: 60000 }), "ends inside its pixels"],
+  ];
+  for (const [bytes, message] of cases) {
+    t.throws(() => decodeTga(bytes), { instanceOf: TgaError, message });
+  }
+});
+
+test("mutations give a picture or one error", (t) => {
+  const map = { first: 0, depth: 24, bytes: [0, 0, 255, 255, 0, 0] };
+  const valid = [
+    makeTga({ type: 10, depth: 32, width: 4, height: 4, data: [0x8f, 1, 2, 3, 4] }),
+    makeTga({ type: 1, depth: 8, width: 4, height: 1, map, data: [0, 1, 1, 0] }),
+    makeTga({ type: 3, depth: 16, width: 2, height: 2, data: [1, 2, 3, 4, 5, 6, 7, 8] }),
+  ];
+  let random = 1;
+  const next = (below: number): number => {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    return (random >>> 8) % below;
+  };
+  for (let round = 0; round < 20000; round++) {
+    const bytes = (valid[round % valid.length] as Uint8Array).slice(0, 18 + next(40));
+    for (let edit = next(4); edit >= 0; edit--) bytes[next(bytes.length)] = next(256);
+    try {
+      const { width, height, pixels } = decodeTga(bytes);
+      t.is(pixels.length, width * height * 4);
+    } catch (error) {
+      if (!(error instanceof TgaError)) throw error;
+    }
+  }
+});
