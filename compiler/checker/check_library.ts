@@ -12,6 +12,7 @@ import { declareHeaders } from "./declare_headers.ts";
 import { importsOf } from "./imports.ts";
 import type { Interface, TypedProgram } from "./interface.ts";
 import { interfaceOf } from "./library_interface.ts";
+import { reportBuilders } from "./macros.ts";
 import { type TypedMember, typeMember } from "./member_bodies.ts";
 import { checkMemberRules } from "./member_rules.ts";
 import type { Member } from "./members.ts";
@@ -91,6 +92,7 @@ export function typeLibrary(input: LibraryInput): TypedProgram {
   addConstructors([...outside, ...classes]);
   program.finishDeclaring();
   for (const module of modules) importsOf(program, module);
+  for (const module of modules) reportBuilders(program, module);
   checkInheritance(program, classes);
   checkMemberRules(program, classes);
   for (const { members } of classes) {

@@ -43,6 +43,8 @@ export interface FunctionContext {
   readonly isInLoop: boolean;
   /** Inside `@:privateAccess`. */
   readonly hasPrivateAccess: boolean;
+  /** Inside `untyped`: every value fits every place, and has every field. */
+  readonly isUntyped: boolean;
   /** The property that `@:bypassAccessor` reads or writes directly. */
   readonly bypassed: ast.Expr | null;
   /** What `_` means inside an extractor. */

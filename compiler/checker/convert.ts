@@ -39,6 +39,8 @@ export function convert(
 ): TypedExpr {
   const converted = tryConvert(ctx, expr, type);
   if (converted !== null) return converted;
+  if (ctx.isUntyped && !isVoid(expr.type))
+    return { kind: "Cast", form: "unchecked", expr, type, span: expr.span };
   reportMismatch(ctx, expr, type, because);
   return errorExpr(expr.span);
 }

@@ -19,6 +19,7 @@ import {
 } from "./context.ts";
 import { typeBreak, typeIf, typeReturn, typeThrow, typeTry } from "./control_flow.ts";
 import { voidType } from "./core_types.ts";
+import { completes } from "./flow.ts";
 import { readVariable } from "./forwarding.ts";
 import {
   typeCharCode,
@@ -33,6 +34,7 @@ import { typeObjectDecl } from "./object_literals.ts";
 import { callBinaryOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogic, typeUnary } from "./operators.ts";
 import { readPath, withMeta } from "./paths.ts";
+import { unknownType } from "./program.ts";
 import { typeSafeChain } from "./safe_navigation.ts";
 import { typeSwitch } from "./switches.ts";
 
@@ -111,8 +113,7 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
     case "Meta":
       return ctx.typeExpr(withMeta(ctx, expr), expr.expr, expected);
     case "Untyped":
-      problem(ctx, "HX3910", expr.span, { construct: "`untyped` code" });
-      return errorExpr(expr.span);
+      return typeUntyped(ctx, expr, expected);
     case "Macro":
     case "Dollar":
       problem(ctx, "HX3910", expr.span, { construct: "Macro code" });
@@ -120,6 +121,18 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
     case "Error":
       return errorExpr(expr.span);
   }
+}
+
+/** What the value is used as is up to its place. */
+function typeUntyped(
+  ctx: FunctionContext,
+  { expr, span }: ast.UntypedExpr,
+  expected: Expected,
+): TypedExpr {
+  const value = ctx.typeExpr({ ...ctx, isUntyped: true }, expr, expected);
+  if (expected === "none" || isVoid(value.type) || !completes(value)) return value;
+  const type = expectedType(expected) ?? unknownType(ctx.program);
+  return { kind: "Cast", form: "unchecked", expr: value, type, span };
 }
 
 /** `function name() {}` as a value: the name is known inside it only. */

@@ -27,6 +27,7 @@ import { functionsOf, importsOf } from "./imports.ts";
 import { isIncomplete, isOfUnknownOrigin } from "./incomplete.ts";
 import { memberAccess, memberNames } from "./instance_members.ts";
 import { lookupType } from "./lookup.ts";
+import { macroOf, visibleMacro } from "./macros.ts";
 import { unknownType } from "./program.ts";
 import { staticAccess, staticNames } from "./static_members.ts";
 import { unknownNameHint } from "./unknown_names.ts";
@@ -281,6 +282,11 @@ export function typeMember(
   const value = readAccess(ctx, { kind: "Type", declaration, span });
   const extension = findExtension(ctx, value, name.name, span);
   if (extension !== null) return extension;
+  const macro = macroOf(declaration, name.name);
+  if (macro !== null) {
+    problem(ctx, "HX3911", name.span, { name: macro });
+    return { kind: "Error", span };
+  }
   const hint = staticHint(declaration, name.name);
   problem(ctx, "HX3028", name.span, { type: declaration.path, name: name.name }, { hint });
   return { kind: "Error", span };
@@ -313,6 +319,11 @@ function reportUnknown(ctx: FunctionContext, { name, span }: ast.IdentExpr): voi
   const member = ctx.thisType === null ? ctx.class.fields.get(name) : undefined;
   if (member !== undefined) {
     problem(ctx, "HX2031", span, { name }, { labels: declaredHere(member) });
+    return;
+  }
+  const macro = visibleMacro(ctx.program, ctx.scope, ctx.class, name);
+  if (macro !== null) {
+    problem(ctx, "HX3911", span, { name: macro });
     return;
   }
   // It may be a member of the parent that is not known.

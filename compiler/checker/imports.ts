@@ -159,8 +159,9 @@ function reportUnknown(
   declaration: ImportDecl,
   names: readonly string[],
 ): void {
-  if (module.isDependency) return;
   const name = names.join(".");
+  // Only macros, which are left out, have a use for it.
+  if (module.isDependency || name.startsWith("haxe.macro.")) return;
   const first = declaration.path[0];
   const last = declaration.path.at(-1);
   const span =

@@ -22,6 +22,7 @@ import { instantiateMethod } from "./convert.ts";
 import { placeOfDynamic } from "./dynamic_functions.ts";
 import { findExtension } from "./extensions.ts";
 import { isOfUnknownOrigin } from "./incomplete.ts";
+import { macroOfValue } from "./macros.ts";
 import { typeOfField, unknownType } from "./program.ts";
 import { resolvedAccess } from "./resolve_operator.ts";
 import { inAccessor, staticNames } from "./static_members.ts";
@@ -42,6 +43,15 @@ export function memberAccess(
   const type = followNull(object.type);
   if (type.kind === "Error") return { kind: "Error", span };
   if (type.kind === "Mono") return fieldOfUnknown(ctx, object, type, name, span);
+  if (ctx.isUntyped) {
+    const target = { kind: "DynamicField", object, name, type: DYNAMIC, span } as const;
+    return { kind: "Place", target, field: null };
+  }
+  const macro = macroOfValue(type, name);
+  if (macro !== null) {
+    problem(ctx, "HX3911", span, { name: macro });
+    return { kind: "Error", span };
+  }
   if (isOfUnknownOrigin(ctx.program, type)) return { kind: "Error", span };
   const hint = memberHint(ctx, type, name);
   problem(ctx, "HX3027", span, { type: printType(object.type), name }, { hint });

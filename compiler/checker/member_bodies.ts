@@ -94,6 +94,7 @@ export function memberContext(program: Program, member: Member, returnType: Type
     closure: newClosure(null, returnType),
     isInLoop: false,
     hasPrivateAccess: field.meta.some((meta) => meta.name === ":privateAccess"),
+    isUntyped: false,
     bypassed: null,
     placeholder: null,
   };

@@ -24,6 +24,8 @@ function steps(mismatch: Mismatch, isOutermost: boolean): string[] {
       return [`field \`${mismatch.name}\` is private`];
     case "FieldAccess":
       return [`field \`${mismatch.name}\` cannot be read or written as asked`];
+    case "FinalField":
+      return [`field \`${mismatch.name}\` is final in one of the two`];
     case "Field":
       return [`field \`${mismatch.name}\` differs`, ...steps(mismatch.because, false)];
     case "ArgumentCount":

@@ -3,11 +3,13 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import type { ClassType } from "#compiler/types/type.ts";
 import { structConstructor } from "./struct_init.ts";
 
-/** In source order, those that declare a member: no macros, each name once. */
+/** In source order, those that declare a member: no macros, each name once but for overloads. */
 export function moduleFields(module: ast.Module, holder: ClassType): ast.Field[] {
   const seen = new Set<string>();
   return fieldsOf(module, holder).filter((field) => {
-    if (field.modifiers.includes("macro") || seen.has(field.name.name)) return false;
+    if (field.modifiers.includes("macro")) return false;
+    if (field.modifiers.includes("overload")) return true;
+    if (seen.has(field.name.name)) return false;
     seen.add(field.name.name);
     return true;
   });

@@ -12,6 +12,8 @@ export type Mismatch =
   | { readonly kind: "ExtraField"; readonly owner: Type; readonly name: string }
   | { readonly kind: "PrivateField"; readonly owner: Type; readonly name: string }
   | { readonly kind: "FieldAccess"; readonly name: string }
+  /** One of the two is final. */
+  | { readonly kind: "FinalField"; readonly name: string }
   | { readonly kind: "Field"; readonly name: string; readonly because: Mismatch }
   | { readonly kind: "ArgumentCount"; readonly found: number; readonly expected: number }
   | { readonly kind: "OptionalArgument"; readonly index: number }

@@ -368,11 +368,14 @@ function unifyNamedField(
   if (found.kind === "Anon") {
     const field = found.fields.get(name);
     if (field === undefined) return missingField(found, name, expected);
+    if (expected.isFinal && !field.isFinal) return { kind: "FinalField", name };
     return unifyField(ctx, field, ctx.typeOfField(field), expected);
   }
   const member = findField(found, name);
   if (member === null) return missingField(found, name, expected);
   if (!member.field.isPublic) return { kind: "PrivateField", owner: found, name };
+  const isVariable = member.field.kind === "Var" && expected.kind === "Var";
+  if (isVariable && member.field.isFinal !== expected.isFinal) return { kind: "FinalField", name };
   ctx.typeOfField(member.field);
   return unifyField(
     ctx,
