@@ -163,6 +163,14 @@ export const intrinsics = {
   /** Array of the arguments. */
   "enum.params": { params: ["ref"], result: "ref", effect: "alloc" },
 
+  // Calls that are open, where a mode knows them: interpreter and JIT.
+  /** The calls at this place, as `stack.calls` reads them; null where they are not known. */
+  "stack.here": { params: [], result: "ref", effect: "alloc" },
+  /** The calls at the place where the exception that was caught last was thrown; null as above. */
+  "stack.thrown": { params: [], result: "ref", effect: "alloc" },
+  /** Array of id of the function, file and line for each call, one after another, innermost first. */
+  "stack.calls": { params: ["ref"], result: "ref", effect: "alloc" },
+
   // Host
   /** Writes the text to standard output as UTF-8, adding nothing. */
   "host.print": { params: ["ref"], result: "void", effect: "effect" },
@@ -181,6 +189,11 @@ export const intrinsics = {
   "host.onFrame": { params: ["ref"], result: "void", effect: "effect" },
   /** The closure `(alpha) -> Void` that writes the commands of one picture; not called where nothing is drawn. */
   "host.onDraw": { params: ["ref"], result: "void", effect: "effect" },
+  /**
+   * Two closures for what the program waits for: `() -> Void`, called once after main where the program has asked for no
+   * frames, and `(dt) -> Void`, called before each fixed step.
+   */
+  "host.onTimers": { params: ["ref", "ref"], result: "void", effect: "effect" },
   /** The closure `() -> String` whose text `--frames` prints as the state's digest. */
   "host.onDigest": { params: ["ref"], result: "void", effect: "effect" },
   /** Is the key held? Codes: docs/input.md (USB HID usage ids). */

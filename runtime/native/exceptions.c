@@ -26,6 +26,19 @@ HxDyn hx_take_exception(void) {
   return value;
 }
 
+HxObject *hx_stack_here(void) {
+  return NULL;
+}
+
+HxObject *hx_stack_thrown(void) {
+  return NULL;
+}
+
+HxArray *hx_stack_calls(HxObject *stack) {
+  (void)stack;
+  return hx_new_array(0, NULL);
+}
+
 void hx_report_uncaught(void) {
   HxString *text = hx_dyn_to_text(hx_take_exception());
   // A toString that throws in turn: what it threw is shown without asking it.

@@ -83,6 +83,11 @@ void hx_host_on_frame(HxObject *closure) {
   hx_on_frame = closure;
 }
 
+void hx_host_on_timers(HxObject *timers, HxObject *step) {
+  hx_on_timers = timers;
+  hx_on_step = step;
+}
+
 void hx_host_on_draw(HxObject *closure) {
   hx_on_draw = closure;
 }
@@ -95,7 +100,13 @@ int32_t hx_has_frames(void) {
   return hx_on_frame != NULL;
 }
 
+void hx_run_timers(void) {
+  if (hx_on_timers != NULL && hx_on_frame == NULL) hx_call_0(hx_on_timers);
+}
+
 int32_t hx_run_frame(double seconds) {
+  if (hx_on_step != NULL) hx_call_1(hx_on_step, hx_inline_from_f64(seconds));
+  if (hx_pending) return 0;
   if (hx_on_frame != NULL) hx_call_1(hx_on_frame, hx_inline_from_f64(seconds));
   return !hx_pending;
 }

@@ -7,7 +7,7 @@
 #define MOST_HANDLES 1024u
 
 const HxProgram *hx_running;
-HxObject *hx_on_frame, *hx_on_draw, *hx_on_digest;
+HxObject *hx_on_frame, *hx_on_timers, *hx_on_step, *hx_on_draw, *hx_on_digest;
 HxDyn hx_thrown = HX_NULL;
 
 static HxObject *handles[MOST_HANDLES];
@@ -34,6 +34,8 @@ void hx_shade_roots(void) {
   shade_statics();
   for (uint32_t index = 0; index < handle_count; index++) hx_shade(handles[index]);
   hx_shade(hx_on_frame);
+  hx_shade(hx_on_timers);
+  hx_shade(hx_on_step);
   hx_shade(hx_on_draw);
   hx_shade(hx_on_digest);
   hx_shade_dyn(hx_thrown);

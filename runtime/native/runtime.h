@@ -41,6 +41,11 @@ void hx_throw_null_access(HxString *what);
 /** The exception on its way, which ends there. */
 HxDyn hx_take_exception(void);
 
+/** Compiled programs keep no record of their calls: null, and no calls. */
+HxObject *hx_stack_here(void);
+HxObject *hx_stack_thrown(void);
+HxArray *hx_stack_calls(HxObject *stack);
+
 /* ---- Making objects (heap.c, objects.c) ---- */
 
 /** Collects if it is due. Any object not reachable from statics, handles or the machine stack may go. */
@@ -271,6 +276,8 @@ double hx_host_now(void);
 int32_t hx_host_zone_offset(double time);
 HxArray *hx_host_args(void);
 void hx_host_on_frame(HxObject *closure);
+/** What runs the timers of a program without frames, and what a step of the others begins with. */
+void hx_host_on_timers(HxObject *timers, HxObject *step);
 void hx_host_on_draw(HxObject *closure);
 void hx_host_on_digest(HxObject *closure);
 int32_t hx_host_key_down(int32_t code);
@@ -280,6 +287,8 @@ int32_t hx_host_height(void);
 HxBytes *hx_host_system(HxBytes *request);
 int32_t hx_host_seed(void);
 
+/** Runs the timers where the program has asked for no frames. May leave a pending exception. */
+void hx_run_timers(void);
 /** Has the program asked for frames? */
 int32_t hx_has_frames(void);
 /** Runs one fixed step, the drawing, the digest. 0 and a pending exception where the closure threw. */

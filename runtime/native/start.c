@@ -1,4 +1,4 @@
-/** The program's life up to the end of `main`. */
+/** The program's life up to the end of `main`, and of the timers where it has no frames. */
 #include "collect.h"
 #include "inline.h"
 #include "roots.h"
@@ -11,6 +11,7 @@ int32_t hx_start(const HxProgram *program, void *stack_base) {
   hx_array_type.method_count = program->array_method_count;
   hx_collector_start(stack_base);
   program->run();
+  if (!hx_pending) hx_run_timers();
   if (!hx_pending) return 0;
   hx_report_uncaught();
   return 1;

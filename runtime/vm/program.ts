@@ -23,7 +23,8 @@ import { createNatives, type Natives } from "./natives/natives.ts";
 import type { Callable } from "./object_model.ts";
 import type { Selection } from "./selection.ts";
 import { SourcePlaces } from "./source_places.ts";
-import { describeError } from "./stack_trace.ts";
+import { describeError, traceOf } from "./stack_trace.ts";
+import { HaxeError, type TraceFrame } from "./thrown.ts";
 import { TypeRegistry } from "./type_registry.ts";
 
 /** One library in one tier, or the changed functions of one. */
@@ -55,6 +56,8 @@ export function loadProgram(
   return program;
 }
 
+const STACK_TRACE_LIMIT = 64;
+
 export class Program {
   readonly types = new TypeRegistry();
   readonly functions: FunctionRegistry;
@@ -65,13 +68,16 @@ export class Program {
   readonly #natives: Natives;
   readonly #linker: Linker;
   readonly #places = new SourcePlaces();
-  readonly #hooks: Hooks = { frame: null, draw: null, digest: null };
+  readonly #hooks: Hooks = { frame: null, timers: null, step: null, draw: null, digest: null };
 
   constructor(entry: ProgramEntry, host: Host, transparentClosures: boolean) {
+    // V8 keeps ten calls of an error, and each of Haxe may be several of its own.
+    Error.stackTraceLimit = Math.max(Error.stackTraceLimit, STACK_TRACE_LIMIT);
     this.#entry = entry;
     this.functions = new FunctionRegistry(this.types, { transparent: transparentClosures });
     this.#natives = createNatives({
       members: this,
+      calls: { here: () => this.#callsHere(), of: (error) => this.callsOf(error) },
       host,
       commands: this.commands,
       hooks: this.#hooks,
@@ -92,10 +98,11 @@ export class Program {
     for (const module of staged) this.bring(module);
   }
 
-  /** Runs the static initialisers, then main. */
+  /** Runs the static initialisers, then main, then timers where the program has asked for no frames. */
   start(): void {
     for (const id of this.#entry.staticInits) this.#call(id);
     this.#call(this.#entry.main);
+    if (!this.hasFrames) this.#hooks.timers?.();
   }
 
   /** The same for an interpreted program, pausable: one execution after the other, each to be run to its end. */
@@ -105,8 +112,9 @@ export class Program {
     }
   }
 
-  /** One fixed step; does nothing for a program that registered no frame closure. */
+  /** One fixed step: timers first; does nothing for a program that registered no frame closure. */
   frame(dt: number): void {
+    this.#hooks.step?.(dt);
     this.#hooks.frame?.(dt);
   }
 
@@ -177,6 +185,17 @@ export class Program {
   /** An uncaught error as Haxe reports it, with the calls it came through. */
   describeException(error: unknown): string {
     return describeError(error, this.functions, this.#places);
+  }
+
+  /** The Haxe calls that an error came through, innermost first. */
+  callsOf(error: Error): TraceFrame[] {
+    return traceOf(error, this.functions, this.#places);
+  }
+
+  #callsHere(): HaxeError {
+    const error = new HaxeError(null);
+    error.interpreted.push(...this.interpreter.openRuns());
+    return error;
   }
 
   #call(id: string): void {

@@ -36,11 +36,22 @@ export class ExitSignal extends Error {
   }
 }
 
+/** The error that a `catch` of Haxe got last, for its stack. */
+let caught: Error | null = null;
+
+export function lastCaught(): Error | null {
+  return caught;
+}
+
 /** The Haxe value that a `catch` gets for an error; throws errors on that no Haxe handler may see. */
 export function caughtValue(error: unknown): Value {
-  if (error instanceof HaxeError) return error.value;
+  if (error instanceof HaxeError) {
+    caught = error;
+    return error.value;
+  }
   const fault = faultText(error);
   if (fault === null) throw error;
+  caught = error as Error;
   return fault;
 }
 

@@ -7,6 +7,9 @@ import type { IrStmt, Position } from "../statement.ts";
 import { typeTestOf } from "./erasure.ts";
 import type { Destination, FunctionBuilder } from "./function_builder.ts";
 
+const EXCEPTION = "haxe.Exception";
+const VALUE_EXCEPTION = "haxe.ValueException";
+
 /** Brings the value of what runs to its end to where it goes, or drops it. */
 export function lowerTry(fn: FunctionBuilder, expr: TryExpr, to: Destination | null): void {
   fn.forgetAssigned();
@@ -47,28 +50,36 @@ function lowerCatches(
     for (const stmt of taken) fn.emit(stmt);
     return;
   }
-  const test: IrExpr = { kind: "InstanceOf", value: caught, type: typeTestOf(variable.type) };
+  const test = catchTest(variable.type, caught);
   const otherwise: IrStmt[] = fn.capture(() => lowerCatches(fn, rest, caught, to, at));
   fn.emit({ kind: "If", test, then: taken, else: otherwise });
 }
 
+/** A `haxe.ValueException` stands for every thrown value that is no exception. */
+function catchTest(type: Type, caught: IrExpr): IrExpr {
+  if (!isClass(type, VALUE_EXCEPTION))
+    return { kind: "InstanceOf", value: caught, type: typeTestOf(type) };
+  const isException: IrExpr = {
+    kind: "InstanceOf",
+    value: caught,
+    type: { kind: "class", path: EXCEPTION },
+  };
+  return { kind: "Unary", op: "bool.not", operand: isException };
+}
+
 /** What the variable gets: `haxe.Exception` wraps values that are none. */
 function takenValue(fn: FunctionBuilder, type: Type, caught: IrExpr, at: Position): () => IrExpr {
-  if (!isException(type)) return () => caught;
-  const effect = {
-    kind: "Call",
-    target: "haxe.Exception.caught",
-    args: [caught],
-    type: "ref",
-  } as const;
+  if (!isClass(type, EXCEPTION) && !isClass(type, VALUE_EXCEPTION)) return () => caught;
+  const target = `${EXCEPTION}.caught`;
+  const effect = { kind: "Call", target, args: [caught], type: "ref" } as const;
   return () => fn.perform(effect, at);
 }
 
 function catchesAll(type: Type): boolean {
-  return isException(type) || typeTestOf(type).kind === "dynamic";
+  return isClass(type, EXCEPTION) || typeTestOf(type).kind === "dynamic";
 }
 
-function isException(type: Type): boolean {
+function isClass(type: Type, path: string): boolean {
   const actual = followNull(type);
-  return actual.kind === "Inst" && actual.class.path === "haxe.Exception";
+  return actual.kind === "Inst" && actual.class.path === path;
 }

@@ -41,6 +41,9 @@ export class Interpreter implements Machine, Entry {
   top = 0;
   /** Words of the frame stack in use: two an open call, the position of the call and the caller's first register. */
   depth = 0;
+  /** The instruction that called out of the loop last, and its frame; -1 where there is none. */
+  callPc = -1;
+  callBase = 0;
   readonly state: Place = { pc: 0, bp: 0, sp: 0, caught: 0 };
   readonly banks: Banks;
   readonly #linker: Linker;
@@ -53,6 +56,9 @@ export class Interpreter implements Machine, Entry {
   #pausable = false;
   #lifted: number[] = [];
   #resumedAt = -1;
+  /** Where the frames of the present run begin, and where the runs around it called out. */
+  #floor = 0;
+  readonly #runs: { pc: number; bp: number; sp: number; floor: number }[] = [];
 
   constructor(banks: Banks, linker: Linker, types: TypeRegistry, functions: FunctionRegistry) {
     this.banks = banks;
@@ -80,6 +86,8 @@ export class Interpreter implements Machine, Entry {
     const depth = this.depth;
     const pausable = this.#pausable;
     this.#pausable = false;
+    this.#runs.push({ pc: this.callPc, bp: this.callBase, sp: depth, floor: this.#floor });
+    this.#floor = depth;
     try {
       Object.assign(this.state, { pc: this.#linker.callees.entries[callee]!, bp: base, sp: depth });
       while (this.#slice(depth, SLICE) !== DONE);
@@ -87,7 +95,19 @@ export class Interpreter implements Machine, Entry {
       this.top = top;
       this.depth = depth;
       this.#pausable = pausable;
+      const run = this.#runs.pop()!;
+      this.callPc = run.pc;
+      this.callBase = run.bp;
+      this.#floor = run.floor;
     }
+  }
+
+  /** The open calls of each run, the innermost run first. To be asked by what the interpreter called. */
+  openRuns(): PausedFrame[][] {
+    const inner = { pc: this.callPc, bp: this.callBase, sp: this.depth, floor: this.#floor };
+    return [inner, ...this.#runs.toReversed()]
+      .filter(({ pc }) => pc >= 0)
+      .map(({ pc, bp, sp, floor }) => this.#openFrames(pc, bp, sp, floor));
   }
 
   /** Prepares a call of a function without parameters that can be paused. */
@@ -166,6 +186,8 @@ export class Interpreter implements Machine, Entry {
   leave(pc: number, bp: number, sp: number): void {
     this.top = bp + this.#linker.space.rangeAt(pc).code.frameSize;
     this.depth = sp;
+    this.callPc = pc;
+    this.callBase = bp;
   }
 
   save(pc: number, bp: number, sp: number): void {

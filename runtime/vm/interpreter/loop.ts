@@ -39,6 +39,9 @@ export interface Place {
 export interface Machine {
   top: number;
   depth: number;
+  /** The instruction and the frame that calls out of the loop. */
+  callPc: number;
+  callBase: number;
   readonly state: Place;
   /** Says whether the run stops here; else the instruction under the breakpoint is back for one time. */
   stopsAt(pc: number): boolean;
@@ -756,6 +759,8 @@ export function createLoop(
               if (entry < 0) {
                 machine.top = base + MAX_ARGUMENTS;
                 machine.depth = sp;
+                machine.callPc = pc;
+                machine.callBase = bp;
                 (outgoing[b] ?? machine.outgoing(b))(base, bp + a);
                 break;
               }
@@ -780,6 +785,8 @@ export function createLoop(
               if (entry < 0) {
                 machine.top = base + MAX_ARGUMENTS;
                 machine.depth = sp;
+                machine.callPc = pc;
+                machine.callBase = bp;
                 (outgoing[callee] ?? machine.outgoing(callee))(base, bp + a);
                 break;
               }
@@ -805,6 +812,8 @@ export function createLoop(
               if (callee === undefined || entry < 0 || arities[callee] !== c) {
                 machine.top = base + c;
                 machine.depth = sp;
+                machine.callPc = pc;
+                machine.callBase = bp;
                 refs[bp + a] = closure(...refs.slice(base, base + c)) ?? null;
                 break;
               }
@@ -823,6 +832,8 @@ export function createLoop(
               const native = natives[b]!;
               machine.top = base + native.arity;
               machine.depth = sp;
+              machine.callPc = pc;
+              machine.callBase = bp;
               native.call(base, bp + a);
               break;
             }
@@ -876,7 +887,9 @@ export function createLoop(
             // Throw
             case 142: {
               const value = refs[bp + a];
+              const place = { pc, bp, sp };
               if (!machine.unwind(pc, bp, sp, floor)) throw new HaxeError(value);
+              caughtValue(machine.escaping(null, value, place, floor));
               ({ pc, bp, sp } = machine.state);
               refs[bp + machine.state.caught] = value;
               continue;
@@ -896,8 +909,9 @@ export function createLoop(
         }
       } catch (error) {
         const value = caughtValue(error);
-        if (!machine.unwind(pc, bp, sp, floor))
-          throw machine.escaping(error, value, { pc, bp, sp }, floor);
+        const leaving = machine.escaping(error, value, { pc, bp, sp }, floor);
+        if (!machine.unwind(pc, bp, sp, floor)) throw leaving;
+        caughtValue(leaving);
         ({ pc, bp, sp } = machine.state);
         refs[bp + machine.state.caught] = value;
       }

@@ -18,6 +18,9 @@ export function hostNatives({ host, commands, hooks }: NativeContext) {
     "host.onFrame": (closure: Callable): void => {
       hooks.frame = closure;
     },
+    "host.onTimers": (timers: Callable, step: Callable): void => {
+      Object.assign(hooks, { timers, step });
+    },
     "host.onDraw": (closure: Callable): void => {
       hooks.draw = closure;
     },

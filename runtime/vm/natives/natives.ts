@@ -9,6 +9,7 @@ import { hostNatives } from "./host_natives.ts";
 import type { NativeContext } from "./native_context.ts";
 import { numberNatives } from "./number_natives.ts";
 import { reflectionNatives } from "./reflection_natives.ts";
+import { stackNatives } from "./stack_natives.ts";
 import { stringNatives } from "./string_natives.ts";
 
 export type Natives = ReturnType<typeof createNatives>;
@@ -20,6 +21,7 @@ export function createNatives(context: NativeContext) {
     ...bytesNatives,
     ...numberNatives,
     ...reflectionNatives(context),
+    ...stackNatives(context),
     ...hostNatives(context),
     ...assetNatives(context),
   };
