@@ -1,6 +1,7 @@
 /** The compiler as one pure function: parsed libraries in, a linked program and diagnostics out. */
 import { checkLibrary } from "#compiler/checker/check_library.ts";
 import type { Interface } from "#compiler/checker/interface.ts";
+import type { NullSafety } from "#compiler/checker/null_safety/mode.ts";
 import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts";
 import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
@@ -14,6 +15,8 @@ import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
 export interface Library {
   readonly name: string;
   readonly sources: readonly ParsedSource[];
+  /** Where no `@:nullSafety` says otherwise. Off if left out. */
+  readonly nullSafety?: NullSafety;
 }
 
 export interface ParsedSource {
@@ -58,13 +61,14 @@ export function compileLibraries(
 ): Omit<Compiled, "program"> {
   const done = [...before];
   const diagnostics: Diagnostic[] = [];
-  for (const { name, sources } of libraries) {
+  for (const { name, sources, nullSafety = "off" } of libraries) {
     diagnostics.push(...sources.flatMap(({ parsed }) => parsed.diagnostics));
     if (hasErrors(diagnostics)) break;
     const checked = checkLibrary({
       library: name,
       modules: sources.map(moduleSource),
       dependencies: done.map((library) => library.interface),
+      nullSafety,
     });
     diagnostics.push(...checked.diagnostics);
     if (!checked.isValid) break;

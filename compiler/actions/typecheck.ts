@@ -1,5 +1,6 @@
 import type { Interface } from "#compiler/checker/interface.ts";
 import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
+import { NULL_SAFETY_MODES, type NullSafety } from "#compiler/checker/null_safety/mode.ts";
 import type { ModuleSource } from "#compiler/checker/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
 import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
@@ -34,7 +35,7 @@ const checks: Shelf<LibraryCheck> = { name: "check", heapPerByte: 100 };
 
 /**
  * `typecheck --library NAME [--ast FILE.hxast]... [--source NAME=FILE.hx]... [--interface FILE.hxi]...
- * --out-interface FILE.hxi --out-ir FILE.hir`. Trees and sources are in the same order; interfaces are those of all
+ * [--null-safety MODE] --out-interface FILE.hxi --out-ir FILE.hir`. Trees and sources are in the same order; interfaces are those of all
  * libraries that this one depends on, directly or not.
  */
 export function typecheckAction(action: Action): ActionResult {
@@ -62,15 +63,29 @@ export function typecheckAction(action: Action): ActionResult {
 function recallCheck(action: Action): LibraryCheck {
   const { flags, memory } = action;
   const library = flags.one("library");
+  const nullSafety = nullSafetyIn(action);
   const files = flags.list("interface").map((path) => readBytes(action, path));
   const size = flags.list("ast").reduce((sum, path) => sum + readBytes(action, path).length, 0);
-  return memory.recall(checks, [library, ...files.map(digestOf)].join(" "), size, () => ({
-    session: new CheckSession(
-      library,
-      flags.list("interface").map((path) => readInterface(action, path)),
-    ),
-    ir: null,
-  }));
+  return memory.recall(
+    checks,
+    [library, nullSafety, ...files.map(digestOf)].join(" "),
+    size,
+    () => ({
+      session: new CheckSession(
+        library,
+        flags.list("interface").map((path) => readInterface(action, path)),
+        nullSafety,
+      ),
+      ir: null,
+    }),
+  );
+}
+
+function nullSafetyIn({ flags }: Action): NullSafety {
+  const given = flags.optional("null-safety", "off");
+  const mode = NULL_SAFETY_MODES.find((name) => name === given);
+  if (mode !== undefined) return mode;
+  throw new ActionError(`Flag --null-safety must be ${NULL_SAFETY_MODES.join(", ")}, got ${given}`);
 }
 
 function readModules(action: Action, sources: readonly SourceFile[]): ModuleSource[] {

@@ -17,6 +17,7 @@ import { type TypedMember, typeMember } from "./member_bodies.ts";
 import { checkMemberRules } from "./member_rules.ts";
 import type { Member } from "./members.ts";
 import { addModules } from "./modules.ts";
+import type { NullSafety } from "./null_safety/mode.ts";
 import {
   createProgram,
   type ModuleScope,
@@ -32,6 +33,8 @@ export interface LibraryInput {
   readonly modules: readonly ModuleSource[];
   /** Of all libraries it depends on, directly or not. */
   readonly dependencies: readonly Interface[];
+  /** Where no `@:nullSafety` says otherwise. Off if left out. */
+  readonly nullSafety?: NullSafety;
 }
 
 export interface CheckedLibrary {
@@ -69,7 +72,7 @@ export function resultOf(
 
 /** Declares everything, then types every body. */
 export function typeLibrary(input: LibraryInput): TypedProgram {
-  const program = createProgram();
+  const program = createProgram(input.nullSafety);
   for (const dependency of input.dependencies) {
     addModules(
       program,

@@ -11,6 +11,7 @@ import type {
   TypedExpr,
   TypedStatic,
 } from "#compiler/types/typed_ast.ts";
+import type { Places } from "./null_safety/places.ts";
 import { type Program, report, type TypeScope } from "./program.ts";
 
 /**
@@ -18,6 +19,14 @@ import { type Program, report, type TypeScope } from "./program.ts";
  * nothing ("none": a statement, whose value is not used).
  */
 export type Expected = Type | "value" | "none";
+
+/** What is found out about a member while it is typed. */
+export interface Notes {
+  usesPosition: boolean;
+  readonly statics: TypedStatic[];
+  /** Where values went; null without null safety. */
+  readonly places: Places | null;
+}
 
 /** Types any expression; carried by the context so that files of node families need not import each other. */
 export type TypeExpr = (ctx: FunctionContext, expr: ast.Expr, expected: Expected) => TypedExpr;
@@ -36,8 +45,8 @@ export interface FunctionContext {
   readonly underlyingType: Type | null;
   readonly isConstructor: boolean;
   readonly typeExpr: TypeExpr;
-  /** Shared by all contexts of one function: does it know the line it stands on, which `static var`s has it? */
-  readonly notes: { usesPosition: boolean; readonly statics: TypedStatic[] };
+  /** Shared by all contexts of one function. */
+  readonly notes: Notes;
   readonly locals: LocalScope;
   readonly closure: ClosureContext;
   readonly isInLoop: boolean;

@@ -28,6 +28,7 @@ import { conversionHint } from "./explain.ts";
 import { completes } from "./flow.ts";
 import { isOfUnknownOrigin } from "./incomplete.ts";
 import { reasonOf } from "./mismatch_text.ts";
+import { notePlace } from "./null_safety/places.ts";
 import { type Program, typeOfField, unknownType } from "./program.ts";
 
 /** The expression as a value of the type; reports what does not fit, `because` saying why it must. */
@@ -54,7 +55,9 @@ export function tryConvert(ctx: FunctionContext, expr: TypedExpr, type: Type): T
   if (tryUnify(unification, expr.type, type)) {
     if (expr.kind === "Null" && isNotNullable(type))
       problem(ctx, "HX3003", expr.span, { type: printType(type) });
-    return implicitly(expr, type);
+    const value = implicitly(expr, type);
+    notePlace(ctx.notes.places, value, type);
+    return value;
   }
   return convertByFunction(ctx, expr, type);
 }

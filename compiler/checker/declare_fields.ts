@@ -446,7 +446,7 @@ function functionType(
   program: Program,
   scope: TypeScope,
   holder: ClassType,
-  { function: declaration, meta }: ast.FunctionField,
+  { name: { name }, function: declaration, meta }: ast.FunctionField,
   form: Member["form"],
   params: readonly TypeParameter[],
 ): FunType {
@@ -458,7 +458,7 @@ function functionType(
       form === "constructor"
         ? withClassFactories(args, holder)
         : withFunctionFactories(args, params, meta),
-    result: resultType(program, scope, holder, declaration, form),
+    result: resultType(program, scope, holder, name, declaration, form),
   };
 }
 
@@ -466,6 +466,7 @@ function resultType(
   program: Program,
   scope: TypeScope,
   holder: ClassType,
+  name: string,
   declaration: ast.FunctionDecl,
   form: Member["form"],
 ): Type {
@@ -474,7 +475,22 @@ function resultType(
     return instantiate(holder.abstract, ownParams(holder));
   }
   if (declaration.returnType !== null) return resolveHint(program, scope, declaration.returnType);
+  const property = propertyOf(holder, name);
+  if (property?.type != null) return resolveHint(program, scope, property.type);
   return declaration.body === null ? voidType(program) : unknownType(program);
+}
+
+/** The property of the class that the function is an accessor of: it says what the accessor gives. */
+function propertyOf(holder: ClassType, accessor: string): ast.PropertyField | null {
+  if (!/^[gs]et_/.test(accessor)) return null;
+  const syntax = syntaxOf(holder.abstract ?? holder);
+  if (syntax === undefined || !("fields" in syntax)) return null;
+  const name = accessor.slice("get_".length);
+  const found = syntax.fields.find((field) => field.name.name === name);
+  if (found?.kind !== "Property") return null;
+  return (accessor.startsWith("get_") ? found.get : found.set).name === accessor.slice(0, 3)
+    ? found
+    : null;
 }
 
 /** Nothing can follow a rest argument. */

@@ -30,6 +30,7 @@ import {
   typeString,
 } from "./literals.ts";
 import { typeFor, typeWhile } from "./loops.ts";
+import { switchesOff } from "./null_safety/mode.ts";
 import { typeObjectDecl } from "./object_literals.ts";
 import { callBinaryOperator } from "./operator_overloads.ts";
 import { coalesce, typeBinary, typeLogic, typeUnary } from "./operators.ts";
@@ -110,8 +111,11 @@ export function typeExpr(ctx: FunctionContext, expr: ast.Expr, expected: Expecte
       return typeBreak(ctx, expr);
     case "Throw":
       return typeThrow(ctx, expr);
-    case "Meta":
-      return ctx.typeExpr(withMeta(ctx, expr), expr.expr, expected);
+    case "Meta": {
+      const typed = ctx.typeExpr(withMeta(ctx, expr), expr.expr, expected);
+      if (switchesOff([expr.meta])) ctx.notes.places?.unchecked.add(typed);
+      return typed;
+    }
     case "Untyped":
       return typeUntyped(ctx, expr, expected);
     case "Macro":

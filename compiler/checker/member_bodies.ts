@@ -34,7 +34,11 @@ import { isFactory } from "./factories.ts";
 import { completes } from "./flow.ts";
 import { declareParams, finishBody } from "./function_body.ts";
 import { signatureHashOf } from "./function_hash.ts";
+import { hasInitialValue } from "./initial_values.ts";
 import type { Member } from "./members.ts";
+import { checkFunctionNulls, checkValueNulls } from "./null_safety/check_member.ts";
+import { nullSafetyOf } from "./null_safety/mode.ts";
+import { newPlaces } from "./null_safety/places.ts";
 import type { Program } from "./program.ts";
 import { typeOfField } from "./program.ts";
 import { containsExpr } from "./typed_walk.ts";
@@ -53,6 +57,11 @@ export interface TypedMember {
 }
 
 const NOTHING = { usesPosition: false, statics: [] } as const;
+
+/** What of the notes belongs to the result. */
+function noted({ notes: { usesPosition, statics } }: FunctionContext) {
+  return { usesPosition, statics };
+}
 
 type TypedBody = Omit<TypedMember, "problems" | "touchesOpenFields">;
 
@@ -89,7 +98,11 @@ export function memberContext(program: Program, member: Member, returnType: Type
     underlyingType: hasVariable ? (owner.abstract?.underlying ?? null) : null,
     isConstructor: form === "constructor" || form === "abstractConstructor",
     typeExpr,
-    notes: { usesPosition: false, statics: [] },
+    notes: {
+      usesPosition: false,
+      statics: [],
+      places: nullSafetyOf(member, program.nullSafety) === "off" ? null : newPlaces(),
+    },
     locals: newLocalScope(null),
     closure: newClosure(null, returnType),
     isInLoop: false,
@@ -126,14 +139,18 @@ function typeVariable(
   const { field } = member;
   const ctx = memberContext(program, { ...member, form: "static" }, voidType(program));
   const source = syntax.value ?? impliedValue(member, syntax);
-  if (source === null) return { function: null, value: null, ...NOTHING };
+  if (source === null) {
+    checkValueNulls(ctx, member, null);
+    return { function: null, value: null, ...NOTHING };
+  }
   const isValue = isEnumValue(member.class, syntax);
   const wanted = isValue ? (member.class.abstract?.underlying ?? field.type) : field.type;
   const typed = ctx.typeExpr(ctx, source, follow(wanted).kind === "Mono" ? "value" : wanted);
   const value = fold(convert(ctx, typed, wanted));
+  checkValueNulls(ctx, member, value);
   if (field.read === "inline")
     keepConstant(ctx, member, isValue ? ({ ...value, type: field.type } as TypedExpr) : value);
-  return { function: null, value, ...ctx.notes };
+  return { function: null, value, ...noted(ctx) };
 }
 
 function keepConstant(ctx: FunctionContext, member: Member, value: TypedExpr): void {
@@ -193,7 +210,10 @@ function typeFunctionMember(
     return { function: null, value: null, ...NOTHING };
   const args = member.form === "abstract" ? signature.args.slice(1) : signature.args;
   const params = declareAllParams(ctx, declaration.args, args);
-  const body = leavingThis(ctx, finishBody(ctx, declaration, returnType, false));
+  const problems = program.problems.mark;
+  const typedBody = finishBody(ctx, declaration, returnType, false);
+  if (program.problems.mark === problems) checkFunctionNulls(ctx, member, params, typedBody);
+  const body = leavingThis(ctx, typedBody);
   if (field.isDynamic) return dynamicFunction(ctx, member, signature, params, body);
   if (member.form === "constructor") {
     checkSuperCall(ctx, member, body);
@@ -229,7 +249,7 @@ function declareAllParams(
 }
 
 function finished(ctx: FunctionContext, typed: TypedFunction): TypedBody {
-  return { function: typed, value: null, ...ctx.notes };
+  return { function: typed, value: null, ...noted(ctx) };
 }
 
 export function makeFunction(
@@ -348,7 +368,7 @@ function dynamicFunction(
     type: signature,
     span: member.syntax.span,
   };
-  return { function: null, value, ...ctx.notes };
+  return { function: null, value, ...noted(ctx) };
 }
 
 /** A subclass of a class with a constructor must call it. */
@@ -394,12 +414,4 @@ function checkFinals(ctx: FunctionContext, member: Member, body: TypedExpr): voi
     );
     if (!isSet) problem(ctx, "HX3106", field.span, { name: field.name });
   }
-}
-
-function hasInitialValue(holder: ClassType, name: string): boolean {
-  const syntax = syntaxOf(holder);
-  const fields = syntax !== undefined && "fields" in syntax ? syntax.fields : [];
-  return fields.some(
-    (field) => field.name.name === name && field.kind !== "Function" && field.value !== null,
-  );
 }

@@ -16,6 +16,7 @@ import type {
 } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import type { Unification } from "#compiler/types/unify.ts";
+import type { NullSafety } from "./null_safety/mode.ts";
 
 /** A parsed file as the checker takes it. */
 export interface ModuleSource {
@@ -80,6 +81,8 @@ export interface Program {
   readonly pending: Map<ClassField, () => void>;
   /** What `inline` variables stand for, once their values have been typed. */
   readonly constants: Map<ClassField, TypedExpr>;
+  /** What holds where no `@:nullSafety` says otherwise. */
+  readonly nullSafety: NullSafety;
   /** Typedefs whose type has not been read yet. */
   readonly pendingTypedefs: Map<DefType, () => void>;
   /** Fields whose type is not, or not all, written. */
@@ -143,7 +146,7 @@ export class ProblemList {
   }
 }
 
-export function createProgram(): Program {
+export function createProgram(nullSafety: NullSafety = "off"): Program {
   const pending = new Map<ClassField, () => void>();
   let waiting: (() => void)[] | null = [];
   const program: Program = {
@@ -159,6 +162,7 @@ export function createProgram(): Program {
     problems: new ProblemList(),
     pending,
     constants: new Map(),
+    nullSafety,
     pendingTypedefs: new Map(),
     inferredFields: new Set(),
     openFields: new Set(),

@@ -7,6 +7,7 @@ import { declarationHash } from "#compiler/syntax/hash.ts";
 import { type CheckedLibrary, resultOf, typeLibrary } from "./check_library.ts";
 import type { Interface, TypedProgram } from "./interface.ts";
 import type { Member } from "./members.ts";
+import type { NullSafety } from "./null_safety/mode.ts";
 import type { ModuleSource } from "./program.ts";
 import { retypeBodies } from "./retype.ts";
 
@@ -18,13 +19,15 @@ export interface SessionResult extends CheckedLibrary {
 export class CheckSession {
   readonly #library: string;
   readonly #dependencies: readonly Interface[];
+  readonly #nullSafety: NullSafety;
   #sources: ReadonlyMap<string, ModuleSource> = new Map();
   #checked: TypedProgram | null = null;
   #interface: Interface | null = null;
 
-  constructor(library: string, dependencies: readonly Interface[]) {
+  constructor(library: string, dependencies: readonly Interface[], nullSafety: NullSafety = "off") {
     this.#library = library;
     this.#dependencies = dependencies;
+    this.#nullSafety = nullSafety;
   }
 
   /** Checks the library as it is now. A file with the same tree and the same lines has not changed. */
@@ -74,6 +77,7 @@ export class CheckSession {
       library: this.#library,
       modules,
       dependencies: this.#dependencies,
+      nullSafety: this.#nullSafety,
     });
     const result = resultOf(this.#library, checked);
     this.#checked = checked;

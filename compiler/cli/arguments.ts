@@ -1,5 +1,6 @@
 /** The command line as data. */
 import { parseArgs } from "node:util";
+import { NULL_SAFETY_MODES, type NullSafety } from "#compiler/checker/null_safety/mode.ts";
 import type { DiagnosticFormat } from "#compiler/diagnostics/render.ts";
 
 export const MODES = ["interpreter", "jit", "wasm", "native"] as const;
@@ -17,6 +18,8 @@ export interface CommandLine {
   /** Files that the program carries. */
   readonly resources: readonly ResourceFile[];
   readonly diagnostics: DiagnosticFormat;
+  /** What holds in the program where no `@:nullSafety` says otherwise. */
+  readonly nullSafety: NullSafety;
   /** Folder of the standard library; null for the one that comes with the program. */
   readonly std: string | null;
   /** What follows `--`: the program's own. */
@@ -44,6 +47,7 @@ export const USAGE = `Usage: haxe_game COMMAND [OPTIONS] [-- ARGS]
   --mode MODE               ${MODES.join(", ")} (default jit)
   -D, --define NAME[=VALUE] flag for #if; may be repeated
   -r, --resource FILE@NAME  file for haxe.Resource, FILE if there is no name; may be repeated
+  --null-safety MODE        ${NULL_SAFETY_MODES.join(", ")} (default off)
   --diagnostics FORMAT      pretty, json, haxe (default pretty)
   --std DIR                 another standard library
 `;
@@ -76,6 +80,7 @@ function parseOwn(args: string[]) {
       main: { type: "string", short: "m" },
       mode: { type: "string", default: "jit" },
       resource: { type: "string", short: "r", multiple: true },
+      "null-safety": { type: "string", default: "off" },
       std: { type: "string" },
     },
   });
@@ -96,6 +101,11 @@ function interpret(
   if (diagnostics === undefined) {
     return wrong(`--diagnostics must be ${FORMATS.join(", ")}, got ${values.diagnostics}`);
   }
+  const nullSafety = NULL_SAFETY_MODES.find((name) => name === values["null-safety"]);
+  if (nullSafety === undefined) {
+    const modes = NULL_SAFETY_MODES.join(", ");
+    return wrong(`--null-safety must be ${modes}, got ${values["null-safety"]}`);
+  }
   if (values.main === undefined) return wrong("--main is missing");
   if (!/^([a-z_]\w*\.)*[A-Z_]\w*$/.test(values.main)) {
     return wrong(`--main must be the path of a class, got ${values.main}`);
@@ -104,6 +114,7 @@ function interpret(
     command,
     mode,
     diagnostics,
+    nullSafety,
     main: values.main,
     classPath: values["class-path"] ?? ["."],
     defines: new Map((values.define ?? []).map(splitDefine)),

@@ -1,6 +1,7 @@
 /** Reads a program and the standard library from the disk. */
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { NullSafety } from "#compiler/checker/null_safety/mode.ts";
 import type { Library, ParsedSource } from "#compiler/compile.ts";
 import type { Defines } from "#compiler/lexer/conditions.ts";
 import { parseModule } from "#compiler/parser/parse_module.ts";
@@ -24,15 +25,16 @@ export interface ProgramPlaces {
   readonly classPath: readonly string[];
   readonly main: string;
   readonly resources?: readonly Resource[];
+  readonly nullSafety?: NullSafety;
 }
 
 export function loadProgram(
-  { std, classPath, main, resources = [] }: ProgramPlaces,
+  { std, classPath, main, resources = [], nullSafety = "off" }: ProgramPlaces,
   defines: Defines,
 ): LoadedProgram {
   const modules = loadModules(classPath, main, defines, readTextIfThere);
   const sources = resources.length === 0 ? modules : [...modules, resourceSource(resources)];
-  const libraries = [loadStandardLibrary(std, defines), { name: main, sources }];
+  const libraries = [loadStandardLibrary(std, defines), { name: main, sources, nullSafety }];
   return { libraries, modules };
 }
 

@@ -131,6 +131,13 @@ export const typeMessages = {
   },
   HX3127: { severity: "error", text: "Only a function with a name can have type parameters" },
 
+  // Null safety
+  HX3200: { severity: "error", text: "Expected `{expected}`, found `{found}` that may be null" },
+  HX3201: { severity: "error", text: "This may be null and cannot be {use}" },
+  HX3202: { severity: "error", text: "Field `{name}` cannot be null and is never given a value" },
+  HX3203: { severity: "error", text: "Field `{name}` is read before it has a value" },
+  HX3204: { severity: "error", text: "`this` is used before all fields have a value: {names}" },
+
   // Remarks and limits
   HX3900: { severity: "warning", text: "The type is `{type}`" },
   HX3901: { severity: "warning", text: "This case is never reached" },

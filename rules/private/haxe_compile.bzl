@@ -11,7 +11,7 @@ RESOURCES_ATTR = attr.label_keyed_string_dict(
     allow_files = True,
 )
 
-def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}):
+def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, null_safety = "off"):
     """Declares the actions that compile a target's library, which has the name `PACKAGE:TARGET`.
 
     Args:
@@ -21,6 +21,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}):
       deps: targets with HaxeInfo.
       defines: a dict of conditional compilation flags.
       resources: a dict of targets with one file each to names, as RESOURCES_ATTR has it.
+      null_safety: "off", "loose", "strict" or "strict_threaded".
 
     Returns:
       A list of HaxeInfo and DevGraphInfo.
@@ -65,6 +66,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}):
             ("--ast", asts),
             ("--source", texts),
             ("--interface", dependencies.to_list()),
+            ("--null-safety", null_safety),
             ("--out-interface", interface),
             ("--out-ir", ir),
         ],

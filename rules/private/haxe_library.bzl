@@ -22,6 +22,13 @@ HAXE_ATTRS = TOOL_ATTRS | {
     ),
 }
 
+_LIBRARY_ATTRS = HAXE_ATTRS | {
+    "null_safety": attr.string(
+        doc = "`off`, `loose`, `strict` or `strict_threaded`, where no `@:nullSafety` says otherwise. By default `strict` below `packages/`, else `off`.",
+        values = ["", "off", "loose", "strict", "strict_threaded"],
+    ),
+}
+
 STD_ATTRS = {
     "_std": attr.label(
         default = "//runtime/std",
@@ -40,6 +47,13 @@ def source_root(ctx):
     """
     return "/".join([part for part in [ctx.label.package, ctx.attr.root] if part not in ["", "."]])
 
+def _null_safety(ctx):
+    """Packages are written once and used by many games: nothing in them may stumble over null."""
+    if ctx.attr.null_safety:
+        return ctx.attr.null_safety
+    is_package = (ctx.label.package + "/").startswith("packages/")
+    return "strict" if is_package else "off"
+
 def _haxe_library_impl(ctx):
     std = [ctx.attr._std] if hasattr(ctx.attr, "_std") else []
     info, graph = compile_haxe(
@@ -49,6 +63,7 @@ def _haxe_library_impl(ctx):
         deps = std + ctx.attr.deps,
         defines = ctx.attr.defines,
         resources = ctx.attr.resources,
+        null_safety = _null_safety(ctx),
     )
     outputs = [files.to_list()[-1] for files in [info.interfaces, info.bytecode, info.javascript]]
     return [
@@ -65,7 +80,7 @@ def _haxe_library_impl(ctx):
 
 haxe_library = rule(
     implementation = _haxe_library_impl,
-    attrs = HAXE_ATTRS | STD_ATTRS,
+    attrs = _LIBRARY_ATTRS | STD_ATTRS,
     doc = "A library of Haxe modules: parsed one by one, typechecked together, emitted for interpreter and JIT.",
     provides = [HaxeInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],
@@ -73,7 +88,7 @@ haxe_library = rule(
 
 haxe_std_library = rule(
     implementation = _haxe_library_impl,
-    attrs = HAXE_ATTRS,
+    attrs = _LIBRARY_ATTRS,
     doc = "The standard library: what every other library needs without saying so.",
     provides = [HaxeInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],

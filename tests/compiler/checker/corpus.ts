@@ -6,7 +6,7 @@
  *       "text";
  *
  * The number is the line of the first error, `2-4` where Haxe marks several. Lines without a declaration are the body of
- * `main`; the file's section `prelude` declares what they use. `-- pack/Other.hx` starts another file of the program. The
+ * `main`, whose class has the file's section `metadata`; its section `prelude` declares what they use. `-- pack/Other.hx` starts another file of the program. The
  * verdict is that of Haxe 4.2.5; `4.3: accepted` or `4.3: refused 1` after it says that 4.3 decides otherwise, and
  * `here: refused 3` that we point elsewhere: to where a bracket opens, to what lacks its semicolon, to the member rather
  * than its class.
@@ -62,9 +62,11 @@ export function sectionsOf(text: string): Section[] {
 /** A file's programs. */
 export function programsOf(text: string): VerdictProgram[] {
   const sections = sectionsOf(text);
-  const prelude = sections.find((section) => section.title === "prelude")?.body ?? "";
+  const bodyOf = (title: string): string =>
+    sections.find((section) => section.title === title)?.body ?? "";
+  const surroundings = { metadata: bodyOf("metadata"), prelude: bodyOf("prelude") };
   return sections
-    .filter((section) => section.title !== "prelude")
+    .filter((section) => section.title !== "prelude" && section.title !== "metadata")
     .map(({ title, verdicts, body }) => {
       const [recorded = "", ...others] = verdicts;
       const last = others.at(-1)?.replace(/^[\w.]+: /, "") ?? recorded;
@@ -72,7 +74,7 @@ export function programsOf(text: string): VerdictProgram[] {
         title,
         recorded: verdictOf(recorded),
         expected: verdictOf(last),
-        files: filesOf(body, prelude),
+        files: filesOf(body, surroundings),
       };
     });
 }
@@ -89,13 +91,18 @@ export function textOfVerdict(verdict: Verdict): string {
   return first === last ? `refused ${first}` : `refused ${first}-${last}`;
 }
 
-function filesOf(body: string, prelude: string): SourceFile[] {
+interface Surroundings {
+  readonly metadata: string;
+  readonly prelude: string;
+}
+
+function filesOf(body: string, surroundings: Surroundings): SourceFile[] {
   const [main = "", ...others] = body.split(/^-- /m);
   const rest = others.map((text) => {
     const end = text.indexOf("\n");
     return { path: text.slice(0, end), text: text.slice(end + 1) };
   });
-  return [{ path: "Main.hx", text: mainText(main, prelude) }, ...rest];
+  return [{ path: "Main.hx", text: mainText(main, surroundings) }, ...rest];
 }
 
 /** How a line starts that is no statement. */
@@ -103,8 +110,8 @@ const DECLARATION =
   /^(@|package\b|import\b|using\b|private\b|extern\b|class\b|interface\b|enum\b|abstract\b|typedef\b|final class\b)/m;
 
 /** Lines keep their numbers: what is added stands before the first and after the last. */
-function mainText(body: string, prelude: string): string {
+function mainText(body: string, { metadata, prelude }: Surroundings): string {
   if (/\bclass Main\b/.test(body)) return body;
   if (DECLARATION.test(body)) return `${body}\nclass Main { static function main() {} }\n`;
-  return `class Main { static function main() { ${body}\n} }\n${prelude}\n`;
+  return `${metadata} class Main { static function main() { ${body}\n} }\n${prelude}\n`;
 }

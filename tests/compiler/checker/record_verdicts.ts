@@ -37,7 +37,7 @@ for (const name of corpusFiles()) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const text = readCorpus(name);
   const verdicts = programsOf(text).map(({ files }) => textOfVerdict(verdictOfHaxe(files)));
-  const recorded = text.replace(/^== (?!prelude$)(.*)$/gm, (_, header: string) => {
+  const recorded = text.replace(/^== (?!(?:prelude|metadata)$)(.*)$/gm, (_, header: string) => {
     const [title, , ...others] = header.split(" | ");
     return `== ${[title, verdicts.shift(), ...others].join(" | ")}`;
   });

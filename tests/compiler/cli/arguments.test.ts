@@ -15,10 +15,11 @@ function wrong(...argv: string[]): string {
 
 test("everything at once", (t) => {
   const argv =
-    "run --mode wasm -cp a -cp b --main pack.Main -D x -D my-flag=2=3 -r a.txt@b@c --resource d/e --diagnostics haxe -- -cp c";
+    "run --mode wasm --null-safety strict -cp a -cp b --main pack.Main -D x -D my-flag=2=3 -r a.txt@b@c --resource d/e --diagnostics haxe -- -cp c";
   t.deepEqual(command(...argv.split(" ")), {
     command: "run",
     mode: "wasm",
+    nullSafety: "strict",
     classPath: ["a", "b"],
     main: "pack.Main",
     defines: new Map([

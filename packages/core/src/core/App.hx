@@ -6,12 +6,12 @@ import core.scene.LiveScene;
 
 /** A running game: one world, filled from a scene, stepped and drawn. **/
 class App {
-	/** The world in play; null before `start`. **/
-	public static var world(default, null):World;
+	/** The world in play; empty before `start`. **/
+	public static var world(default, null):World = new World();
 
-	public static var renderer(default, null):Renderer;
+	public static var renderer(default, null):Renderer = new Renderer();
 
-	static var scene:LiveScene;
+	static var scene:Null<LiveScene> = null;
 
 	/** Loads scene "package.Name" and hands the game to the window, page or test that runs it. **/
 	public static function start(id:String):Void {
@@ -24,7 +24,8 @@ class App {
 	}
 
 	static function step(dt:Float):Void {
-		scene.refresh();
+		var playing = scene;
+		if (playing != null) playing.refresh();
 		world.update(dt);
 	}
 

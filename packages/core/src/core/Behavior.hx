@@ -5,8 +5,8 @@ package core;
 	`rotation_speed` sets the field `rotationSpeed`.
 **/
 class Behavior {
-	/** The entity that this behaviour drives. **/
-	public var entity:Entity;
+	/** The entity that this behaviour drives; the scene sets it before `start`. **/
+	@:nullSafety(Off) public var entity:Entity;
 
 	public function new() {}
 

@@ -38,6 +38,7 @@ class Entity {
 	/** The transform from the entity's space to the world's, as a new matrix. **/
 	public function worldMatrix():Mat4 {
 		var local = new Mat4().compose(position, rotation, scale);
-		return parent == null ? local : new Mat4().multiply(parent.worldMatrix(), local);
+		var above = parent;
+		return above == null ? local : new Mat4().multiply(above.worldMatrix(), local);
 	}
 }

@@ -18,7 +18,7 @@ class QuadcopterController extends Behavior {
 	/** Radians around the upright axis. **/
 	public var yaw:Float = 0.0;
 
-	var mode:FlightMode;
+	var mode:FlightMode = Hover(0.0);
 	var bobbing:Float = 0.0;
 	final input:FlightInput = new FlightInput();
 

@@ -18,15 +18,14 @@ class Renderer {
 
 	public function draw(world:World):Void {
 		var eye = world.activeCamera();
-		if (eye == null) return;
-		beginFrame(world, eye);
+		if (eye == null || eye.camera == null) return;
+		beginFrame(world, eye, eye.camera);
 		for (entity in world.entities) {
 			if (entity.visible && entity.mesh != "" && entity.material != "") drawEntity(entity);
 		}
 	}
 
-	function beginFrame(world:World, eye:Entity):Void {
-		var camera = eye.camera;
+	function beginFrame(world:World, eye:Entity, camera:Camera):Void {
 		var place = eye.worldMatrix();
 		var aspect = Host.width() / Host.height();
 		var projection = new Mat4().perspective(camera.fovDegrees, aspect, camera.near, camera.far);
@@ -34,9 +33,10 @@ class Renderer {
 		var direction = new Vec3(0.0, -1.0, 0.0);
 		var color = new Vec3();
 		var sun = firstSun(world);
-		if (sun != null) {
+		var light = sun == null ? null : sun.light;
+		if (sun != null && light != null) {
 			direction = sun.rotation.rotate(new Vec3(0.0, 0.0, -1.0)).normalize();
-			color = sun.light.color.clone().scale(sun.light.intensity);
+			color = light.color.clone().scale(light.intensity);
 		}
 		Commands.beginFrame(clearColor, viewProjection, place.translation(), direction, color, ambient, world.time);
 	}

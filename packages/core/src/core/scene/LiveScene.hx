@@ -55,8 +55,14 @@ class LiveScene {
 			update(entity, row, authored.get(row.key));
 			authored.set(row.key, row);
 		}
-		reader.readCameras((row, camera) -> entities[row].camera = camera);
-		reader.readLights((row, light) -> entities[row].light = light);
+		reader.readCameras((row, camera) -> {
+			var entity = entities[row];
+			if (entity != null) entity.camera = camera;
+		});
+		reader.readLights((row, light) -> {
+			var entity = entities[row];
+			if (entity != null) entity.light = light;
+		});
 		return added;
 	}
 

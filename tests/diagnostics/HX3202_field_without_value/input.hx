@@ -1,0 +1,7 @@
+@:nullSafety(Strict)
+class Main {
+	var name:String;
+	var nickname:Null<String>;
+
+	function new() {}
+}

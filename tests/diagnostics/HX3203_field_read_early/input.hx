@@ -1,0 +1,9 @@
+@:nullSafety(Strict)
+class Main {
+	var name:String;
+
+	function new() {
+		var length = name.length;
+		name = "Ada";
+	}
+}

@@ -1,0 +1,11 @@
+@:nullSafety(Strict)
+class Main {
+	var name:String;
+
+	function new() {
+		greet();
+		name = "Ada";
+	}
+
+	function greet() trace(name);
+}
