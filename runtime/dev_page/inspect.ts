@@ -1,5 +1,6 @@
 /** The game's objects as plain data, for tests and tools. */
 
+import { ByteBuffer } from "#runtime/vm/byte_buffer.ts";
 import { classOf, type Value } from "#runtime/vm/object_model.ts";
 import type { Program } from "#runtime/vm/program.ts";
 
@@ -17,6 +18,7 @@ export function inspect(value: Value, depth: number): unknown {
   if (typeof value === "function") return "<function>";
   if (typeof value !== "object" || value === null) return value;
   if (depth > DEEPEST) return "…";
+  if (value instanceof ByteBuffer) return `<${value.bytes.length} bytes>`;
   if (Array.isArray(value)) return value.map((element) => inspect(element, depth + 1));
   const record = classOf(value);
   if (record === null) return mapValues(Object.keys(value), value, depth);

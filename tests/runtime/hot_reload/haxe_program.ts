@@ -24,17 +24,17 @@ export class Compiler {
   /** The files are shared, so programs are compiled one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `source` is Main.hx; `Host` is there, for frames and text. */
-  compile(source: string): Promise<Compiled> {
-    const compiled = this.#last.then(() => this.#compile(source));
+  /** `source` is Main.hx; `Host` is there, for frames and text; `others` are further files. */
+  compile(source: string, others: Readonly<Record<string, string>> = {}): Promise<Compiled> {
+    const compiled = this.#last.then(() => this.#compile({ "Main.hx": source, ...others }));
     this.#last = compiled.catch(() => {});
     return compiled;
   }
 
-  async #compile(source: string): Promise<Compiled> {
+  async #compile(sources: Readonly<Record<string, string>>): Promise<Compiled> {
     if (!this.#hasStd) await this.#library("std", stdSources(), []);
     this.#hasStd = true;
-    await this.#library("test", { "Main.hx": source, "Host.hx": HOST }, ["std.hxi"]);
+    await this.#library("test", { ...sources, "Host.hx": HOST }, ["std.hxi"]);
     await this.#run(
       "link",
       "--ir",

@@ -1,4 +1,5 @@
 import test from "ava";
+import { resourceModule } from "#compiler/resource_module.ts";
 import { type Compiled, Compiler, Running, tiers } from "./haxe_program.ts";
 
 const compiler = new Compiler();
@@ -39,6 +40,27 @@ test("a changed method runs from the next frame on, with the state kept", async 
     t.deepEqual(report.swapped, ["Counter.update"]);
     t.deepEqual(report.notApplied, []);
     t.is(running.frames(2), "count 12;count 22;");
+  }
+});
+
+test("a changed resource is read from the next frame on", async (t) => {
+  const source = `class Main {
+	static function main() { Host.onFrame(dt -> Host.print(haxe.Resource.getString("level") + ";")); }
+}`;
+  const carrying = (text: string): Promise<Compiled> =>
+    compiler.compile(source, {
+      "haxe/internal/resources/Of_test.hx": resourceModule("Of_test", [
+        { name: "level", bytes: new TextEncoder().encode(text) },
+      ]),
+    });
+  const [first, second] = [await carrying("meadow"), await carrying("cave")];
+  for (const tier of tiers) {
+    const running = new Running(first, tier);
+    t.is(running.frames(1), "meadow;");
+    const report = running.reload(second);
+    t.deepEqual(report.swapped, ["haxe.internal.resources.Of_test.content"]);
+    t.deepEqual(report.notApplied, []);
+    t.is(running.frames(1), "cave;");
   }
 });
 

@@ -68,7 +68,7 @@ class Bytes {
 
 	/** Stores the low 8 bits of `v`. **/
 	public final function set(pos:Int, v:Int):Void {
-		need(pos, 1);
+		if (pos < 0 || pos >= length) throw Error.OutsideBounds;
 		Memory.set(b, pos, v);
 	}
 
@@ -98,56 +98,56 @@ class Bytes {
 
 	/** The 64-bit IEEE number at `pos`. **/
 	public final function getDouble(pos:Int):Float {
-		need(pos, 8);
+		if (pos < 0 || pos > length - 8) throw Error.OutsideBounds;
 		return Memory.getDouble(b, pos);
 	}
 
 	/** The 32-bit IEEE number at `pos`. **/
 	public final function getFloat(pos:Int):Float {
-		need(pos, 4);
+		if (pos < 0 || pos > length - 4) throw Error.OutsideBounds;
 		return Memory.getFloat(b, pos);
 	}
 
 	public final function setDouble(pos:Int, v:Float):Void {
-		need(pos, 8);
+		if (pos < 0 || pos > length - 8) throw Error.OutsideBounds;
 		Memory.setDouble(b, pos, v);
 	}
 
 	/** Rounds to 32 bits. **/
 	public final function setFloat(pos:Int, v:Float):Void {
-		need(pos, 4);
+		if (pos < 0 || pos > length - 4) throw Error.OutsideBounds;
 		Memory.setFloat(b, pos, v);
 	}
 
 	/** From 0 up to 65535. **/
 	public final function getUInt16(pos:Int):Int {
-		need(pos, 2);
+		if (pos < 0 || pos > length - 2) throw Error.OutsideBounds;
 		return Memory.getUInt16(b, pos);
 	}
 
 	/** Stores the low 16 bits of `v`. **/
 	public final function setUInt16(pos:Int, v:Int):Void {
-		need(pos, 2);
+		if (pos < 0 || pos > length - 2) throw Error.OutsideBounds;
 		Memory.setUInt16(b, pos, v);
 	}
 
 	public final function getInt32(pos:Int):Int {
-		need(pos, 4);
+		if (pos < 0 || pos > length - 4) throw Error.OutsideBounds;
 		return Memory.getInt32(b, pos);
 	}
 
 	public final function setInt32(pos:Int, v:Int):Void {
-		need(pos, 4);
+		if (pos < 0 || pos > length - 4) throw Error.OutsideBounds;
 		Memory.setInt32(b, pos, v);
 	}
 
 	public function getInt64(pos:Int):Int64 {
-		need(pos, 8);
+		if (pos < 0 || pos > length - 8) throw Error.OutsideBounds;
 		return Int64.make(Memory.getInt32(b, pos + 4), Memory.getInt32(b, pos));
 	}
 
 	public function setInt64(pos:Int, v:Int64):Void {
-		need(pos, 8);
+		if (pos < 0 || pos > length - 8) throw Error.OutsideBounds;
 		Memory.setInt32(b, pos, v.low);
 		Memory.setInt32(b, pos + 4, v.high);
 	}
