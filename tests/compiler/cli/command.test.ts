@@ -15,12 +15,22 @@ interface Run {
 
 /** Runs the command in a folder that holds the files. */
 function run(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+  return runWithInput("", files, ...args);
+}
+
+function runWithInput(
+  input: string,
+  files: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), "haxe_game_"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { cwd: folder }, (error, stdout, stderr) => {
+    const options = { cwd: folder };
+    const child = execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) => {
       resolve({ stdout, stderr, status: error === null ? 0 : Number(error.code) });
     });
+    child.stdin?.end(input);
   });
 }
 
@@ -54,6 +64,32 @@ for (const mode of ["interpreter", "jit"]) {
     },
   );
 }
+
+test.serial("a program reads its input and what it carries", async (t) => {
+  const text = `class Main {
+	static function main() {
+		var input = Sys.stdin();
+		Sys.println(input.readLine() + "|" + String.fromCharCode(input.readByte()) + "|" + Sys.getChar(false));
+		Sys.println(input.readAll().toString());
+		try input.readByte() catch (end:haxe.io.Eof) Sys.println("end " + Sys.getChar(false));
+		Sys.println(haxe.Resource.listNames() + haxe.Resource.getString("text"));
+		Sys.stderr().writeString("done\\n");
+	}
+}`;
+  const files = { "Main.hx": text, "carried.txt": "Grüße" };
+  const args = ["run", "--main", "Main", "--resource", "carried.txt@text"];
+  t.deepEqual(await runWithInput("first é\r\nxyz\nlast", files, ...args), {
+    stdout: "first é|x|121\nz\nlast\nend -1\n[text]Grüße\n",
+    stderr: "done\n",
+    status: 0,
+  });
+});
+
+test.serial("a resource that is not there stops the command", async (t) => {
+  const files = { "Main.hx": "class Main { static function main() {} }" };
+  const { stderr, status } = await run(files, "run", "--main", "Main", "-r", "none.txt@text");
+  t.deepEqual([stderr, status], ["Cannot read the resource none.txt\n", 2]);
+});
 
 test.serial("compile errors go to standard error, status 1", async (t) => {
   const files = { "Main.hx": "class Main { static function main() { var x:Int = true; } }" };
