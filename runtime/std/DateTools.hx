@@ -18,7 +18,7 @@ class DateTools {
 		- `%D` is `%m/%d/%y`, `%F` is `%Y-%m-%d`, `%R` is `%H:%M`, `%T` is `%H:%M:%S`, `%r` is `%I:%M:%S %p`
 		- `%n` line feed, `%t` tab, `%%` percent sign
 
-		Throws an `Exception` for other codes.
+		Throws a `NotImplementedException` for other codes.
 	**/
 	public static function format(d:Date, f:String):String {
 		var result = new StringBuf();
@@ -64,7 +64,7 @@ class DateTools {
 			case "w": Std.string(d.getDay());
 			case "y": padded(d.getFullYear() % 100, "0", 2);
 			case "Y": padded(d.getFullYear(), "0", 4);
-			default: throw new haxe.Exception("Date.format %" + code + "- not implemented yet.");
+			default: throw new haxe.exceptions.NotImplementedException("Date.format %" + code + "- not implemented yet.");
 		}
 	}
 

@@ -1,3 +1,6 @@
+import haxe.internal.Utf8Reader;
+import haxe.io.Bytes;
+import haxe.io.Encoding;
 import haxe.iterators.StringIteratorUnicode;
 import haxe.iterators.StringKeyValueIteratorUnicode;
 
@@ -9,6 +12,19 @@ abstract UnicodeString(String) from String to String {
 
 	public inline function new(string:String) {
 		this = string;
+	}
+
+	/** Are the bytes text in the encoding? Throws a text for `RawNative`, which nothing is known of. **/
+	public static function validate(b:Bytes, encoding:Encoding):Bool {
+		if (encoding == RawNative) throw "UnicodeString.validate: RawNative encoding is not supported";
+		var reader = new Utf8Reader(new StringBuf());
+		try {
+			for (i in 0...b.length) reader.add(b.get(i));
+			reader.finish();
+		} catch (e:haxe.Exception) {
+			return false;
+		}
+		return true;
 	}
 
 	function get_length():Int {

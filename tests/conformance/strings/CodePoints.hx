@@ -30,6 +30,10 @@ class CodePoints {
 		Sys.println(u + "c");
 		var copy = new UnicodeString("x");
 		Sys.println(copy.length);
+		Sys.println(u.indexOf("b", -1) + " " + u.indexOf("", 5) + " " + u.lastIndexOf("") + " " + u.lastIndexOf("b", -1) + " " + u.substring(-1, 2));
+		for (hex in ["", "41", "c3a9", "c3", "c341", "80", "e282ac", "e282", "f09f9880", "c080", "e08080", "eda080", "f4908080", "ff", "4180"]) {
+			Sys.println(hex + " " + UnicodeString.validate(haxe.io.Bytes.ofHex(hex), UTF8));
+		}
 		Sys.println(String.fromCharCode(0x1F600));
 		Sys.println(String.fromCharCode(0x1F600) == "😀");
 		Sys.println("😀".code);

@@ -2,7 +2,7 @@ import haxe.internal.regexp.Matcher;
 import haxe.internal.regexp.Program;
 import haxe.internal.regexp.RegexpException;
 
-/** For each three arguments, pattern, flags and text: where the groups are, "none", or what is wrong with the pattern. **/
+/** For each three arguments, pattern, flags and text: where the groups are, "none", or what is wrong. **/
 class MatchAll {
 	static function main() {
 		var args = Sys.args();
@@ -16,6 +16,8 @@ class MatchAll {
 			return [for (group in 0...matcher.groups() + 1) placeOf(matcher, group)].join(" ");
 		} catch (e:RegexpException) {
 			return 'error ${e.position} ${e.reason}';
+		} catch (e:haxe.Exception) {
+			return "failed " + e.message;
 		}
 	}
 
