@@ -1,5 +1,5 @@
 /** Runs block encoders over images, in strips so that memory stays small. */
-import type { Image } from "./decode_image.ts";
+import type { Image } from "./image.ts";
 import { bytesAt, type ImageKernel, reserve } from "./kernels.ts";
 
 /** Pixels of a strip at most, unless one row of blocks has more. */

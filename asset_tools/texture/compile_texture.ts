@@ -3,8 +3,9 @@ import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../documen
 import { encodeTexture } from "../fpkg/texture_blob.ts";
 import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
 import type { TextureFormatChoice, TextureSemantic } from "../package_xml/model.ts";
-import { decodeImage, hasAlpha, type Image } from "./decode_image.ts";
+import { decodeImage } from "./decode_image.ts";
 import { encodeLevel, type TextureQuality } from "./encode_level.ts";
+import { hasAlpha, type Image } from "./image.ts";
 import { mipChain } from "./mipmaps.ts";
 
 export interface TextureOptions {

@@ -2,25 +2,13 @@
 import sharp, { type Sharp } from "sharp";
 import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
 import { decodeTga, TgaError, tgaSize } from "./decode_tga.ts";
+import type { Image } from "./image.ts";
 
 export const MAX_TEXTURE_SIZE = 16384;
-
-/** Pixels, 4 bytes each, rows top to bottom, alpha not premultiplied. */
-export interface Image {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
 
 // One thread and no cache: an action's cost and memory are its own.
 sharp.concurrency(1);
 sharp.cache(false);
-
-/** Whether any of the RGBA8 pixels is not opaque. */
-export function hasAlpha(pixels: Uint8Array): boolean {
-  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return true;
-  return false;
-}
 
 /** Decodes an image file; `file` is named by the diagnostic, and its ending says whether it is TGA. */
 export async function decodeImage(

@@ -2,7 +2,7 @@
  * Decodes TGA: true color, gray and color maps, each plain or run-length encoded, of every depth and origin. Format:
  * Truevision TGA File Format Specification 2.0.
  */
-import type { Image } from "./decode_image.ts";
+import type { Image } from "./image.ts";
 
 /** Thrown for a file that is not TGA as specified; the message goes on after "it". */
 export class TgaError extends Error {}

@@ -2,7 +2,7 @@
 import type { CompressedFamily } from "../fpkg/decode_level.ts";
 import { type TextureFamily, textureFamilies } from "../fpkg/texture_formats.ts";
 import { encodeBlocks } from "./blocks.ts";
-import type { Image } from "./decode_image.ts";
+import type { Image } from "./image.ts";
 import { type ImageKernel, kernels } from "./kernels.ts";
 
 /** `dev` is fast; `ship` takes about eight times as long where an encoder has more to try. */
