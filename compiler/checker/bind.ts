@@ -28,10 +28,11 @@ export function bindCall(
   if (args.length > type.args.length)
     problem(ctx, "HX3031", span, { expected: type.args.length, found: args.length });
   const heldCallee = hold(ctx, callee, "function");
-  const given = type.args.map((param, index) =>
-    givenArgument(ctx, param, args[index], args.length > index),
+  const given = type.args.map((param, index) => givenArgument(ctx, param, args[index]));
+  const isOpen = type.args.map(
+    (param, index) => given[index] === null && !(isLeftOut(param) && args[index] === undefined),
   );
-  const open = type.args.filter((_, index) => given[index] === null);
+  const open = type.args.filter((_, index) => isOpen[index]);
   const bound: FunType = { kind: "Fun", args: open, result: type.result };
   const held = [heldCallee, ...given.filter((one) => one !== null)];
   const closure = closureOver(
@@ -40,9 +41,10 @@ export function bindCall(
     span,
     (rest) => {
       let next = 0;
-      const all = type.args.map(
-        (param, index) => given[index]?.read ?? rest[next++] ?? omitted(ctx, param, span),
-      );
+      const all = type.args.map((param, index) => {
+        const value = isOpen[index] ? rest[next++] : given[index]?.read;
+        return value ?? leftOut(ctx, param, span);
+      });
       return { kind: "Call", callee: heldCallee.read, args: all, type: type.result, span };
     },
     held,
@@ -50,13 +52,22 @@ export function bindCall(
   return afterHolding(held, closure);
 }
 
-/** Null for an argument that stays open: `_`, or one after the last given. */
+/** Null for an argument that has no value yet: `_`, or one after the last given. */
 function givenArgument(
   ctx: FunctionContext,
   param: FunArg,
   arg: ast.Expr | undefined,
-  isGiven: boolean,
 ): Held | null {
-  if (!isGiven || arg === undefined || (arg.kind === "Ident" && arg.name === "_")) return null;
+  if (arg === undefined || (arg.kind === "Ident" && arg.name === "_")) return null;
   return hold(ctx, convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type), "bound");
+}
+
+/** What need not be given is not asked for again: only `_` leaves it open. */
+function isLeftOut(param: FunArg): boolean {
+  return param.isOptional || param.isRest;
+}
+
+function leftOut(ctx: FunctionContext, param: FunArg, span: Span): TypedExpr {
+  if (!param.isRest) return omitted(ctx, param, span);
+  return { kind: "ArrayDecl", elements: [], type: param.type, span };
 }

@@ -50,5 +50,7 @@ export function constructorValue(
   );
   const construction = constructionOf(ctx, type, span, span);
   if (construction === null) return errorExpr(span);
-  return closureOver(ctx, construction.type, span, construction.make);
+  // As a value it takes every argument.
+  const args = construction.type.args.map((arg) => ({ ...arg, isOptional: false }));
+  return closureOver(ctx, { ...construction.type, args }, span, construction.make);
 }

@@ -31,17 +31,18 @@ export function linkProgram(
 ): LinkResult {
   const problems: Diagnostic[] = [];
   const definitions = collectDefinitions(modules, problems);
-  const main = findMain(definitions, entry, problems);
+  const holder = mainHolder(definitions, entry);
+  const main = findMain(definitions, holder, problems);
   if (main === null || problems.length > 0) return { program: null, problems };
 
-  const reached = reach(definitions, entry, main);
+  const reached = reach(definitions, holder, main);
   problems.push(...missingDefinitions(definitions, reached));
   if (problems.length > 0) return { program: null, problems };
   const kept = options.keepAll === true ? everything(definitions, reached.instantiated) : reached;
   const functions = selectFrom(definitions.functions, kept.functions);
   const classes = layOutClasses(definitions, kept, functions);
   const program: IrProgram = {
-    entry,
+    entry: holder,
     main,
     classes,
     enums: selectFrom(definitions.enums, kept.enums),
@@ -53,6 +54,14 @@ export function linkProgram(
     ),
   };
   return { program, problems };
+}
+
+/** The entry's class, or what holds the functions of the module of that name where one of those is `main`. */
+function mainHolder({ functions }: Definitions, entry: string): string {
+  const parts = entry.split(".");
+  const name = parts.pop() ?? entry;
+  const holder = [...parts, `_${name}`, `${name}_Fields_`].join(".");
+  return !functions.has(`${entry}.main`) && functions.has(`${holder}.main`) ? holder : entry;
 }
 
 function findMain(definitions: Definitions, entry: string, problems: Diagnostic[]): string | null {
