@@ -10,6 +10,7 @@ import { lowerLibrary } from "#compiler/ir/lower_library.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import type { ParsedModule } from "#compiler/parser/parse_module.ts";
 import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
+import { untouchedFiles } from "./untouched_files.ts";
 
 /** A library to compile; each may use those before it. */
 export interface Library {
@@ -63,20 +64,33 @@ export function compileLibraries(
   const diagnostics: Diagnostic[] = [];
   for (const { name, sources, nullSafety = "off" } of libraries) {
     diagnostics.push(...sources.flatMap(({ parsed }) => parsed.diagnostics));
-    if (hasErrors(diagnostics)) break;
+    const isRead = !hasErrors(diagnostics);
     const checked = checkLibrary({
       library: name,
       modules: sources.map(moduleSource),
       dependencies: done.map((library) => library.interface),
       nullSafety,
     });
-    diagnostics.push(...checked.diagnostics);
-    if (!checked.isValid) break;
+    const isTold = isRead ? () => true : isUntouched(sources);
+    diagnostics.push(...checked.diagnostics.filter(isTold));
+    if (!isRead || !checked.isValid) break;
     diagnostics.push(...intrinsicProblems(checked.typed));
     if (hasErrors(diagnostics)) break;
     done.push({ interface: checked.interface, module: lowerLibrary(checked.typed) });
   }
   return { libraries: done, diagnostics };
+}
+
+/** Is the problem one that no syntax error can have brought? */
+function isUntouched(sources: readonly ParsedSource[]): (problem: Diagnostic) => boolean {
+  const untouched = untouchedFiles(
+    sources.map(({ source, parsed }) => ({
+      path: source.path,
+      module: parsed.module,
+      isBroken: hasErrors(parsed.diagnostics),
+    })),
+  );
+  return (problem) => untouched.has(problem.file);
 }
 
 function moduleSource({ source, parsed }: ParsedSource) {

@@ -189,7 +189,8 @@ function callValue(
   if (type.kind === "Error") return errorExpr(span);
   if (type.kind === "Dynamic")
     return { kind: "Call", callee, args: values, type: type.param ?? DYNAMIC, span };
-  problem(ctx, "HX3032", callee.span, { type: printType(callee.type) });
+  const hint = args.length === 0 ? "Remove the `()`: this is the value already" : null;
+  problem(ctx, "HX3032", callee.span, { type: printType(callee.type) }, { hint });
   return errorExpr(span);
 }
 

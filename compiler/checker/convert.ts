@@ -87,9 +87,17 @@ export function reportMismatch(
   ctx.program.unification.trail.rollBack(mark);
   const args = { expected: printType(expected), found: printType(found) };
   const reason = mismatch === null ? "" : reasonOf(mismatch);
-  const explanation = { labels: because, hint: conversionHint(found, expected) };
+  const explanation = {
+    labels: because,
+    hint: isLiteral(expr) ? null : conversionHint(found, expected),
+  };
   if (reason === "") problem(ctx, "HX3001", expr.span, args, explanation);
   else problem(ctx, "HX3002", expr.span, { ...args, reason }, explanation);
+}
+
+/** What is written out is better written otherwise than converted. */
+function isLiteral({ kind }: TypedExpr): boolean {
+  return kind === "Int" || kind === "Float" || kind === "Bool" || kind === "String";
 }
 
 // Conversions by functions of abstracts

@@ -1,5 +1,6 @@
 /** `object.name` for a value: members by the type of the object, then static extensions. */
 
+import { foreignMember } from "#compiler/diagnostics/foreign_words.ts";
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
@@ -266,7 +267,8 @@ export function asUnderlying(object: TypedExpr, type: AbstractInstType): TypedEx
 
 /** What may have been meant: a member of a like name, one of few fields, the import that brings an extension. */
 function memberHint(ctx: FunctionContext, type: Type, name: string): string | null {
-  const meant = didYouMean(name, memberNames(type));
+  const members = memberNames(type);
+  const meant = foreignMember(name, members) ?? didYouMean(name, members);
   if (meant !== null) return meant;
   const owner = declarationOf(type);
   const statics = owner === null ? [] : staticNames(owner);

@@ -34,14 +34,36 @@ export function lookupPath(program: Program, path: readonly string[]): TypeDecla
   return program.modules.get(path.slice(0, -1).join("."))?.types.get(last) ?? null;
 }
 
-/** Names that could have been meant: visible types and all main types. */
+/** Names of types that the module sees. */
 export function visibleTypeNames(program: Program, module: ModuleScope): Set<string> {
-  const names = new Set<string>([
-    ...module.types.keys(),
-    ...importsOf(program, module).types.keys(),
-  ]);
+  const imports = importsOf(program, module);
+  const names = new Set<string>([...module.types.keys(), ...imports.types.keys()]);
+  const packages = new Set(["", ...imports.packages, ...parentPackages(module.package)]);
   for (const other of program.modules.values()) {
-    for (const [name, type] of other.types) if (!type.isPrivate) names.add(name);
+    if (!packages.has(other.package.join("."))) continue;
+    for (const [name, type] of other.types) {
+      if (!type.isPrivate && (name === other.name || other.path === "StdTypes")) names.add(name);
+    }
   }
   return names;
+}
+
+/** A package and those around it. */
+function parentPackages(parts: readonly string[]): string[] {
+  return parts.map((_, index) => parts.slice(0, index + 1).join("."));
+}
+
+/** Types that can be imported, by name: each `pack.Module`, or `pack.Module.Type`. */
+export function importableTypes(program: Program): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const module of program.modules.values()) {
+    // What the standard library keeps for itself.
+    if (module.package[1] === "internal" || module.path === "StdTypes") continue;
+    for (const [name, type] of module.types) {
+      if (type.isPrivate) continue;
+      const path = module.name === name ? module.path : `${module.path}.${name}`;
+      paths.set(name, [...(paths.get(name) ?? []), path].sort());
+    }
+  }
+  return paths;
 }

@@ -137,6 +137,8 @@ function identPattern(
   if (access !== null) return accessPattern(ctx, access, type, span);
   if (/^[A-Z]/.test(name)) {
     const followed = followNull(type);
+    // What it could be one of has been reported already.
+    if (followed.kind === "Error") return { kind: "Any", span };
     const names = followed.kind === "Enum" ? followed.enum.constructors.keys() : [];
     problem(ctx, "HX3072", span, { name }, { hint: didYouMean(name, names) });
     return { kind: "Any", span };
@@ -249,6 +251,8 @@ function constructorPattern(
   const { callee, span } = expr;
   const known =
     callee.kind === "Ident" ? constructorOf(ctx, followNull(type), callee.name, callee.span) : null;
+  if (known === null && callee.kind === "Ident" && followNull(type).kind === "Error")
+    return anyOf(ctx, expr.args, bindings, span);
   const access = known ?? accessOf(ctx, callee, type);
   if (access.kind === "Error") return anyOf(ctx, expr.args, bindings, span);
   if (access.kind !== "Constructor") {

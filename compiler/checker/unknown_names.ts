@@ -1,7 +1,7 @@
 /** What to say of a name that means nothing: the import that is missing, the name that was meant, the word of another language. */
 import { foreignName, foreignType } from "#compiler/diagnostics/foreign_words.ts";
-import { didYouMean } from "#compiler/diagnostics/suggest.ts";
-import { visibleTypeNames } from "./lookup.ts";
+import { didYouMean, suggest } from "#compiler/diagnostics/suggest.ts";
+import { importableTypes, visibleTypeNames } from "./lookup.ts";
 import type { ModuleScope, Program } from "./program.ts";
 
 /** How many imports are worth a choice. */
@@ -13,10 +13,13 @@ export function unknownTypeHint(
   module: ModuleScope,
   name: string,
 ): string | null {
-  const paths = importsFor(program, name);
-  if (paths.length > 0 && paths.length <= CHOICES)
-    return `Add ${paths.map((path) => `\`import ${path}\``).join(" or ")}`;
-  return foreignType(name) ?? didYouMean(name, visibleTypeNames(program, module));
+  const importable = importableTypes(program);
+  return (
+    importHint(importable.get(name) ?? []) ??
+    foreignType(name) ??
+    didYouMean(name, visibleTypeNames(program, module)) ??
+    distantType(importable, name)
+  );
 }
 
 /** The hint for a name in an expression. */
@@ -26,21 +29,47 @@ export function unknownNameHint(
   name: string,
   visible: readonly string[],
 ): string | null {
-  if (/^[A-Z]/.test(name)) {
-    const capital = visible.filter((other) => /^[A-Z]/.test(other));
-    return didYouMean(name, capital) ?? foreignName(name) ?? unknownTypeHint(program, module, name);
-  }
-  const meant = didYouMean(name, visible);
-  return meant ?? foreignName(name) ?? didYouMean(name, visibleTypeNames(program, module));
+  if (!isCapital(name)) return didYouMean(name, visible) ?? foreignName(name) ?? null;
+  return (
+    didYouMean(name, visible.filter(isCapital)) ??
+    importHint(enumsWith(program, name)) ??
+    foreignName(name) ??
+    unknownTypeHint(program, module, name)
+  );
 }
 
-/** Paths under which types of that name can be imported: `pack.Module`, or `pack.Module.Type`. */
-function importsFor(program: Program, name: string): string[] {
-  const paths: string[] = [];
-  for (const module of program.modules.values()) {
-    const type = module.types.get(name);
-    if (type === undefined || type.isPrivate || module.path === "StdTypes") continue;
-    paths.push(module.name === name ? module.path : `${module.path}.${name}`);
-  }
-  return paths.sort();
+/** The hint for a constructor that no visible enum has. */
+export function unknownConstructorHint(program: Program, name: string): string | null {
+  return importHint(enumsWith(program, name));
+}
+
+function importHint(paths: readonly string[]): string | null {
+  if (paths.length === 0 || paths.length > CHOICES) return null;
+  return `Add ${paths.map((path) => `\`import ${path}\``).join(" or ")}`;
+}
+
+/** Paths of the enums that have a constructor of that name. */
+function enumsWith(program: Program, name: string): string[] {
+  return [...importableTypes(program)].flatMap(([type, paths]) =>
+    paths.filter((path) => {
+      const module = program.modules.get(path) ?? program.modules.get(withoutLast(path));
+      const declared = module?.types.get(type);
+      return declared?.kind === "Enum" && declared.constructors.has(name);
+    }),
+  );
+}
+
+/** A type that would have to be imported is named in full. */
+function distantType(importable: ReadonlyMap<string, readonly string[]>, name: string) {
+  const nearest = suggest(name, importable.keys());
+  const [path] = nearest === null ? [] : (importable.get(nearest) ?? []);
+  return path === undefined ? null : `Did you mean \`${path}\`?`;
+}
+
+function withoutLast(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf(".")));
+}
+
+function isCapital(name: string): boolean {
+  return /^[A-Z]/.test(name);
 }

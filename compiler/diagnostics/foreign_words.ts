@@ -57,6 +57,31 @@ const types: Readonly<Record<string, string>> = {
   Error: "haxe.Exception",
 };
 
+const members: Readonly<Record<string, string>> = {
+  len: "length",
+  size: "length",
+  count: "length",
+  append: "push",
+  add: "push",
+  includes: "contains",
+  has: "exists",
+  containsKey: "exists",
+  delete: "remove",
+  toUpper: "toUpperCase",
+  toLower: "toLowerCase",
+  substr: "substring",
+  slice: "substring",
+  charAtCode: "charCodeAt",
+  find: "indexOf",
+  reduce: "fold",
+};
+
+/** The hint for a member of another language's types, where the type has what it stands for; else null. */
+export function foreignMember(name: string, present: readonly string[]): string | null {
+  const meant = Object.hasOwn(members, name) ? members[name] : undefined;
+  return meant !== undefined && present.includes(meant) ? `Use \`${meant}\`` : null;
+}
+
 /** The hint for a name of another language, or null. */
 export function foreignName(name: string): string | null {
   return hintOf(names, name);

@@ -36,9 +36,7 @@ const foldedCodes: ReadonlySet<DiagnosticCode> = new Set(["HX2001", "HX2004"]);
 /** Keeps the first of those about the same name, and says where the next is and how many more there are. */
 function foldRepeated(problems: readonly Diagnostic[]): Diagnostic[] {
   const groups = Map.groupBy(problems, (problem) =>
-    foldedCodes.has(problem.code)
-      ? JSON.stringify([problem.code, problem.file, problem.args])
-      : problem,
+    foldedCodes.has(problem.code) ? JSON.stringify([problem.file, causeOf(problem)]) : problem,
   );
   return [...groups.values()].flatMap(([first, ...others]) => {
     const [second] = others;
@@ -58,6 +56,11 @@ function isSame(problem: Diagnostic, previous: Diagnostic | undefined): boolean 
     problem.span.end === previous.span.end &&
     JSON.stringify(problem.args) === JSON.stringify(previous.args)
   );
+}
+
+/** An import that is missing is the cause for all that it would bring: a type and its constructors. */
+function causeOf({ code, args, hint }: Diagnostic): unknown {
+  return hint?.startsWith("Add `import ") ? hint : [code, args];
 }
 
 /** By code unit, so that the order is the same in every locale. */

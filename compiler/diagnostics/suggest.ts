@@ -2,7 +2,7 @@
 
 /** The candidate nearest to the name, if it is near enough to be what was meant. */
 export function suggest(name: string, candidates: Iterable<string>): string | null {
-  const limit = name.length < 4 ? 1 : Math.min(3, Math.floor(name.length / 3) + 1);
+  const limit = allowedDistance(name.length);
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
@@ -16,6 +16,12 @@ export function suggest(name: string, candidates: Iterable<string>): string | nu
     }
   }
   return best;
+}
+
+/** A short name is soon another one: a name of one letter is only mistaken by its case. */
+function allowedDistance(length: number): number {
+  if (length < 2) return 0;
+  return length < 6 ? 1 : Math.min(3, Math.floor(length / 3));
 }
 
 /** The hint for a wrong name, or null when nothing is near. */

@@ -139,7 +139,7 @@ export function parseTry(parser: Parser): Expr {
 function parseCatch(parser: Parser): Catch {
   const { start } = parser.advance();
   const open = parser.token;
-  parser.expect("(");
+  if (!parser.accept("(")) parser.fail("`(`", "Write `catch (name)`");
   const name = parser.name("a variable name");
   const type = parseOptionalHint(parser);
   close(parser, open);

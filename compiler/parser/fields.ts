@@ -58,7 +58,7 @@ function parseField(parser: Parser, isStructure: boolean): Field | null {
     parser.accept("var");
     return parseVarField(parser, head, isStructure);
   }
-  parser.fail(isFinal ? "a variable name or `function`" : "`var`, `final` or `function`");
+  parser.fail(isFinal ? "a variable name or `function`" : MEMBER_WORDS, typeFirstHint(parser));
   return null;
 }
 
@@ -145,4 +145,16 @@ function parseAccessor(parser: Parser): Name {
     return { name: token.text, span: spanOfToken(token) };
   }
   return parser.name("an accessor (`get`, `set`, `default`, `null`, `never` or `dynamic`)");
+}
+
+const MEMBER_WORDS = "`var`, `final` or `function`";
+
+/** `int count` puts the type first, as other languages do. */
+function typeFirstHint(parser: Parser): string | null {
+  const { kind, text } = parser.token;
+  const name = parser.peek(1);
+  if (kind !== "Ident" || name.kind !== "Ident") return null;
+  if (parser.peek(2).kind === "(") return null;
+  const type = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return `Write it as \`var ${name.text}:${type}\``;
 }

@@ -1,4 +1,5 @@
 /** Where the parser stands: the current token, what went wrong so far, and how deep it is. */
+
 import type { DiagnosticCode, MessageArgs } from "#compiler/diagnostics/catalog.ts";
 import { diagnostic, type Explanation } from "#compiler/diagnostics/diagnostic.ts";
 import type { Problems } from "#compiler/diagnostics/problems.ts";
@@ -9,6 +10,7 @@ import type { SourceFile } from "#compiler/source/source_file.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type { Declaration, Expr, Field, Name, TypeHint } from "#compiler/syntax/ast.ts";
 import { spanOfToken, type Token, type TokenKind } from "#compiler/syntax/token.ts";
+import { foreignToken } from "./foreign_syntax.ts";
 
 /**
  * How deep the tree may become, loops of operators included: every later phase walks it recursively. At this depth
@@ -171,7 +173,8 @@ export class Parser {
   fail(expected: string, hint: string | null = null): void {
     const found = this.at("Eof") ? this.#endText : describeToken(this.token);
     const span = spanOfToken(this.token);
-    this.#stop(() => this.report("HX1101", span, { expected, found }, { hint }));
+    const advice = hint ?? foreignToken(this.token, this.previousKind, expected);
+    this.#stop(() => this.report("HX1101", span, { expected, found }, { hint: advice }));
   }
 
   /** Reports the bracket that has no partner and panics. */
@@ -184,7 +187,8 @@ export class Parser {
 
   /** A statement's end: optional after `}`. On the same line more is wrong than the missing `;`. */
   semicolon(hint: string | null = null): void {
-    if (this.accept(";") || this.previousKind === "}" || this.isPanicking) return;
+    // After a mistake the `;` is for recovery to find.
+    if (this.isPanicking || this.accept(";") || this.previousKind === "}") return;
     const isSameLine = !/[\r\n]/.test(this.source.text.slice(this.previousEnd, this.token.start));
     const span = { start: this.previousEnd, end: this.previousEnd };
     const report = () => this.report("HX1102", span, {}, { hint });

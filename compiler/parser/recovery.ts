@@ -84,7 +84,12 @@ export function recoverStatement(parser: Parser): void {
 
 /** After an error in a field: past its `;`, or before the next field or the end of the class. */
 export function recoverField(parser: Parser): void {
-  skip(parser, (token) => fieldWords.has(token.kind) && isFirstOnLine(parser, token));
+  skip(
+    parser,
+    (token) =>
+      // After a block another field begins, whatever word it begins with.
+      (fieldWords.has(token.kind) || parser.previousKind === "}") && isFirstOnLine(parser, token),
+  );
 }
 
 /** After an error between declarations. */

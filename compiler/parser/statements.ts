@@ -1,5 +1,6 @@
 /** What may stand in a block. */
 import type { Expr } from "#compiler/syntax/ast.ts";
+import { foreignStatement } from "./foreign_syntax.ts";
 import type { Parser } from "./parser.ts";
 import { parseLocalFunction } from "./primary.ts";
 import { parseVars } from "./variables.ts";
@@ -8,7 +9,7 @@ export function parseStatement(parser: Parser): Expr {
   const expr = parseStatementExpr(parser);
   // Markup ends by itself, as a block does.
   const isMarkup = parser.previousKind === "Markup";
-  if (!isMarkup || parser.at(";")) parser.semicolon(foreignWordHint(expr));
+  if (!isMarkup || parser.at(";")) parser.semicolon(foreignStatement(expr));
   return expr;
 }
 
@@ -25,11 +26,4 @@ function parseStatementExpr(parser: Parser): Expr {
     return parseLocalFunction(parser, start, true);
   }
   return parser.grammar.expr(parser);
-}
-
-/** Words that declare a variable elsewhere are names here. */
-function foreignWordHint(expr: Expr): string | null {
-  if (expr.kind !== "Ident") return null;
-  if (expr.name === "let") return "Use `var`";
-  return expr.name === "const" ? "Use `final`" : null;
 }

@@ -1,4 +1,5 @@
 /** Type paths and their arguments. */
+import { foreignType } from "#compiler/diagnostics/foreign_words.ts";
 import { isLowerName } from "#compiler/lexer/characters.ts";
 import type { ConstArgument, Name, TypeArgument, TypePath } from "#compiler/syntax/ast.ts";
 import { spanOfToken, type Token } from "#compiler/syntax/token.ts";
@@ -14,7 +15,7 @@ export function parseTypePath(parser: Parser): TypePath {
     parts.push(name.name);
     name = parsePathPart(parser, true);
   }
-  if (isLowerName(name.name)) parser.report("HX1106", name.span, { name: name.name });
+  if (isLowerName(name.name)) reportLowerCase(parser, name);
   const sub = parser.at(".") ? parseSubName(parser) : null;
   const params = parser.at("<") ? parseTypeArguments(parser) : [];
   return { package: parts, name, sub, params, span: parser.spanFrom(start) };
@@ -31,7 +32,7 @@ export function parsePathPart(parser: Parser, isInside: boolean): Name {
 function parseSubName(parser: Parser): Name {
   parser.advance();
   const name = parser.name("a type");
-  if (isLowerName(name.name)) parser.report("HX1106", name.span, { name: name.name });
+  if (isLowerName(name.name)) reportLowerCase(parser, name);
   return name;
 }
 
@@ -97,4 +98,10 @@ function parseConst(parser: Parser): ConstArgument["value"] {
 
 export function intSuffix(text: string): "i32" | "i64" | "u32" | null {
   return text === "i32" || text === "i64" || text === "u32" ? text : null;
+}
+
+function reportLowerCase(parser: Parser, { name, span }: Name): void {
+  const hint =
+    foreignType(name) ?? `Did you mean \`${name.charAt(0).toUpperCase()}${name.slice(1)}\`?`;
+  parser.report("HX1106", span, { name }, { hint });
 }

@@ -1,0 +1,6 @@
+class Main {
+	static function main() {
+		Broken.run();
+		var a:Int = Broken.missing;
+	}
+}

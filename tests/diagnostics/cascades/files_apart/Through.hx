@@ -1,0 +1,5 @@
+class Through extends Main {
+	static function run():Int {
+		return "told when Broken is read";
+	}
+}
