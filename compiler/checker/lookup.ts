@@ -11,6 +11,15 @@ export function lookupType(
   module: ModuleScope,
   name: string,
 ): TypeDeclaration | null {
+  let found = module.lookups.get(name);
+  if (found === undefined) {
+    found = findType(program, module, name);
+    module.lookups.set(name, found);
+  }
+  return found;
+}
+
+function findType(program: Program, module: ModuleScope, name: string): TypeDeclaration | null {
   const own = module.types.get(name);
   if (own !== undefined) return own;
   const imports = importsOf(program, module);

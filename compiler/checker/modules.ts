@@ -39,6 +39,7 @@ export function moduleScope(source: ModuleSource, isDependency: boolean): Module
     types: new Map(),
     fields: null,
     imports: null,
+    lookups: new Map(),
   };
 }
 

@@ -41,6 +41,8 @@ export interface ModuleScope {
   fields: ClassType | null;
   /** Filled at first use. */
   imports: ImportTable | null;
+  /** What unqualified names mean, as far as they were looked up: all types are known by then. */
+  readonly lookups: Map<string, TypeDeclaration | null>;
 }
 
 /** What a module's imports make visible; later imports come first. */

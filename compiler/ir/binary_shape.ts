@@ -6,6 +6,8 @@ import type { IrEffect, IrStmt } from "./statement.ts";
 
 export type Shape =
   | { readonly shape: "count" | "int" | "float" | "bool" | "text" }
+  /** A place in the source: kept apart from all else. */
+  | { readonly shape: "position" }
   /** One of a few texts, written as its position. */
   | { readonly shape: "choice"; readonly of: readonly string[] }
   | { readonly shape: "list"; readonly of: Shape }
@@ -30,6 +32,7 @@ type KindsOf<Union extends { kind: string }> = {
 /** Not negative. */
 const count: Shape = { shape: "count" };
 const int: Shape = { shape: "int" };
+const position: Shape = { shape: "position" };
 const float: Shape = { shape: "float" };
 const bool: Shape = { shape: "bool" };
 const text: Shape = { shape: "text" };
@@ -117,21 +120,21 @@ const effectShape = union<IrEffect>({
 });
 
 const stmtShape = union<IrStmt>({
-  Let: { local: count, value: expr, at: int },
-  Do: { local: nullable(count), effect: effectShape, at: int },
-  SetField: { object: expr, owner: text, field: text, value: expr, type: kind, at: int },
-  SetStatic: { owner: text, name: text, value: expr, type: kind, at: int },
-  ArraySet: { array: expr, index: expr, value: expr, type: kind, at: int },
-  SetCell: { cell: expr, value: expr, type: kind, at: int },
-  CheckNull: { value: expr, what: text, at: int },
+  Let: { local: count, value: expr, at: position },
+  Do: { local: nullable(count), effect: effectShape, at: position },
+  SetField: { object: expr, owner: text, field: text, value: expr, type: kind, at: position },
+  SetStatic: { owner: text, name: text, value: expr, type: kind, at: position },
+  ArraySet: { array: expr, index: expr, value: expr, type: kind, at: position },
+  SetCell: { cell: expr, value: expr, type: kind, at: position },
+  CheckNull: { value: expr, what: text, at: position },
   If: { test: expr, then: body, else: body },
   Loop: { label: text, body },
   Block: { label: text, body },
   Break: { label: text },
   Continue: { label: text },
   Switch: { value: expr, cases: list(record({ values: list(int), body })), default: body },
-  Return: { value: nullable(expr), at: int },
-  Throw: { value: expr, at: int },
+  Return: { value: nullable(expr), at: position },
+  Throw: { value: expr, at: position },
   Try: { body, caught: count, handler: body },
 });
 
@@ -167,25 +170,26 @@ const enumShape = recordOf<IrEnum>({
   constructors: list(record({ name: text, params: named })),
 });
 
-/** All of a function but for where it starts, which changes while the rest stays. */
-export const functionShape = recordOf<Omit<IrFunction, "start">>({
+/** What a function is called and where it belongs. */
+export const headShape = recordOf<Omit<IrFunction, keyof IrCode | "start">>({
   id: text,
   owner: text,
   form: { shape: "choice", of: ["static", "method", "constructor", "closure"] },
-  locals: named,
-  paramCount: count,
-  captureCount: count,
-  result: resultKind,
-  body,
   file: text,
   signatureHash: text,
   bodyHash: text,
 });
 
 /** What a function does, whatever it is called and wherever it stands. */
-export const codeShape = recordOf<
-  Pick<IrFunction, "locals" | "paramCount" | "captureCount" | "result" | "body">
->({ locals: named, paramCount: count, captureCount: count, result: resultKind, body });
+export type IrCode = Pick<IrFunction, "locals" | "paramCount" | "captureCount" | "result" | "body">;
+
+export const codeShape = recordOf<IrCode>({
+  locals: named,
+  paramCount: count,
+  captureCount: count,
+  result: resultKind,
+  body,
+});
 
 export const declarationsShape = recordOf<Omit<IrModule, "functions">>({
   library: text,

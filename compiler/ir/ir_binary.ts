@@ -1,19 +1,21 @@
 /**
  * `.hir`: a module of low IR as bytes; equal modules give equal bytes. Layout: "HXIR", version, CRC-32 of what follows,
- * then a block with the declarations and one for each function, after its start. A block is its length, the texts it
- * uses, and its parts as `binary_shape.ts` lists them: it says nothing of other blocks, so that an edit changes few.
+ * a block with the declarations, then for each function its start and three blocks: its head, its code, and the
+ * positions in its code. A block is its length, the texts it uses, and its parts as `binary_shape.ts` lists them (for
+ * positions only numbers): it says nothing of other blocks, so that an edit changes few.
  */
 import { crc32 } from "node:zlib";
 import { BinaryReader, MalformedBinary } from "#compiler/syntax/binary_reader.ts";
 import { BinaryWriter } from "#compiler/syntax/binary_writer.ts";
-import { declarationsShape, functionShape } from "./binary_shape.ts";
+import { codeShape, declarationsShape, headShape, type IrCode } from "./binary_shape.ts";
+import { encodeCode } from "./code_binary.ts";
 import type { IrFunction, IrModule } from "./ir.ts";
 import { originalOf } from "./moved.ts";
 import { decodeShape } from "./shape_reader.ts";
 import { ShapeWriter } from "./shape_writer.ts";
 
 const MAGIC = 0x52495848;
-const VERSION = 2;
+const VERSION = 3;
 const HEADER_LENGTH = 9;
 
 export type DecodedModule =
@@ -25,11 +27,11 @@ const encodedFunctions = new WeakMap<IrFunction, Uint8Array>();
 
 export function encodeIrModule(module: IrModule): Uint8Array {
   const body = new BinaryWriter();
-  writeBlock(body, encoder.encode(declarationsShape, module));
+  writeBlock(body, encoder.encode(declarationsShape, module).parts);
   body.number(module.functions.length);
   for (const fn of module.functions) {
     body.number(fn.start);
-    writeBlock(body, encodeIrFunction(fn));
+    body.append(encodeIrFunction(fn));
   }
   const bytes = body.finish();
   const whole = new BinaryWriter();
@@ -45,10 +47,19 @@ export function encodeIrFunction(fn: IrFunction): Uint8Array {
   const original = originalOf(fn);
   let bytes = encodedFunctions.get(original);
   if (bytes === undefined) {
-    bytes = encoder.encode(functionShape, original);
+    bytes = encodeFunction(original);
     encodedFunctions.set(original, bytes);
   }
   return bytes;
+}
+
+function encodeFunction(fn: IrFunction): Uint8Array {
+  const blocks = new BinaryWriter();
+  const { parts, positions } = encodeCode(fn);
+  writeBlock(blocks, encoder.encode(headShape, fn).parts);
+  writeBlock(blocks, parts);
+  writeBlock(blocks, positions);
+  return blocks.finish();
 }
 
 /** Never throws: bytes that are no module give the reason. */
@@ -76,8 +87,12 @@ function decode(bytes: Uint8Array): IrModule {
   const functions: IrFunction[] = [];
   for (let left = reader.count(); left > 0; left--) {
     const start = reader.number();
-    const parts = decodeShape(functionShape, readBlock(reader)) as Omit<IrFunction, "start">;
-    functions.push({ ...parts, start });
+    const head = decodeShape(headShape, readBlock(reader)) as Omit<
+      IrFunction,
+      keyof IrCode | "start"
+    >;
+    const code = decodeShape(codeShape, readBlock(reader), readBlock(reader)) as IrCode;
+    functions.push({ ...head, ...code, start });
   }
   if (reader.remaining > 0) throw new MalformedBinary("something follows its end");
   return { ...declarations, functions };

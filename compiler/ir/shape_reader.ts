@@ -1,5 +1,5 @@
 /** Reads what `ShapeWriter` wrote. One function a shape is made when it is first needed. */
-import { type BinaryReader, MalformedBinary } from "#compiler/syntax/binary_reader.ts";
+import { BinaryReader, MalformedBinary } from "#compiler/syntax/binary_reader.ts";
 import { readTexts } from "#compiler/syntax/binary_texts.ts";
 import type { FieldShapes, Shape } from "./binary_shape.ts";
 
@@ -7,15 +7,21 @@ import type { FieldShapes, Shape } from "./binary_shape.ts";
 const DEEPEST = 2000;
 
 /** The value that the bytes hold; throws `MalformedBinary` where they hold none. */
-export function decodeShape(shape: Shape, reader: BinaryReader): unknown {
+export function decodeShape(
+  shape: Shape,
+  reader: BinaryReader,
+  positions = new BinaryReader(new Uint8Array()),
+): unknown {
   const texts = readTexts(reader);
-  const value = readerOf(shape)({ reader, texts, depth: 0 });
-  if (reader.remaining > 0) throw new MalformedBinary("something follows its end");
+  const value = readerOf(shape)({ reader, positions, texts, depth: 0 });
+  if (reader.remaining > 0 || positions.remaining > 0)
+    throw new MalformedBinary("something follows its end");
   return value;
 }
 
 interface Input {
   readonly reader: BinaryReader;
+  readonly positions: BinaryReader;
   readonly texts: readonly string[];
   depth: number;
 }
@@ -39,6 +45,8 @@ function makeReader(shape: Shape): Read {
       return ({ reader }) => reader.number();
     case "int":
       return ({ reader }) => readInt(reader);
+    case "position":
+      return ({ positions }) => readInt(positions);
     case "float":
       return ({ reader }) => readFloat(reader);
     case "bool":

@@ -4,26 +4,28 @@ import { writeTexts } from "#compiler/syntax/binary_texts.ts";
 import { BinaryWriter } from "#compiler/syntax/binary_writer.ts";
 import type { FieldShapes, Shape } from "./binary_shape.ts";
 
+export interface EncodedShape {
+  /** The texts, each once in order of first use, then the parts as the shape lists them. */
+  readonly parts: Uint8Array;
+  /** The positions, in the order of the parts that have one. */
+  readonly positions: Uint8Array;
+}
+
 export class ShapeWriter {
   readonly nodes = new BinaryWriter();
+  readonly positions = new BinaryWriter();
   readonly #texts = new Map<string, number>();
   readonly #whole = new BinaryWriter();
-  readonly #writers: Writers;
 
-  /** `skipped`: the name of fields that are left out. */
-  constructor(skipped: string | null = null) {
-    this.#writers = new Writers(skipped);
-  }
-
-  /** The value's bytes: its texts, each once in order of first use, then its parts as the shape lists them. */
-  encode(shape: Shape, value: unknown): Uint8Array {
+  encode(shape: Shape, value: unknown): EncodedShape {
     this.nodes.clear();
+    this.positions.clear();
     this.#texts.clear();
     this.#whole.clear();
-    this.#writers.of(shape)(this, value);
+    writerOf(shape)(this, value);
     writeTexts(this.#whole, [...this.#texts.keys()]);
     this.#whole.append(this.nodes.finish());
-    return this.#whole.finish();
+    return { parts: this.#whole.finish(), positions: this.positions.finish() };
   }
 
   text(text: string): void {
@@ -39,73 +41,66 @@ export class ShapeWriter {
 type Write = (out: ShapeWriter, value: unknown) => void;
 type Node = Readonly<Record<string, unknown>>;
 
-class Writers {
-  readonly #skipped: string | null;
-  readonly #made = new Map<Shape, Write>();
+const writers = new Map<Shape, Write>();
 
-  constructor(skipped: string | null) {
-    this.#skipped = skipped;
+function writerOf(shape: Shape): Write {
+  let write = writers.get(shape);
+  if (write === undefined) {
+    write = makeWriter(shape);
+    writers.set(shape, write);
   }
+  return write;
+}
 
-  of(shape: Shape): Write {
-    let write = this.#made.get(shape);
-    if (write === undefined) {
-      write = this.#make(shape);
-      this.#made.set(shape, write);
+function makeWriter(shape: Shape): Write {
+  switch (shape.shape) {
+    case "count":
+      return (out, value) => out.nodes.number(value as number);
+    case "int":
+      return (out, value) => writeInt(out.nodes, value as number);
+    case "position":
+      return (out, value) => writeInt(out.positions, value as number);
+    case "float":
+      return (out, value) => writeFloat(out.nodes, value as number);
+    case "bool":
+      return (out, value) => out.nodes.byte(value === true ? 1 : 0);
+    case "text":
+      return (out, value) => out.text(value as string);
+    case "choice": {
+      const indexes = indexesOf(shape.of);
+      return (out, value) => out.nodes.number(indexes.get(value as string) ?? 0);
     }
-    return write;
-  }
-
-  #make(shape: Shape): Write {
-    switch (shape.shape) {
-      case "count":
-        return (out, value) => out.nodes.number(value as number);
-      case "int":
-        return (out, value) => writeInt(out.nodes, value as number);
-      case "float":
-        return (out, value) => writeFloat(out.nodes, value as number);
-      case "bool":
-        return (out, value) => out.nodes.byte(value === true ? 1 : 0);
-      case "text":
-        return (out, value) => out.text(value as string);
-      case "choice": {
-        const indexes = indexesOf(shape.of);
-        return (out, value) => out.nodes.number(indexes.get(value as string) ?? 0);
-      }
-      case "list":
-        return listWriter(this.of(shape.of));
-      case "nullable": {
-        const some = this.of(shape.of);
-        return (out, value) => {
-          out.nodes.byte(value === null ? 0 : 1);
-          if (value !== null) some(out, value);
-        };
-      }
-      case "record":
-        return this.#fields(shape.fields);
-      case "union":
-        return unionWriter(
-          shape.kinds.map(([kind]) => kind),
-          shape.kinds.map(([, fields]) => this.#fields(fields)),
-        );
-      case "ref": {
-        let write: Write | null = null;
-        return (out, value) => {
-          write ??= this.of(shape.get());
-          write(out, value);
-        };
-      }
+    case "list":
+      return listWriter(writerOf(shape.of));
+    case "nullable": {
+      const some = writerOf(shape.of);
+      return (out, value) => {
+        out.nodes.byte(value === null ? 0 : 1);
+        if (value !== null) some(out, value);
+      };
+    }
+    case "record":
+      return fieldsWriter(shape.fields);
+    case "union":
+      return unionWriter(
+        shape.kinds.map(([kind]) => kind),
+        shape.kinds.map(([, fields]) => fieldsWriter(fields)),
+      );
+    case "ref": {
+      let write: Write | null = null;
+      return (out, value) => {
+        write ??= writerOf(shape.get());
+        write(out, value);
+      };
     }
   }
+}
 
-  #fields(fields: FieldShapes): Write {
-    const parts = fields
-      .filter(([name]) => name !== this.#skipped)
-      .map(([name, shape]) => ({ name, write: this.of(shape) }));
-    return (out, value) => {
-      for (const { name, write } of parts) write(out, (value as Node)[name]);
-    };
-  }
+function fieldsWriter(fields: FieldShapes): Write {
+  const parts = fields.map(([name, shape]) => ({ name, write: writerOf(shape) }));
+  return (out, value) => {
+    for (const { name, write } of parts) write(out, (value as Node)[name]);
+  };
 }
 
 function listWriter(item: Write): Write {

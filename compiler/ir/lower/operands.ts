@@ -20,9 +20,11 @@ export function lowerOperands(
 
 /** Which of the values do the statements of later operands change? From the last one back, so that each is looked at once. */
 function disturbedOperands(lowered: readonly Apart[]): boolean[] {
-  const later = noDisturbance();
   const disturbed: boolean[] = [];
-  for (const [index, { statements, value }] of [...lowered.entries()].reverse()) {
+  if (lowered.every(({ statements }) => statements.length === 0)) return disturbed;
+  const later = noDisturbance();
+  for (let index = lowered.length - 1; index >= 0; index--) {
+    const { statements, value } = lowered[index] as Apart;
     disturbed[index] = !isConstant(value) && isDisturbed(value, later);
     addDisturbance(later, statements);
   }

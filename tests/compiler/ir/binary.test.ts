@@ -71,5 +71,5 @@ test("the reason is said", (t) => {
   });
   const newer = bytes.slice();
   newer[4] = 99;
-  t.deepEqual(decodeIrModule(newer), { isValid: false, detail: "its version is 99, not 2" });
+  t.deepEqual(decodeIrModule(newer), { isValid: false, detail: "its version is 99, not 3" });
 });
