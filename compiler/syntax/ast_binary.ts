@@ -9,15 +9,9 @@ import { BinaryReader, MalformedBinary } from "./binary_reader.ts";
 import { readTexts, writeTexts } from "./binary_texts.ts";
 import { BinaryWriter } from "./binary_writer.ts";
 import { NodeReader } from "./node_reader.ts";
-import {
-  type FieldPlan,
-  isUnionName,
-  type KindPlan,
-  type PlannedNode,
-  structPlans,
-  unionPlans,
-} from "./plan.ts";
-import type { NodeName, NodeOf, UnionName } from "./shape.ts";
+import { NodeWriter } from "./node_writer.ts";
+import type { PlannedNode } from "./plan.ts";
+import type { NodeName, NodeOf } from "./shape.ts";
 
 const MAGIC = 0x53415848;
 const VERSION = 1;
@@ -38,9 +32,18 @@ export function decodeModule(bytes: Uint8Array): DecodedNode<Module> {
 
 /** Encodes any node; it must be decoded under the same name. */
 export function encodeNode<Name extends NodeName>(name: Name, node: NodeOf<Name>): Uint8Array {
-  const encoder = new Encoder();
-  encoder.node(name, node as unknown as PlannedNode, 0);
-  return encoder.finish();
+  const nodes = new NodeWriter();
+  nodes.root(name, node as unknown as PlannedNode);
+  const body = new BinaryWriter();
+  writeTexts(body, nodes.allTexts);
+  body.append(nodes.bytes.finish());
+  const bytes = body.finish();
+  const whole = new BinaryWriter();
+  whole.uint32(MAGIC);
+  whole.byte(VERSION);
+  whole.uint32(crc32(bytes));
+  whole.append(bytes);
+  return whole.finish();
 }
 
 export function decodeNode<Name extends NodeName>(
@@ -53,68 +56,6 @@ export function decodeNode<Name extends NodeName>(
     if (error instanceof MalformedBinary) return { isValid: false, detail: error.message };
     throw error;
   }
-}
-
-class Encoder {
-  readonly #nodes = new BinaryWriter();
-  readonly #texts = new Map<string, number>();
-
-  node(name: NodeName, node: PlannedNode, parentStart: number): void {
-    const plan = isUnionName(name) ? kindPlan(name, node["kind"]) : structPlans.get(name);
-    if (plan === undefined) throw new TypeError(`${name} has no shape`);
-    if ("index" in plan) this.#nodes.byte((plan as KindPlan).index);
-    const { start, end } = node.span;
-    const offset = start - parentStart;
-    this.#nodes.number(offset < 0 ? -2 * offset - 1 : 2 * offset);
-    this.#nodes.number(end - start);
-    for (const field of plan.fields) this.#field(field, node[field.name], start);
-  }
-
-  #field(field: FieldPlan, value: unknown, start: number): void {
-    if (field.isOptional) {
-      this.#nodes.byte(value === null ? 0 : 1);
-      if (value === null) return;
-    }
-    if (!field.isList) {
-      this.#value(field, value, start);
-      return;
-    }
-    const items = value as readonly unknown[];
-    this.#nodes.number(items.length);
-    for (const item of items) this.#value(field, item, start);
-  }
-
-  #value(field: FieldPlan, value: unknown, start: number): void {
-    if (field.type === "text") this.#text(value as string);
-    else if (field.type === "bool") this.#nodes.byte(value === true ? 1 : 0);
-    else this.node(field.type, value as PlannedNode, start);
-  }
-
-  #text(text: string): void {
-    let index = this.#texts.get(text);
-    if (index === undefined) {
-      index = this.#texts.size;
-      this.#texts.set(text, index);
-    }
-    this.#nodes.number(index);
-  }
-
-  finish(): Uint8Array {
-    const body = new BinaryWriter();
-    writeTexts(body, [...this.#texts.keys()]);
-    body.append(this.#nodes.finish());
-    const bytes = body.finish();
-    const whole = new BinaryWriter();
-    whole.uint32(MAGIC);
-    whole.byte(VERSION);
-    whole.uint32(crc32(bytes));
-    whole.append(bytes);
-    return whole.finish();
-  }
-}
-
-function kindPlan(name: UnionName, kind: unknown): KindPlan | undefined {
-  return unionPlans.get(name)?.get(kind as string);
 }
 
 function decode(name: NodeName, bytes: Uint8Array): object {

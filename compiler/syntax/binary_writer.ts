@@ -29,6 +29,21 @@ export class BinaryWriter {
     this.#length += bytes.length;
   }
 
+  /** The UTF-16 units of a text. */
+  units(text: string): void {
+    this.#reserve(text.length * 2);
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      this.#bytes[this.#length++] = unit & 255;
+      this.#bytes[this.#length++] = unit >> 8;
+    }
+  }
+
+  /** What was written so far, until something else is written. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
   /** Begins anew, with the memory it has. */
   clear(): void {
     this.#length = 0;

@@ -70,16 +70,18 @@ function isField(node: PlannedNode, kind: string): boolean {
   return found === kind && Array.isArray(modifiers) && !modifiers.includes("inline");
 }
 
-const digestOfNothing = finish(new BinaryWriter());
+/** Each digest begins it anew. */
+const writer = new BinaryWriter();
+const digestOfNothing = finish(writer);
 
 function digest(name: NodeName, node: PlannedNode, rule: DropRule): SyntaxHash {
-  const writer = new BinaryWriter();
+  writer.clear();
   writeNode(writer, name, node, rule, null);
   return finish(writer);
 }
 
 function finish(writer: BinaryWriter): SyntaxHash {
-  return hash("sha256", writer.finish(), "hex").slice(0, 32);
+  return hash("sha256", writer.view(), "hex").slice(0, 32);
 }
 
 /** `dropped`: what the node around it leaves out in its parts. */
@@ -126,5 +128,5 @@ function writeField(
 /** As UTF-16, which keeps half surrogate pairs apart. */
 function writeText(writer: BinaryWriter, text: string): void {
   writer.number(text.length);
-  writer.append(Buffer.from(text, "utf16le"));
+  writer.units(text);
 }
