@@ -1,7 +1,8 @@
+import { declareDependencies } from "#compiler/checker/check_library.ts";
 import type { Interface } from "#compiler/checker/interface.ts";
 import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
 import { NULL_SAFETY_MODES, type NullSafety } from "#compiler/checker/null_safety/mode.ts";
-import type { ModuleSource } from "#compiler/checker/program.ts";
+import type { ModuleSource, Program } from "#compiler/checker/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
 import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
@@ -31,6 +32,7 @@ interface LibraryCheck {
 
 const trees: Shelf<Module> = { name: "tree", heapPerByte: 40 };
 const interfaces: Shelf<Interface> = { name: "interface", heapPerByte: 40 };
+const declarations: Shelf<Program | null> = { name: "declarations", heapPerByte: 40 };
 const checks: Shelf<LibraryCheck> = { name: "check", heapPerByte: 100 };
 
 /**
@@ -64,21 +66,17 @@ function recallCheck(action: Action): LibraryCheck {
   const { flags, memory } = action;
   const library = flags.one("library");
   const nullSafety = nullSafetyIn(action);
-  const files = flags.list("interface").map((path) => readBytes(action, path));
+  const paths = flags.list("interface");
   const size = flags.list("ast").reduce((sum, path) => sum + readBytes(action, path).length, 0);
-  return memory.recall(
-    checks,
-    [library, nullSafety, ...files.map(digestOf)].join(" "),
-    size,
-    () => ({
-      session: new CheckSession(
-        library,
-        flags.list("interface").map((path) => readInterface(action, path)),
-        nullSafety,
-      ),
-      ir: null,
-    }),
-  );
+  const digests = paths.map((path) => digestOf(readBytes(action, path))).join(" ");
+  return memory.recall(checks, `${library} ${nullSafety} ${digests}`, size, () => {
+    const dependencies = paths.map((path) => readInterface(action, path));
+    const dependencySize = paths.reduce((sum, path) => sum + readBytes(action, path).length, 0);
+    const declared = memory.recall(declarations, digests, dependencySize, () =>
+      declareDependencies(dependencies),
+    );
+    return { session: new CheckSession(library, dependencies, { nullSafety, declared }), ir: null };
+  });
 }
 
 function nullSafetyIn({ flags }: Action): NullSafety {

@@ -20,6 +20,7 @@ import { addModules } from "./modules.ts";
 import type { NullSafety } from "./null_safety/mode.ts";
 import {
   createProgram,
+  extendProgram,
   type ModuleScope,
   type ModuleSource,
   type Program,
@@ -35,6 +36,8 @@ export interface LibraryInput {
   readonly dependencies: readonly Interface[];
   /** Where no `@:nullSafety` says otherwise. Off if left out. */
   readonly nullSafety?: NullSafety;
+  /** The dependencies, declared: for those who check several libraries against the same ones. */
+  readonly declared?: Program | null;
 }
 
 export interface CheckedLibrary {
@@ -70,17 +73,38 @@ export function resultOf(
   };
 }
 
-/** Declares everything, then types every body. */
-export function typeLibrary(input: LibraryInput): TypedProgram {
-  const program = createProgram(input.nullSafety);
-  for (const dependency of input.dependencies) {
+/** Declares the dependencies by themselves; null where they lack core types, which the library then must have. */
+export function declareDependencies(dependencies: readonly Interface[]): Program | null {
+  const program = createProgram();
+  const modules = addInterfaces(program, dependencies);
+  if (modules.length === 0 || missingCoreTypes(program).length > 0) return null;
+  declareHeaders(program, modules);
+  const infer = (member: Member): void => void typeMember(program, member);
+  addConstructors(declareFields(program, modules, infer));
+  program.finishDeclaring();
+  for (const field of [...program.pending.keys()]) typeOfField(program, field);
+  for (const module of modules) importsOf(program, module);
+  decideUnknowns(program);
+  return program;
+}
+
+function addInterfaces(program: Program, dependencies: readonly Interface[]): ModuleScope[] {
+  for (const dependency of dependencies) {
     addModules(
       program,
       dependency.modules.map((module) => ({ ...module, lineStarts: [] })),
       true,
     );
   }
-  const dependencies = [...program.modules.values()];
+  return [...program.modules.values()];
+}
+
+/** Declares everything, then types every body. */
+export function typeLibrary(input: LibraryInput): TypedProgram {
+  const declared = input.declared ?? declareDependencies(input.dependencies);
+  const program =
+    declared === null ? createProgram(input.nullSafety) : extendProgram(declared, input.nullSafety);
+  const dependencies = declared === null ? addInterfaces(program, input.dependencies) : [];
   const sources = input.modules.toSorted((first, second) => (first.file < second.file ? -1 : 1));
   const modules = addModules(program, sources, false);
   if (!hasCoreTypes(program, modules))

@@ -186,6 +186,20 @@ export function createProgram(nullSafety: NullSafety = "off"): Program {
   return program;
 }
 
+/**
+ * A program in which everything of another is declared already; that one does not change by it, so that many can start
+ * from it.
+ */
+export function extendProgram(base: Program, nullSafety?: NullSafety): Program {
+  const program = createProgram(nullSafety);
+  for (const [path, scope] of base.modules)
+    program.modules.set(path, { ...scope, lookups: new Map() });
+  for (const path of base.packages) program.packages.add(path);
+  for (const [path, imports] of base.defaultImports) program.defaultImports.set(path, imports);
+  for (const [field, value] of base.constants) program.constants.set(field, value);
+  return program;
+}
+
 /** How far declarations may lean on each other one after the other: each step is a call of the checker itself. */
 export const CHAIN_LIMIT = 200;
 

@@ -4,11 +4,16 @@
  * `checkLibrary`, whatever was checked before.
  */
 import { declarationHash } from "#compiler/syntax/hash.ts";
-import { type CheckedLibrary, resultOf, typeLibrary } from "./check_library.ts";
+import {
+  type CheckedLibrary,
+  declareDependencies,
+  resultOf,
+  typeLibrary,
+} from "./check_library.ts";
 import type { Interface, TypedProgram } from "./interface.ts";
 import type { Member } from "./members.ts";
 import type { NullSafety } from "./null_safety/mode.ts";
-import type { ModuleSource } from "./program.ts";
+import type { ModuleSource, Program } from "./program.ts";
 import { retypeBodies } from "./retype.ts";
 
 export interface SessionResult extends CheckedLibrary {
@@ -16,18 +21,30 @@ export interface SessionResult extends CheckedLibrary {
   readonly retyped: readonly string[];
 }
 
+export interface SessionOptions {
+  readonly nullSafety?: NullSafety;
+  /** The dependencies as `declareDependencies` gives them. */
+  readonly declared?: Program | null;
+}
+
 export class CheckSession {
   readonly #library: string;
   readonly #dependencies: readonly Interface[];
   readonly #nullSafety: NullSafety;
+  readonly #declared: Program | null;
   #sources: ReadonlyMap<string, ModuleSource> = new Map();
   #checked: TypedProgram | null = null;
   #interface: Interface | null = null;
 
-  constructor(library: string, dependencies: readonly Interface[], nullSafety: NullSafety = "off") {
+  constructor(
+    library: string,
+    dependencies: readonly Interface[],
+    { nullSafety = "off", declared = declareDependencies(dependencies) }: SessionOptions = {},
+  ) {
     this.#library = library;
     this.#dependencies = dependencies;
     this.#nullSafety = nullSafety;
+    this.#declared = declared;
   }
 
   /** Checks the library as it is now. A file with the same tree and the same lines has not changed. */
@@ -78,6 +95,7 @@ export class CheckSession {
       modules,
       dependencies: this.#dependencies,
       nullSafety: this.#nullSafety,
+      declared: this.#declared,
     });
     const result = resultOf(this.#library, checked);
     this.#checked = checked;

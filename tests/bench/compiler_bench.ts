@@ -3,7 +3,7 @@ import { ActionMemory } from "#compiler/actions/memory.ts";
 import { HaxeProject } from "./haxe_project.ts";
 import type { HaxeServer } from "./haxe_server.ts";
 import { type LibraryBuild, LibraryBuilder, standardTexts, type Texts } from "./library_build.ts";
-import { calibrationLoop, compare, type Measured, timed } from "./measure.ts";
+import { calibrationLoop, compare, type Measured, type Spent, together } from "./measure.ts";
 import { generateProgram } from "./program/generate.ts";
 
 /** One line of the table. */
@@ -49,28 +49,27 @@ export class CompilerBench {
   /** Programs that neither side has seen. */
   async cold(lines: number): Promise<void> {
     const { rounds, server } = this.#options;
-    const javascript: number[] = [];
-    const ours = async (round: number) => {
-      const { milliseconds: spent } = await this.#compile(lines, round);
-      javascript.push(spent.parse + spent.typecheck + spent.javascript);
-      return spent.parse + spent.typecheck;
-    };
-    const haxe = (write: (project: HaxeProject) => Promise<void>) => async (round: number) => {
-      if (server === null) return 0;
+    const javascript: Spent[] = [];
+    const haxe = (write: (project: HaxeProject) => Promise<Spent>) => async (round: number) => {
+      if (server === null) return NOTHING;
       const project = new HaxeProject(server, generateProgram(round, lines).files);
-      const spent = await timed(() => write(project));
+      const spent = await write(project);
       project.remove();
       return spent;
     };
-    const [checked, peer, peerJavascript] = await compare(rounds, {
-      ours,
-      haxe: haxe((project) => project.check()),
+    const results = await compare(rounds, {
+      ours: async (round) => {
+        const { spent } = await this.#compile(lines, round);
+        javascript.push(together(spent.parse, spent.typecheck, spent.javascript));
+        return together(spent.parse, spent.typecheck);
+      },
+      check: haxe((project) => project.check()),
       javascript: haxe((project) => project.javascript()),
     });
     const size = `${lines.toLocaleString("en")} lines`;
-    this.#row(`${size}, new: check`, checked, peer, "parsed, typed, interface and IR written");
+    this.#row(`${size}, new: check`, results.ours, results.check, "parsed, typed, IR written");
     const whole = { name: "javascript", rounds: javascript };
-    this.#row(`${size}, new: to JavaScript`, whole, peerJavascript, "the same, and printed");
+    this.#row(`${size}, new: to JavaScript`, whole, results.javascript, "the same, and printed");
   }
 
   async #compile(lines: number, seed: number): Promise<LibraryBuild> {
@@ -92,33 +91,33 @@ export class CompilerBench {
       );
       if (path === undefined) throw new Error(`No file for: ${name}`);
       const builds: LibraryBuild[] = [];
-      const [spent, peer] = await compare(rounds, {
+      const { ours, haxe } = await compare(rounds, {
         ours: async (round) => {
           const texts: Texts = new Map([...files, [path, change(files.get(path) ?? "", round)]]);
           const build = await must(this.#builder.build("program", texts, ["std"], [path]));
           builds.push(build);
-          return (
-            build.milliseconds.parse + build.milliseconds.typecheck + build.milliseconds.javascript
-          );
+          const { parse, typecheck, javascript } = build.spent;
+          return together(parse, typecheck, javascript);
         },
         haxe: async (round) => {
-          if (project === null) return 0;
+          if (project === null) return NOTHING;
           project.write(path, change(files.get(path) ?? "", round));
-          return await timed(() => project.javascript());
+          return await project.javascript();
         },
       });
-      this.#row(`${size}: ${name}`, spent, peer, workText(builds));
+      this.#row(`${size}: ${name}`, ours, haxe, workText(builds));
       await must(this.#builder.build("program", files, ["std"], [path]));
     }
     project?.remove();
   }
 
-  #row(name: string, ours: Measured | undefined, haxe: Measured | undefined, note: string): void {
-    if (ours === undefined) return;
+  #row(name: string, ours: Measured, haxe: Measured, note: string): void {
     const { report, server } = this.#options;
-    report({ name, ours, haxe: server === null ? null : (haxe ?? null), note });
+    report({ name, ours, haxe: server === null ? null : haxe, note });
   }
 }
+
+const NOTHING: Spent = { wall: 0, cpu: 0 };
 
 interface Edit {
   readonly name: string;
@@ -154,12 +153,14 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
+/** What was done, and the quickest of each step by the processor's time. */
 function workText(builds: readonly LibraryBuild[]): string {
-  const last = builds.at(-1);
-  if (last === undefined) return "";
-  const { work, milliseconds } = last;
-  const steps = Object.entries(milliseconds).map(([step, spent]) => `${step} ${spent.toFixed(1)}`);
-  return `${work?.typed.length} typed, ${work?.changed.length} emitted; last: ${steps.join(", ")} ms`;
+  const work = builds.at(-1)?.work;
+  const steps = (["parse", "typecheck", "bytecode", "javascript"] as const).map((command) => {
+    const least = Math.min(...builds.map(({ spent }) => spent[command].cpu));
+    return `${command} ${least.toFixed(1)}`;
+  });
+  return `${work?.typed.length} typed, ${work?.changed.length} new; CPU ms: ${steps.join(", ")}`;
 }
 
 async function must(build: Promise<LibraryBuild>): Promise<LibraryBuild> {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { HaxeServer } from "./haxe_server.ts";
+import type { Spent } from "./measure.ts";
 
 export class HaxeProject {
   readonly #folder: string;
@@ -22,22 +23,22 @@ export class HaxeProject {
   }
 
   /** Types the program. */
-  async check(): Promise<void> {
-    await this.#request(["--no-output"]);
+  check(): Promise<Spent> {
+    return this.#timed(["--no-output"]);
   }
 
   /** Types the program and writes it as JavaScript. */
-  async javascript(): Promise<void> {
-    await this.#request([]);
+  javascript(): Promise<Spent> {
+    return this.#timed([]);
   }
 
   remove(): void {
     rmSync(this.#folder, { recursive: true });
   }
 
-  async #request(more: readonly string[]): Promise<void> {
+  #timed(more: readonly string[]): Promise<Spent> {
     const script = join(this.#folder, "out.js");
     const source = join(this.#folder, "src");
-    await this.#server.request(["-cp", source, "-main", "Main", "-js", script, ...more]);
+    return this.#server.timed(["-cp", source, "-main", "Main", "-js", script, ...more]);
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ActionResult } from "#compiler/actions/action.ts";
 import type { ActionMemory } from "#compiler/actions/memory.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
+import { ownClock, type Spent, together } from "./measure.ts";
 
 export type Files = Map<string, Uint8Array>;
 
@@ -37,7 +38,7 @@ export interface LibraryBuild {
   readonly output: string;
   readonly work: ActionResult["work"];
   /** Of each kind of action, all that ran together. */
-  readonly milliseconds: Readonly<Record<Command, number>>;
+  readonly spent: Readonly<Record<Command, Spent>>;
 }
 
 export type Command = "parse" | "typecheck" | "bytecode" | "javascript";
@@ -69,16 +70,18 @@ export class LibraryBuilder {
     steps.push(typecheck(name, texts, dependencies), ...emits(name, texts));
     let output = "";
     let work: ActionResult["work"];
-    const milliseconds = { parse: 0, typecheck: 0, bytecode: 0, javascript: 0 };
+    const nothing: Spent = { wall: 0, cpu: 0 };
+    const spent = { parse: nothing, typecheck: nothing, bytecode: nothing, javascript: nothing };
     for (const step of steps) {
-      const start = performance.now();
+      const stop = ownClock();
       const result = await this.run(step);
-      milliseconds[step[0] as Command] += performance.now() - start;
+      const command = step[0] as Command;
+      spent[command] = together(spent[command], stop());
       output += result.output;
       work ??= result.work;
-      if (result.exitCode !== 0) return { exitCode: result.exitCode, output, work, milliseconds };
+      if (result.exitCode !== 0) return { exitCode: result.exitCode, output, work, spent };
     }
-    return { exitCode: 0, output, work, milliseconds };
+    return { exitCode: 0, output, work, spent };
   }
 
   async run(args: readonly string[]): Promise<ActionResult> {
