@@ -6,7 +6,7 @@ import { DYNAMIC } from "#compiler/types/core.ts";
 import { followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { asInstanceOf, findField } from "#compiler/types/members.ts";
 import { printType } from "#compiler/types/print.ts";
-import type { AbstractInstType, ClassType, InstType, Type } from "#compiler/types/type.ts";
+import type { AbstractInstType, InstType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import type { Access } from "./access.ts";
@@ -107,22 +107,9 @@ function hasElements(type: Type): boolean {
   return type.kind === "Inst" && mapMethod(type, "get") !== null;
 }
 
+/** Its own classes and interfaces, such as `StringMap`, have no `[]` in Haxe either. */
 function mapMethod(type: InstType, name: "get" | "set") {
-  const isMap = isMapLike(type);
-  return isMap ? findField(type, name) : null;
-}
-
-function isMapLike(type: InstType): boolean {
-  const visited = new Set<ClassType>();
-  const visit = (current: ClassType): boolean => {
-    if (current.path === "haxe.ds.Map" || current.path === "haxe.IMap") return true;
-    if (visited.has(current)) return false;
-    visited.add(current);
-    const parents = current.interfaces.map((parent) => parent.class);
-    if (current.superClass !== null) parents.unshift(current.superClass.class);
-    return parents.some(visit);
-  };
-  return visit(type.class);
+  return type.class.path === "haxe.ds.Map" ? findField(type, name) : null;
 }
 
 function keyType(type: Type): Type | null {

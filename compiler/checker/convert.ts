@@ -59,7 +59,17 @@ export function tryConvert(ctx: FunctionContext, expr: TypedExpr, type: Type): T
     notePlace(ctx.notes.places, value, type);
     return value;
   }
-  return convertByFunction(ctx, expr, type);
+  return convertMap(ctx, expr, type) ?? convertByFunction(ctx, expr, type);
+}
+
+/** A `Map` is the class for its keys, such as `StringMap`, already when it is made. */
+function convertMap(ctx: FunctionContext, expr: TypedExpr, type: Type): TypedExpr | null {
+  const found = followNull(expr.type);
+  const wanted = followNull(type);
+  if (found.kind !== "Inst" || found.class.path !== "haxe.ds.Map") return null;
+  if (wanted.kind !== "Inst" || wanted.class.superClass?.class !== found.class) return null;
+  if (!tryUnify(ctx.program.unification, wanted, found)) return null;
+  return { kind: "Cast", form: "unchecked", expr, type, span: expr.span };
 }
 
 /** Makes a change of representation visible. */

@@ -125,7 +125,8 @@ function unifyPlain(
     if (meets !== null) return meets ? null : mismatch(found, expected);
   }
   if (found.kind === "Dynamic") return null;
-  if (expected.kind === "Dynamic") return unifyWithDynamic(ctx, found, expected.param);
+  if (expected.kind === "Dynamic" && (expected.param === null || found.kind !== "Abstract"))
+    return unifyWithDynamic(ctx, found, expected.param);
   if (found.kind === "Abstract" || expected.kind === "Abstract") {
     return unifyAbstract(ctx, found, expected, isTransitive);
   }

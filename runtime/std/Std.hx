@@ -5,8 +5,19 @@ class Std {
 		return haxe.internal.TypeTests.isOfType(v, t);
 	}
 
+	/** An older name of `isOfType`. **/
+	public static function is(v:Dynamic, t:Dynamic):Bool {
+		return isOfType(v, t);
+	}
+
+	/** `value` as an instance of `c`, null where it is none. **/
 	public static function downcast<T:{}, S:T>(value:T, c:Class<S>):S {
 		return isOfType(value, c) ? cast value : null;
+	}
+
+	/** An older name of `downcast`. **/
+	public static function instance<T:{}, S:T>(value:T, c:Class<S>):S {
+		return downcast(value, c);
 	}
 
 	/** Towards zero, modulo 2^32. **/

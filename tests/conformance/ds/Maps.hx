@@ -153,6 +153,13 @@ class Maps {
 		var general:Map<Int, String> = copy;
 		general[3] = "three";
 		Sys.println(copy.get(3));
+		var literal:StringMap<Int> = ["a" => 1];
+		Sys.println(literal.get("a"));
+		var seen:Map<String, Int> = literal;
+		var again:StringMap<Int> = seen;
+		Sys.println(again == literal);
+		var comprehended:IntMap<String> = [for (i in 0...3) i => "v" + i];
+		Sys.println(comprehended.get(2));
 		var none:Map<String, Int> = null;
 		Sys.println(none);
 	}
