@@ -1,0 +1,5 @@
+class AfterComment {
+	static function main() {
+		/* é😀 */ trace(missing);
+	}
+}

@@ -1,0 +1,5 @@
+class AfterTabs {
+	static function main() {
+			missing();
+	}
+}

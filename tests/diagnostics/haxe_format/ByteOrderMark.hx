@@ -1,0 +1,1 @@
+﻿class ByteOrderMark { static function main() missing(); }

@@ -1,0 +1,6 @@
+class CarriageReturns {
+	static function main() {
+		take("a");
+	}
+	static function take(n:Int) {}
+}

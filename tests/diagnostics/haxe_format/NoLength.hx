@@ -1,0 +1,3 @@
+class NoLength {
+	static function main() {
+		var x = 1;

@@ -1,0 +1,10 @@
+class SeveralLines {
+	static function main() {
+		take({
+			x: 1,
+			y: "😀"
+		});
+	}
+
+	static function take(n:Int) {}
+}

@@ -1,0 +1,6 @@
+class ShownType {
+	static function main() {
+		$type("é");
+		$type(1);
+	}
+}

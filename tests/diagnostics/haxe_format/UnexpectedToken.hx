@@ -1,0 +1,5 @@
+class UnexpectedToken {
+	static function main() {
+		var e = "é" + ;
+	}
+}

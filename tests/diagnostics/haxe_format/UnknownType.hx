@@ -1,0 +1,5 @@
+class UnknownType {
+	static function main() {
+		var s = "é"; var x:Missing = null;
+	}
+}
