@@ -181,6 +181,19 @@ class Files {
 		out.writeByte(3);
 		out.close();
 		Sys.println(File.getBytes(path).toHex());
+		out = File.write(path);
+		for (bigEndian in [false, true]) {
+			out.bigEndian = bigEndian;
+			out.writeInt8(-2);
+			out.writeInt16(-3);
+			out.writeUInt16(0xFEDC);
+			out.writeInt24(-4);
+			out.writeUInt24(0xFEDCBA);
+			out.writeInt32(0x01020304);
+			out.writeFloat(1.5);
+		}
+		out.close();
+		Sys.println(File.getBytes(path).toHex());
 		File.update(folder + "/new").close();
 		File.append(folder + "/newer").close();
 		Sys.println(names(folder));

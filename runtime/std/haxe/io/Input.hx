@@ -1,5 +1,7 @@
 package haxe.io;
 
+import haxe.exceptions.NotImplementedException;
+
 /**
 	A stream of bytes to read. A subclass defines `readByte`, and `readBytes` where it can do better. Whatever finds no
 	more bytes throws `Eof`.
@@ -12,7 +14,7 @@ class Input {
 
 	/** The next byte. **/
 	public function readByte():Int {
-		throw new Exception("Not implemented");
+		throw new NotImplementedException();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package haxe.io;
 
+import haxe.exceptions.NotImplementedException;
+
 /** A stream that takes bytes. A subclass defines `writeByte`, and `writeBytes` where it can do better. **/
 class Output {
 	static inline final PIECE = 4096;
@@ -9,7 +11,7 @@ class Output {
 
 	/** Writes the low 8 bits. **/
 	public function writeByte(c:Int):Void {
-		throw new Exception("Not implemented");
+		throw new NotImplementedException();
 	}
 
 	/** Writes up to `len` bytes of `s` from `pos` on, and gives their number. **/

@@ -9,7 +9,7 @@ import haxe.io.Output;
 class FileOutput extends Output {
 	final path:String;
 	final handle:Int;
-	final one:Bytes = Bytes.alloc(1);
+	final number:Bytes = Bytes.alloc(4);
 
 	function new(path:String, handle:Int) {
 		this.path = path;
@@ -17,14 +17,33 @@ class FileOutput extends Output {
 	}
 
 	override function writeByte(c:Int):Void {
-		one.set(0, c);
-		writeBytes(one, 0, 1);
+		writeNumber(c, 1);
 	}
 
 	override function writeBytes(s:Bytes, pos:Int, len:Int):Int {
 		if (pos < 0 || len < 0 || pos > s.length - len) throw Error.OutsideBounds;
 		request("write").bytes(s, pos, len).perform();
 		return len;
+	}
+
+	override function writeUInt16(x:Int):Void {
+		if (x < 0 || x >= 0x10000) throw Error.Overflow;
+		writeNumber(x, 2);
+	}
+
+	override function writeUInt24(x:Int):Void {
+		if (x < 0 || x >= 0x1000000) throw Error.Overflow;
+		writeNumber(x, 3);
+	}
+
+	override function writeInt32(x:Int):Void {
+		writeNumber(x, 4);
+	}
+
+	/** All bytes of a number with one request. **/
+	function writeNumber(x:Int, count:Int):Void {
+		for (i in 0...count) number.set(bigEndian ? count - 1 - i : i, x >>> i * 8);
+		writeBytes(number, 0, count);
 	}
 
 	override function close():Void {
