@@ -223,7 +223,25 @@ function expandFirst(row: Row, types: readonly Type[]): Row[] {
     });
   }
   if (first.kind === "Bind") return expandFirst([first.pattern ?? ANY, ...rest], types);
+  if (first.kind === "Extract" && !isStructure(first) && takesEverything(first))
+    return [[ANY, ...rest]];
   return [row];
+}
+
+/** An extractor takes every value where its pattern takes every result. */
+function takesEverything(pattern: TypedPattern): boolean {
+  switch (pattern.kind) {
+    case "Any":
+      return true;
+    case "Bind":
+      return pattern.pattern === null || takesEverything(pattern.pattern);
+    case "Extract":
+      return !isStructure(pattern) && pattern.parts.every((part) => takesEverything(part.pattern));
+    case "Or":
+      return pattern.alternatives.some(takesEverything);
+    default:
+      return false;
+  }
 }
 
 function startsWithAny(row: Row): boolean {

@@ -4,7 +4,7 @@ import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { apply, substitution } from "#compiler/types/apply.ts";
-import { DYNAMIC, ERROR, isArray } from "#compiler/types/core.ts";
+import { DYNAMIC, ERROR, isArray, isDynamic } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import { refine } from "#compiler/types/refine.ts";
@@ -28,7 +28,7 @@ import {
   useLocal,
 } from "./context.ts";
 import { convert } from "./convert.ts";
-import { arrayOf } from "./core_types.ts";
+import { arrayOf, boolType } from "./core_types.ts";
 import { calleeLabels, constructorCallee, signatureText } from "./explain.ts";
 import { readVariable } from "./forwarding.ts";
 import { constructorOf, findIdent } from "./identifiers.ts";
@@ -273,7 +273,45 @@ function constructorPattern(
     const arg = expr.args[index];
     return arg === undefined ? { kind: "Any", span } : typePattern(ctx, arg, argType, bindings);
   });
-  return { kind: "Enum", enum: enumType, constructor: chosen, args, types, span };
+  const own: TypedPattern = {
+    kind: "Enum",
+    enum: enumType,
+    constructor: chosen,
+    args,
+    types,
+    span,
+  };
+  return isDynamic(type) ? afterTest(ctx, type, anyOfEnum(enumType), own) : own;
+}
+
+/** The enum whatever its type arguments are. */
+function anyOfEnum(enumType: EnumType): Type {
+  return { kind: "Enum", enum: enumType, params: enumType.params.map((): Type => DYNAMIC) };
+}
+
+/** A `Dynamic` value is first asked whether it is of the type that the pattern takes apart. */
+function afterTest(
+  ctx: FunctionContext,
+  type: Type,
+  tested: Type,
+  pattern: TypedPattern,
+): TypedPattern {
+  const { span } = pattern;
+  const variable = newTemporary(ctx, "subject", type, span);
+  const subject = readVariable(variable, span);
+  const bool = boolType(ctx.program);
+  const is: TypedExpr = { kind: "Is", expr: subject, tested, type: bool, span };
+  const yes: TypedPattern = {
+    kind: "Value",
+    value: { kind: "Bool", value: true, type: bool, span },
+    span,
+  };
+  const seen: TypedExpr = { kind: "Cast", form: "unchecked", expr: subject, type: tested, span };
+  const parts = [
+    { name: null, value: is, pattern: yes },
+    { name: null, value: seen, pattern },
+  ];
+  return { kind: "Extract", variable, parts, span };
 }
 
 function enumPattern(
@@ -284,7 +322,7 @@ function enumPattern(
   type: Type,
   span: Span,
 ): TypedPattern {
-  return {
+  const own: TypedPattern = {
     kind: "Enum",
     enum: enumType,
     constructor: chosen,
@@ -292,6 +330,7 @@ function enumPattern(
     types: argumentTypes(ctx, enumType, chosen, type, span),
     span,
   };
+  return isDynamic(type) ? afterTest(ctx, type, anyOfEnum(enumType), own) : own;
 }
 
 /** The constructor's argument types for a subject of the type; reports a constructor of another enum. */
@@ -347,7 +386,10 @@ function arrayPattern(
     return anyOf(ctx, expr.elements, bindings, span);
   }
   const elements = expr.elements.map((element) => typePattern(ctx, element, elementType, bindings));
-  return { kind: "Array", elements, elementType, span };
+  const own: TypedPattern = { kind: "Array", elements, elementType, span };
+  return followed.kind === "Dynamic"
+    ? afterTest(ctx, type, arrayOf(ctx.program, DYNAMIC), own)
+    : own;
 }
 
 function structurePattern(
@@ -357,6 +399,15 @@ function structurePattern(
   bindings: Bindings,
 ): TypedPattern {
   const { span } = expr;
+  if (followNull(type).kind === "Dynamic") {
+    problem(ctx, "HX3070", span, {}, { hint: "Give the value a type that has the fields" });
+    return anyOf(
+      ctx,
+      expr.fields.map((field) => field.value),
+      bindings,
+      span,
+    );
+  }
   const variable = newTemporary(ctx, "subject", type, span);
   const subject = readVariable(variable, span);
   const names = memberNames(followNull(type));

@@ -26,6 +26,7 @@ export function typeSwitch(
     if (one.patterns.length === 0) fallback = caseBody(inBlock(ctx), one, expected);
     else cases.push(typeCase(ctx, one, types, expected));
   }
+  reportMixed(ctx, cases, types);
   const missing = fallback === null ? missingPattern(ctx, cases, types) : null;
   if (missing !== null) checkComplete(ctx, expr, types, expected, missing);
   const isClean = ctx.program.problems.mark === problems && !types.some(isError);
@@ -41,6 +42,42 @@ export function typeSwitch(
     type: branches.type,
     span: expr.span,
   };
+}
+
+/** A `Dynamic` value is compared with constants or taken apart as an enum value, not both. */
+function reportMixed(
+  ctx: FunctionContext,
+  cases: readonly TypedCase[],
+  types: readonly Type[],
+): void {
+  const [type] = types;
+  if (types.length !== 1 || type === undefined || followNull(type).kind !== "Dynamic") return;
+  const asked = cases.flatMap((one) => plainPatterns(one.pattern));
+  const isEnum = (pattern: TypedPattern): boolean => pattern.kind === "Enum";
+  const [first] = asked;
+  const other = asked.find((pattern) => first !== undefined && isEnum(pattern) !== isEnum(first));
+  if (other !== undefined) problem(ctx, "HX3070", other.span, {});
+}
+
+/** The constants and constructors that a pattern asks for, without null. */
+function plainPatterns(pattern: TypedPattern): TypedPattern[] {
+  switch (pattern.kind) {
+    case "Enum":
+      return [pattern];
+    case "Value":
+      return pattern.value.kind === "Null" ? [] : [pattern];
+    case "Bind":
+      return pattern.pattern === null ? [] : plainPatterns(pattern.pattern);
+    case "Or":
+      return pattern.alternatives.flatMap(plainPatterns);
+    case "Extract": {
+      // A constructor comes after the test that the value is of its enum.
+      const [test, inner] = pattern.parts;
+      return test?.value.kind === "Is" && inner !== undefined ? plainPatterns(inner.pattern) : [];
+    }
+    default:
+      return [];
+  }
 }
 
 /** An array literal is taken apart: `switch [a, b]` makes no array. */

@@ -36,8 +36,7 @@ export function compareValues(
   left: ConditionValue,
   right: ConditionValue,
 ): ComparisonResult {
-  if (left.kind === "Null" || right.kind === "Null")
-    return { kind: "Result", value: operator === "!=" };
+  if (left.kind === "Null" || right.kind === "Null") return { kind: "Result", value: false };
   if (left.kind === "Version" || right.kind === "Version")
     return compareAsVersions(operator, left, right);
   const first = convertTo(right.kind, left);

@@ -146,6 +146,7 @@ class ConditionReader {
 
   #name(token: Token, isInside: boolean): ConditionValue {
     if (token.text === "version" && isInside && this.#accept("(")) return this.#version();
+    if (token.text === "true") return { kind: "Bool", value: true };
     const value = this.#defines.get(token.text);
     return value === undefined ? NULL : { kind: "String", value };
   }

@@ -29,7 +29,7 @@ const conditions: readonly (readonly [condition: string, isTrue: boolean])[] = [
   ['(prerelease < version("5.0.0"))', true],
   ['(prerelease >= version("5.0.0-alpha.0"))', true],
   ["(missing > 1)", false],
-  ["(missing != 1)", true],
+  ["(missing != 1)", false],
   ['(js == "1")', true],
   ["(js == 1)", true],
   ["0", false],
