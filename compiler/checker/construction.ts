@@ -103,8 +103,21 @@ function newInstance(
   return {
     type: { kind: "Fun", args: signature.args, result: type },
     callee: fieldCallee(found.field, signature.args),
-    make: (args) => ({ kind: "New", class: made, constructorOwner: found.owner, args, type, span }),
+    make: (args) =>
+      textItself(made, args) ?? {
+        kind: "New",
+        class: made,
+        constructorOwner: found.owner,
+        args,
+        type,
+        span,
+      },
   };
+}
+
+/** `new String(text)` is the text: texts have no identity. */
+function textItself(made: ClassType, args: readonly TypedExpr[]): TypedExpr | null {
+  return made.path === "String" ? (args[0] ?? null) : null;
 }
 
 /** An abstract's constructor is a static function that returns the value. */

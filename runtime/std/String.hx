@@ -13,6 +13,9 @@ class String {
 
 	@:intrinsic("string.lastIndexOf") function findLast(text:String, from:Int):Int;
 
+	/** The same text. **/
+	public function new(string:String) {}
+
 	@:intrinsic("string.fromCharCode") static function ofUnit(unit:Int):String;
 
 	/** The text of one code point: one UTF-16 unit, or two from 0x10000 on. **/

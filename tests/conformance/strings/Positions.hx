@@ -35,6 +35,9 @@ class Positions {
 		Sys.println("é" > "z");
 		Sys.println("abc" == "ab" + "c");
 		Sys.println("abc".toString());
+		Sys.println(new String("abc") == "abc");
+		var make = String.new;
+		Sys.println(make("abc").length);
 		var buffer = new StringBuf();
 		Sys.println(buffer.length + "[" + buffer + "]");
 		buffer.add(1);
