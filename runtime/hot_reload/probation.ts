@@ -38,7 +38,7 @@ export class Probation {
 function isFrom(error: unknown, functions: ReadonlySet<string>): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof HaxeError) {
-    const interpreted = error.interpreted.flat();
+    const interpreted = error.interpreted.flatMap((run) => run());
     if (interpreted.some((frame) => functions.has(frame.function))) return true;
   }
   const stack = error.stack ?? "";

@@ -46,7 +46,7 @@ export function traceOf(
   const frames: TraceFrame[] = [];
   for (const line of (error.stack ?? "").split("\n")) {
     // The interpreter's loop stands in the JavaScript stack once for all the calls of one run.
-    if (/\binterpretBytecode\b/.test(line)) frames.push(...(runs.shift() ?? []));
+    if (/\binterpretBytecode\b/.test(line)) frames.push(...(runs.shift()?.() ?? []));
     const call = chromeCall.exec(line) ?? firefoxCall.exec(line);
     const metadata = names.get(call?.[1] ?? "");
     if (call === null || metadata === undefined) continue;
@@ -58,5 +58,5 @@ export function traceOf(
       column: 0,
     });
   }
-  return [...frames, ...runs.flat()];
+  return [...frames, ...runs.flatMap((run) => run())];
 }

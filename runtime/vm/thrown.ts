@@ -17,7 +17,7 @@ export class HaxeError extends Error {
   override readonly name = "HaxeError";
   readonly value: Value;
   /** Interpreted calls that the error left, one list for each run of the interpreter, innermost first. */
-  readonly interpreted: (readonly TraceFrame[])[] = [];
+  readonly interpreted: (() => readonly TraceFrame[])[] = [];
 
   constructor(value: Value) {
     super(typeof value === "string" ? value : "A Haxe value was thrown");

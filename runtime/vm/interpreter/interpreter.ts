@@ -103,11 +103,11 @@ export class Interpreter implements Machine, Entry {
   }
 
   /** The open calls of each run, the innermost run first. To be asked by what the interpreter called. */
-  openRuns(): PausedFrame[][] {
+  openRuns(): (() => PausedFrame[])[] {
     const inner = { pc: this.callPc, bp: this.callBase, sp: this.depth, floor: this.#floor };
     return [inner, ...this.#runs.toReversed()]
       .filter(({ pc }) => pc >= 0)
-      .map(({ pc, bp, sp, floor }) => this.#openFrames(pc, bp, sp, floor));
+      .map(({ pc, bp, sp, floor }) => this.#keepFrames(pc, bp, sp, floor));
   }
 
   /** Prepares a call of a function without parameters that can be paused. */
@@ -236,16 +236,24 @@ export class Interpreter implements Machine, Entry {
   /** The error with the calls that it leaves here. */
   escaping(error: unknown, value: Value, place: Omit<Place, "caught">, floor: number): HaxeError {
     const escaping = error instanceof HaxeError ? error : new HaxeError(value);
-    escaping.interpreted.push(this.#openFrames(place.pc, place.bp, place.sp, floor));
+    escaping.interpreted.push(this.#keepFrames(place.pc, place.bp, place.sp, floor));
     return escaping;
   }
 
   #openFrames(pc: number, bp: number, sp: number, floor: number): PausedFrame[] {
-    const found = [this.#frameAt(pc, bp)];
-    for (let depth = sp; depth > floor; depth -= 2) {
-      found.push(this.#frameAt(this.#frames[depth - 2]!, this.#frames[depth - 1]!));
-    }
-    return found;
+    return this.#keepFrames(pc, bp, sp, floor)();
+  }
+
+  /** The calls that are open now, to be put into words when someone asks: for most exceptions no one does. */
+  #keepFrames(pc: number, bp: number, sp: number, floor: number): () => PausedFrame[] {
+    const words = this.#frames.slice(floor, sp);
+    return () => {
+      const found = [this.#frameAt(pc, bp)];
+      for (let depth = words.length; depth > 0; depth -= 2) {
+        found.push(this.#frameAt(words[depth - 2]!, words[depth - 1]!));
+      }
+      return found;
+    };
   }
 
   #frameAt(position: number, base: number): PausedFrame {

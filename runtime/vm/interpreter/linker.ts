@@ -44,6 +44,8 @@ export interface LinkedTables {
   readonly sites: { readonly key: string; readonly arity: number }[];
   readonly shapes: ((base: number) => Value)[];
   readonly natives: { readonly call: Outgoing; readonly arity: number }[];
+  /** Does code ask for the calls of exceptions that were caught? Else no one keeps them. */
+  tracesCaught: boolean;
   readonly tests: { readonly test: TypeTest; readonly reference: TypeTestReference }[];
   readonly switches: ReadonlyMap<number, number>[];
 }
@@ -69,6 +71,7 @@ export class Linker {
     sites: [],
     shapes: [],
     natives: [],
+    tracesCaught: false,
     tests: [],
     switches: [],
   };
@@ -108,6 +111,7 @@ export class Linker {
       natives: module.natives.map(({ name, params, result }) => {
         const native = this.#natives[name];
         if (native === undefined) throw new Error(`The runtime has no native ${name}`);
+        if (name === "stack.thrown") tables.tracesCaught = true;
         const call = outgoingNative(this.banks, native, { params, result });
         return tables.natives.push({ call, arity: params.length }) - 1;
       }),

@@ -95,6 +95,7 @@ export function createLoop(
     natives,
     tests,
     switches,
+    tracesCaught,
   } = linker.tables;
   const { entries, outgoing, unpackers, arities } = linker.callees;
   const code = linker.space.words;
@@ -889,7 +890,7 @@ export function createLoop(
               const value = refs[bp + a];
               const place = { pc, bp, sp };
               if (!machine.unwind(pc, bp, sp, floor)) throw new HaxeError(value);
-              caughtValue(machine.escaping(null, value, place, floor));
+              if (tracesCaught) caughtValue(machine.escaping(null, value, place, floor));
               ({ pc, bp, sp } = machine.state);
               refs[bp + machine.state.caught] = value;
               continue;
@@ -909,9 +910,10 @@ export function createLoop(
         }
       } catch (error) {
         const value = caughtValue(error);
-        const leaving = machine.escaping(error, value, { pc, bp, sp }, floor);
-        if (!machine.unwind(pc, bp, sp, floor)) throw leaving;
-        caughtValue(leaving);
+        const place = { pc, bp, sp };
+        const isHandled = machine.unwind(pc, bp, sp, floor);
+        if (!isHandled) throw machine.escaping(error, value, place, floor);
+        if (tracesCaught) caughtValue(machine.escaping(error, value, place, floor));
         ({ pc, bp, sp } = machine.state);
         refs[bp + machine.state.caught] = value;
       }
