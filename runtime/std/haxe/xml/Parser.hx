@@ -70,7 +70,6 @@ class Parser {
 
 	/** `<!--`, `<![CDATA[` or `<!DOCTYPE`, of which `<` is taken. **/
 	function declaration():Xml {
-		var start = at;
 		if (accept("![")) {
 			if (!accept("CDATA[")) fail("Expected <![CDATA[");
 			return Xml.createCData(until("]]>"));

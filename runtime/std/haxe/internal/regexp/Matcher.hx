@@ -102,20 +102,7 @@ class Matcher {
 
 	/** The position behind the code point at `at`. **/
 	public function after(at:Int):Int {
-		var isPair = unitAt(text, at) & 0xFC00 == 0xD800 && at + 1 < end && unitAt(text, at + 1) & 0xFC00 == 0xDC00;
-		return isPair ? at + 2 : at + 1;
-	}
-
-	/** The position of the code point before `at`. **/
-	function before(at:Int):Int {
-		var isPair = at > 1 && unitAt(text, at - 1) & 0xFC00 == 0xDC00 && unitAt(text, at - 2) & 0xFC00 == 0xD800;
-		return isPair ? at - 2 : at - 1;
-	}
-
-	/** The code point at `at`; -1 at the end. **/
-	function pointAt(at:Int):Int {
-		if (at >= end) return -1;
-		return after(at) == at + 2 ? StringTools.utf16CodePointAt(text, at) : unitAt(text, at);
+		return CodePoints.after(text, at, end);
 	}
 
 	/** The operations in order from the program's first; what fails goes on with what was left to try last. **/
@@ -161,7 +148,7 @@ class Matcher {
 					set(2 * code[pc + 1] + 1, at);
 					next = pc + 3;
 				case Op.Assert:
-					if (holds(cast code[pc + 1], at)) next = pc + 2;
+					if (Places.holds(cast code[pc + 1], text, at, end, searchStart)) next = pc + 2;
 				case Op.Repeated:
 					var taken = takeRepeated(code[pc + 1], code[pc + 2] == 1, at);
 					if (taken >= 0) {
@@ -203,7 +190,7 @@ class Matcher {
 					undoTo(registers[code[pc + 1]]);
 				case Op.Back:
 					var position = at;
-					for (i in 0...code[pc + 1]) position = position <= 0 ? -1 : before(position);
+					for (i in 0...code[pc + 1]) position = position <= 0 ? -1 : CodePoints.before(text, position);
 					if (position >= 0) {
 						at = position;
 						next = pc + 2;
@@ -278,7 +265,7 @@ class Matcher {
 	/** The last position in a run where it may end, from `at` down to `low`; others are left to try. Else -1. **/
 	function giveBack(pc:Int, low:Int, at:Int):Int {
 		var unit = code[pc + 7];
-		if (unit >= 0) while (at > low && unitAt(text, at) != unit) at = before(at);
+		if (unit >= 0) while (at > low && unitAt(text, at) != unit) at = CodePoints.before(text, at);
 		if (at > low) push(pc, at, low);
 		return at;
 	}
@@ -330,7 +317,7 @@ class Matcher {
 				resumed = kind;
 			} else {
 				resumed = kind + 8;
-				at = giveBack(kind, second, before(at));
+				at = giveBack(kind, second, CodePoints.before(text, at));
 			}
 			if (at >= 0 && (failed.length == 0 || isFirstTime(at))) return at;
 		}
@@ -401,33 +388,14 @@ class Matcher {
 		}
 	}
 
-	function holds(kind:AssertionKind, at:Int):Bool {
-		return switch (kind) {
-			case TextStart: at == 0;
-			case TextEnd: at == end;
-			case LastLineEnd: at == end || at == end - 1 && unitAt(text, at) == 10;
-			case LineStart: at == 0 || unitAt(text, at - 1) == 10 && at < end;
-			case LineEnd: at == end || unitAt(text, at) == 10;
-			case WordBorder: isWordBorder(at);
-			case NoWordBorder: !isWordBorder(at);
-			case SearchStart: at == searchStart;
-		}
-	}
-
-	function isWordBorder(at:Int):Bool {
-		var isWordBefore = at > 0 && Properties.isWord(pointAt(before(at)));
-		var isWordAfter = at < end && Properties.isWord(pointAt(at));
-		return isWordBefore != isWordAfter;
-	}
-
 	/** The position behind what the group has matched, where that comes again; else -1. **/
 	function takeRepeated(group:Int, ignoreCase:Bool, at:Int):Int {
 		var from = registers[2 * group];
 		var to = registers[2 * group + 1];
 		if (to < 0) return -1;
 		while (from < to) {
-			var first = pointAt(from);
-			var second = pointAt(at);
+			var first = CodePoints.at(text, from, end);
+			var second = CodePoints.at(text, at, end);
 			var isSame = first == second || ignoreCase && second >= 0 && CaseVariants.of(first).indexOf(second) >= 0;
 			if (!isSame) return -1;
 			from = after(from);
