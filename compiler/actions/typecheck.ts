@@ -1,8 +1,8 @@
-import { declareDependencies } from "#compiler/checker/check_library.ts";
+import { declareDependency } from "#compiler/checker/check_library.ts";
 import type { Interface } from "#compiler/checker/interface.ts";
 import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
 import { NULL_SAFETY_MODES, type NullSafety } from "#compiler/checker/null_safety/mode.ts";
-import type { ModuleSource, Program } from "#compiler/checker/program.ts";
+import { createProgram, type ModuleSource, type Program } from "#compiler/checker/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
 import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";
@@ -38,7 +38,7 @@ const checks: Shelf<LibraryCheck> = { name: "check", heapPerByte: 100 };
 /**
  * `typecheck --library NAME [--ast FILE.hxast]... [--source NAME=FILE.hx]... [--interface FILE.hxi]...
  * [--null-safety MODE] --out-interface FILE.hxi --out-ir FILE.hir`. Trees and sources are in the same order; interfaces are those of all
- * libraries that this one depends on, directly or not.
+ * libraries that this one depends on, directly or not, each after those that it depends on itself.
  */
 export function typecheckAction(action: Action): ActionResult {
   const { flags, files } = action;
@@ -71,11 +71,19 @@ function recallCheck(action: Action): LibraryCheck {
   const digests = paths.map((path) => digestOf(readBytes(action, path))).join(" ");
   return memory.recall(checks, `${library} ${nullSafety} ${digests}`, size, () => {
     const dependencies = paths.map((path) => readInterface(action, path));
-    const dependencySize = paths.reduce((sum, path) => sum + readBytes(action, path).length, 0);
-    const declared = memory.recall(declarations, digests, dependencySize, () =>
-      declareDependencies(dependencies),
-    );
+    const declared = recallDeclared(action, paths);
     return { session: new CheckSession(library, dependencies, { nullSafety, declared }), ir: null };
+  });
+}
+
+/** The interfaces declared, each on top of those before: other libraries have the first ones in common. */
+function recallDeclared(action: Action, paths: readonly string[]): Program | null {
+  const path = paths.at(-1);
+  if (path === undefined) return null;
+  const digests = paths.map((one) => digestOf(readBytes(action, one))).join(" ");
+  return action.memory.recall(declarations, digests, readBytes(action, path).length, () => {
+    const base = paths.length === 1 ? createProgram() : recallDeclared(action, paths.slice(0, -1));
+    return base === null ? null : declareDependency(base, readInterface(action, path));
   });
 }
 

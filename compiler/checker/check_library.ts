@@ -32,7 +32,7 @@ import { assembleLibrary } from "./typed_library.ts";
 export interface LibraryInput {
   readonly library: string;
   readonly modules: readonly ModuleSource[];
-  /** Of all libraries it depends on, directly or not. */
+  /** Of all libraries it depends on, directly or not; each after those that it depends on itself. */
   readonly dependencies: readonly Interface[];
   /** Where no `@:nullSafety` says otherwise. Off if left out. */
   readonly nullSafety?: NullSafety;
@@ -73,17 +73,34 @@ export function resultOf(
   };
 }
 
-/** Declares the dependencies by themselves; null where they lack core types, which the library then must have. */
+/**
+ * Declares the dependencies by themselves, each on top of those before it; null where they lack core types, which the
+ * library then must have.
+ */
 export function declareDependencies(dependencies: readonly Interface[]): Program | null {
-  const program = createProgram();
-  const modules = addInterfaces(program, dependencies);
-  if (modules.length === 0 || missingCoreTypes(program).length > 0) return null;
-  declareHeaders(program, modules);
+  let declared: Program | null = null;
+  for (const dependency of dependencies) {
+    declared = declareDependency(declared ?? createProgram(), dependency);
+    if (declared === null) return null;
+  }
+  return declared;
+}
+
+/** A library's interface on top of what it depends on, which stays as it is; null where core types are missing. */
+export function declareDependency(base: Program, { modules }: Interface): Program | null {
+  const program = extendProgram(base);
+  const added = addModules(
+    program,
+    modules.map((module) => ({ ...module, lineStarts: [] })),
+    true,
+  );
+  if (missingCoreTypes(program).length > 0) return null;
+  declareHeaders(program, added);
   const infer = (member: Member): void => void typeMember(program, member);
-  addConstructors(declareFields(program, modules, infer));
+  addConstructors(declareFields(program, added, infer));
   program.finishDeclaring();
   for (const field of [...program.pending.keys()]) typeOfField(program, field);
-  for (const module of modules) importsOf(program, module);
+  for (const module of added) importsOf(program, module);
   decideUnknowns(program);
   return program;
 }
