@@ -15,7 +15,7 @@ import { generateProgram } from "../../bench/program/generate.ts";
 import { Random } from "../../bench/program/random.ts";
 import { trickyProgram } from "./tricky_program.ts";
 
-const STEPS = 60;
+const STEPS = 40;
 
 let standard: Promise<Files> | null = null;
 
@@ -34,7 +34,7 @@ test("a generated program", async (t) => {
   await editAtRandom(t, generateProgram(3, 300).files, 1);
 });
 
-for (const seed of [1, 2, 3]) {
+for (const seed of [1, 2]) {
   test(`a program whose functions hang together, seed ${seed}`, async (t) => {
     await editAtRandom(t, trickyProgram, seed);
   });
