@@ -25,6 +25,7 @@ import { afterHolding, closureOver, hold } from "./forwarding.ts";
 import { unknownType } from "./program.ts";
 import { readResolved } from "./resolve_operator.ts";
 import { staticCall } from "./static_call.ts";
+import { warnDeprecated } from "./warnings.ts";
 
 export type Access =
   | { readonly kind: "Value"; readonly expr: TypedExpr }
@@ -192,6 +193,7 @@ export function typeValue(
   span: Span,
 ): TypedExpr {
   const { program } = ctx;
+  warnDeprecated(ctx, declaration, span);
   if (!isValue(declaration)) {
     problem(ctx, "HX3124", span, { name: declaration.path });
     return errorExpr(span);
@@ -394,6 +396,7 @@ export function enumConstructor(
   span: Span,
 ): Access {
   const { program } = ctx;
+  warnDeprecated(ctx, chosen, span);
   const params = [...enumType.params, ...chosen.params];
   const unknowns = params.map(() => unknownType(program));
   const pairs = substitution(params, unknowns);

@@ -16,6 +16,7 @@ import {
 import { convert } from "./convert.ts";
 import { voidType } from "./core_types.ts";
 import { switchesOff } from "./null_safety/mode.ts";
+import { withMeta } from "./paths.ts";
 import { unknownType } from "./program.ts";
 import { resolveHint } from "./type_hints.ts";
 
@@ -52,7 +53,7 @@ function typeStatement(ctx: FunctionContext, expr: ast.Expr, expected: Expected)
   if (expr.kind === "Function" && expr.name !== null)
     return [typeLocalFunction(ctx, expr, expr.name)];
   if (expr.kind === "Meta" && (expr.expr.kind === "Vars" || expr.expr.kind === "Function")) {
-    const typed = typeStatement(ctx, expr.expr, expected);
+    const typed = typeStatement(withMeta(ctx, expr), expr.expr, expected);
     if (switchesOff([expr.meta])) for (const one of typed) ctx.notes.places?.unchecked.add(one);
     return typed;
   }

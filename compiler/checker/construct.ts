@@ -5,6 +5,7 @@ import { follow } from "#compiler/types/follow.ts";
 import type { Type, TypeDeclaration } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
+import { declarationOf } from "./access.ts";
 import { typeArguments } from "./arguments.ts";
 import { type Construction, constructionOf } from "./construction.ts";
 import { type Expected, errorExpr, expectedType, type FunctionContext } from "./context.ts";
@@ -14,10 +15,13 @@ import { closureOver } from "./forwarding.ts";
 import { hasMeta } from "./metadata.ts";
 import { unknownType } from "./program.ts";
 import { resolvePath } from "./type_hints.ts";
+import { warnDeprecated } from "./warnings.ts";
 
 export function typeNew(ctx: FunctionContext, expr: ast.NewExpr, expected: Expected): TypedExpr {
   const type = follow(resolvePath(ctx.program, ctx.scope, expr.type, "unknown"));
   const construction = constructionOf(ctx, type, expr.span, expr.type.span);
+  const declaration = declarationOf(type);
+  if (declaration !== null) warnDeprecated(ctx, declaration, expr.type.span);
   if (construction === null) {
     for (const arg of expr.args) ctx.typeExpr(ctx, arg, "value");
     return { ...errorExpr(expr.span), type };

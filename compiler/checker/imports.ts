@@ -42,6 +42,7 @@ function addImport(
     else reportUnknown(program, module, declaration, names);
     return;
   }
+  if (!module.isDependency) checkTarget(program, module, declaration, target);
   if (declaration.isWildcard) {
     openTarget(table, target);
   } else if (target.kind === "Member") {
@@ -55,6 +56,40 @@ function addImport(
     addModule(table, target.module, declaration.alias?.name ?? null);
   }
   if (declaration.kind === "Using") addUsings(table, target);
+}
+
+/** Is what is imported there, and may it be? Members are known when everything has been declared. */
+function checkTarget(
+  program: Program,
+  { path, source: { file } }: ModuleScope,
+  { path: names, alias }: ImportDecl,
+  target: ImportTarget,
+): void {
+  const last = names.at(-1);
+  if (last === undefined) return;
+  if (target.kind === "Member") {
+    const { declaration: owner, name } = target;
+    program.whenDeclared(() => {
+      if (hasMember(owner, name)) return;
+      const hint = didYouMean(name, functionsOf(owner)?.statics.keys() ?? []);
+      report(program, file, "HX3028", last.span, { type: owner.path, name }, { hint });
+    });
+    return;
+  }
+  if (alias !== null && /^[a-z]/.test(alias.name))
+    report(program, file, "HX1106", alias.span, { name: alias.name });
+  if (target.kind === "Module" || !target.declaration.isPrivate) return;
+  const { name, module } = target.declaration;
+  if (module !== path) report(program, file, "HX2052", last.span, { name, module });
+}
+
+function hasMember(owner: TypeDeclaration, name: string): boolean {
+  if (owner.kind === "Typedef") {
+    const type = follow(owner.type);
+    if (type.kind === "Enum") return type.enum.constructors.has(name);
+  }
+  if (owner.kind === "Enum") return owner.constructors.has(name);
+  return functionsOf(owner)?.statics.has(name) === true;
 }
 
 type ImportTarget =

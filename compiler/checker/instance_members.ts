@@ -29,6 +29,7 @@ import { resolvedAccess } from "./resolve_operator.ts";
 import { inAccessor, staticNames } from "./static_members.ts";
 import { structureField } from "./structure_field.ts";
 import { isVisible, reportPrivate } from "./visibility.ts";
+import { warnDeprecated } from "./warnings.ts";
 
 /** What `object.name` is; reports an unknown or private member. */
 export function memberAccess(
@@ -139,6 +140,7 @@ function instanceMember(
   span: Span,
 ): Access {
   const { owner, field, ownerParams } = found;
+  warnDeprecated(ctx, field, span);
   const pairs = substitution(owner.params, ownerParams);
   const isSuper = isSuperObject(object);
   if (field.kind === "Method") {

@@ -42,6 +42,7 @@ import { newPlaces } from "./null_safety/places.ts";
 import type { Program } from "./program.ts";
 import { typeOfField } from "./program.ts";
 import { containsExpr } from "./typed_walk.ts";
+import { silencedBy } from "./warnings.ts";
 
 /** What typing a member gave. */
 export interface TypedMember {
@@ -109,6 +110,7 @@ export function memberContext(program: Program, member: Member, returnType: Type
     hasPrivateAccess: field.meta.some((meta) => meta.name === ":privateAccess"),
     isUntyped: false,
     bypassed: null,
+    silenced: silencedBy([...owner.meta, ...field.meta]),
     placeholder: null,
   };
   if (thisVariable !== null) declareLocal(ctx, thisVariable);

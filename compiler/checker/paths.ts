@@ -7,6 +7,7 @@ import { constructorValue } from "./construct.ts";
 import type { Expected, FunctionContext } from "./context.ts";
 import { findIdent, identAccess, packageMember, superMember, typeMember } from "./identifiers.ts";
 import { memberAccess } from "./instance_members.ts";
+import { silencedBy, warnDeprecated } from "./warnings.ts";
 
 /** What the expression stands for. */
 export function accessOf(ctx: FunctionContext, expr: ast.Expr, expected: Expected): Access {
@@ -32,6 +33,8 @@ export function withMeta(ctx: FunctionContext, { meta, expr }: ast.MetaExpr): Fu
   switch (meta.name) {
     case ":privateAccess":
       return { ...ctx, hasPrivateAccess: true };
+    case ":haxe.warning":
+      return { ...ctx, silenced: [...ctx.silenced, ...silencedBy([meta])] };
     case ":bypassAccessor":
       return { ...ctx, bypassed: propertyOf(expr) };
     default:
@@ -90,6 +93,7 @@ function fieldAccess(ctx: FunctionContext, expr: ast.FieldExpr): Access {
     case "Package":
       return packageMember(ctx, object.path, expr.name, expr.span);
     case "Type":
+      warnDeprecated(ctx, object.declaration, object.span);
       return expr.name.name === "new"
         ? { kind: "Value", expr: constructorValue(ctx, object.declaration, expr.span) }
         : typeMember(ctx, object.declaration, expr.name, expr.span);

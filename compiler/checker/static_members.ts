@@ -13,6 +13,7 @@ import { nameSpan } from "./explain.ts";
 import { findMeta } from "./metadata.ts";
 import { typeOfField, unknownType } from "./program.ts";
 import { isVisible, reportPrivate } from "./visibility.ts";
+import { warnDeprecated } from "./warnings.ts";
 
 /** The static member or constructor of that name, or null where the type has none. */
 export function staticAccess(
@@ -94,6 +95,7 @@ function staticField(
     reportPrivate(ctx, owner, field, nameSpan(span, field));
     return { kind: "Error", span };
   }
+  warnDeprecated(ctx, field, span);
   const pairs =
     owner.form === "abstractImpl" && field.name !== "_new" && owner.params.length > 0
       ? freshParams(ctx.program, owner.params, substitution([], []))

@@ -11,6 +11,7 @@ import { convert } from "./convert.ts";
 import { isUnused, type Missing, missingPattern } from "./exhaustiveness.ts";
 import { completes } from "./flow.ts";
 import { alternatives, type Bindings, typePattern, typeTuple } from "./patterns.ts";
+import { isSilenced } from "./warnings.ts";
 
 export function typeSwitch(
   ctx: FunctionContext,
@@ -176,6 +177,7 @@ function reportUnused(
   cases: readonly TypedCase[],
   types: readonly Type[],
 ): void {
+  if (isSilenced(ctx, "WUnusedPattern")) return;
   cases.forEach((one, index) => {
     if (isUnused(ctx, cases.slice(0, index), one, types))
       problem(ctx, "HX3901", one.pattern.span, {});

@@ -141,6 +141,7 @@ export const typeMessages = {
   // Remarks and limits
   HX3900: { severity: "warning", text: "The type is `{type}`" },
   HX3901: { severity: "warning", text: "This case is never reached" },
+  HX3902: { severity: "warning", text: "`{name}` is deprecated{note}" },
   HX3910: { severity: "error", text: "{construct} is not supported" },
   HX3911: { severity: "error", text: "Macro `{name}` is not run: macros are not supported" },
 } as const satisfies MessageFamily;
