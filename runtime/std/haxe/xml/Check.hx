@@ -65,12 +65,11 @@ class Check {
 	static function nodeProblem(x:Xml, rule:Rule):Null<Problem> {
 		return switch (rule) {
 			case RNode(name, attribs, childs):
-				x.nodeType == Element && x.nodeName == name ? elementProblem(x, attribs ?? [], childs ?? RList([])) : problem(describe(x)
-					+ " while expected element "
-					+ name);
+				var isMeant = x.nodeType == Element && x.nodeName == name;
+				isMeant ? elementProblem(x, attribs ?? [], childs ?? RList([])) : problem('${describe(x)} while expected element $name');
 			case RData(filter):
-				if (x.nodeType != PCData && x.nodeType != CData) problem(describe(x) + " while data expected")
-				else passes(x.nodeValue, filter) ? null : problem("invalid data format for " + describe(x));
+				var isText = x.nodeType == PCData || x.nodeType == CData;
+				isText ? textProblem(x, filter) : problem(describe(x) + " while data expected");
 			case RChoice(choices):
 				Lambda.exists(choices, choice -> nodeProblem(x, choice) == null) ? null : nodeProblem(x, choices[0]);
 			case RMulti(inner, _) | ROptional(inner):
@@ -78,6 +77,10 @@ class Check {
 			case RList(rules, isOrdered):
 				new OpenRules(rules, isOrdered == true).take(x, nodeProblem);
 		}
+	}
+
+	static function textProblem(x:Xml, filter:Null<Filter>):Null<Problem> {
+		return passes(x.nodeValue, filter) ? null : problem("invalid data format for " + describe(x));
 	}
 
 	static function elementProblem(x:Xml, attribs:Array<Attrib>, childs:Rule):Null<Problem> {

@@ -184,8 +184,7 @@ class EscapeParser {
 		var start = reader.at;
 		while (isNameUnit(reader.peek())) reader.at++;
 		var name = reader.text.substring(start, reader.at);
-		var isNumber = reader.peek() != -1 && name != "" && StringTools.fastCodeAt(name, 0) < "A".code;
-		if (name == "" || isNumber) reader.fail("a group's name must start with a letter or _", start);
+		if (name == "" || StringTools.fastCodeAt(name, 0) < "A".code) reader.fail("a group's name must start with a letter or _", start);
 		if (!reader.accept(end)) reader.fail("syntax error in a group's name (missing terminator)");
 		return name;
 	}
