@@ -22,6 +22,7 @@ import type {
 import { isSameType } from "#compiler/types/type_equal.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { canUnify, directConversions, tryUnify, unify } from "#compiler/types/unify.ts";
+import { isBareNull } from "./bare_null.ts";
 import { errorExpr, type FunctionContext, problem } from "./context.ts";
 import { nullOf } from "./core_types.ts";
 import { conversionHint } from "./explain.ts";
@@ -242,7 +243,7 @@ export function commonType(ctx: FunctionContext, exprs: readonly TypedExpr[]): T
   let common: Type = unknownType(program);
   let isNullable = false;
   for (const expr of values) {
-    if (expr.kind === "Null" && expr.type.kind !== "Error") {
+    if (isBareNull(expr) && expr.type.kind !== "Error") {
       isNullable = true;
       tryUnify(program.unification, expr.type, nullOf(program, common));
       continue;

@@ -79,7 +79,10 @@ export function finishBody(
 
 function arrowBody(ctx: FunctionContext, body: ast.Expr, result: Type): TypedExpr {
   const isKnown = follow(result).kind !== "Mono";
-  const typed = ctx.typeExpr(inBlock(ctx), body, isKnown ? result : "value");
+  // Braces without anything between them are a body here, and no structure.
+  const isEmpty = body.kind === "Block" && body.exprs.length === 0 && !isKnown;
+  const wanted = isKnown ? result : isEmpty ? "none" : "value";
+  const typed = ctx.typeExpr(inBlock(ctx), body, wanted);
   if (!completes(typed)) {
     if (!ctx.closure.returnsValue) tryUnify(ctx.program.unification, voidType(ctx.program), result);
     return typed;

@@ -8,17 +8,12 @@ import {
   isVoid,
   representationOf,
 } from "#compiler/types/core.ts";
-import {
-  follow,
-  followMono,
-  followNull,
-  innerOfNull,
-  underlyingOf,
-} from "#compiler/types/follow.ts";
+import { followMono, followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { ArithmeticOp, BinopExpr, CompareOp, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { canUnify, directConversions, tryUnify } from "#compiler/types/unify.ts";
+import { isBareNull } from "./bare_null.ts";
 import { fold } from "./constants.ts";
 import { errorExpr, type FunctionContext, problem, wantValue } from "./context.ts";
 import { convert, implicitly } from "./convert.ts";
@@ -265,13 +260,6 @@ function convertEither(
   if (ctx.program.problems.mark === problems) return [left, asLeft];
   ctx.program.problems.rollBack(problems);
   return null;
-}
-
-/** A `null` that no place has given a type, as `(null : Null<Int>)` has. */
-function isBareNull(expr: TypedExpr): boolean {
-  if (expr.kind !== "Null") return false;
-  const inner = innerOfNull(follow(expr.type));
-  return inner === null || follow(inner).kind === "Mono";
 }
 
 /** `x == null`. Null is never equal to a value that cannot be null. */

@@ -68,7 +68,8 @@ function printFun(type: FunType, printer: Printer): string {
   const args = isPlain
     ? printArg(only, printer)
     : `(${type.args.map((arg) => printArg(arg, printer)).join(", ")})`;
-  return `${args} -> ${print(type.result, printer)}`;
+  const result = print(type.result, printer);
+  return `${args} -> ${followMono(type.result).kind === "Fun" ? `(${result})` : result}`;
 }
 
 function printArg(arg: FunArg, printer: Printer): string {
