@@ -127,7 +127,7 @@ export const intrinsics = {
   "type.classFields": { params: ["ref"], result: "ref", effect: "alloc" },
   /** Makes an instance and runs the constructor, inherited where the class has none, with the arguments of an Array. */
   "type.create": { params: ["ref", "ref"], result: "ref", effect: "calls" },
-  /** An instance with every field at its kind's zero. No class that can have none gets here. */
+  /** An instance with every field at its kind's zero. Throws for an interface, as `type.create` does. */
   "type.createEmpty": { params: ["ref"], result: "ref", effect: "calls" },
   /** Is the value an instance of the Class value (class, interface or enum)? */
   "type.isInstance": { params: ["dyn", "ref"], result: "bool", effect: "pure" },

@@ -169,7 +169,7 @@ int32_t hx_type_is_enum(HxObject *type);
 int32_t hx_type_is_instance(HxDyn value, HxObject *type);
 HxArray *hx_type_instance_fields(HxObject *type);
 HxArray *hx_type_class_fields(HxObject *type);
-/** Runs the constructor. Null with a pending exception where that throws. */
+/** Run the constructor, and none. Throw for an interface; null with a pending exception. */
 HxObject *hx_type_create(HxObject *type, HxArray *args);
 HxObject *hx_type_create_empty(HxObject *type);
 

@@ -73,6 +73,10 @@ HxArray *hx_type_class_fields(HxObject *type) {
 
 HxObject *hx_type_create_empty(HxObject *type_object) {
   const HxType *type = (const HxType *)type_object;
+  if (type->shape != HX_SHAPE_INSTANCE) {
+    hx_throw(hx_inline_from_ref(hx_string_concat(type->path, hx_ascii(" has no instances"))));
+    return NULL;
+  }
   HxObject *object = hx_new(type);
   for (uint32_t index = 0; index < type->dyn_count; index++)
     *(HxDyn *)(void *)((uint8_t *)object + type->dyn_offsets[index]) = HX_NULL;
@@ -83,7 +87,7 @@ HxObject *hx_type_create(HxObject *type, HxArray *args) {
   // Nothing else may hold the object while its constructor runs; in memory, where the collector looks, this does.
   HxObject *volatile object = hx_type_create_empty(type);
   const HxClassInfo *info = hx_class_info((const HxType *)type);
-  if (info == NULL || info->constructor.code == NULL) return object;
+  if (hx_pending || info == NULL || info->constructor.code == NULL) return object;
   hx_closure_call(&hx_bind(object, &info->constructor)->object, args);
   return hx_pending ? NULL : object;
 }

@@ -9,6 +9,7 @@ import {
   type Value,
   zeroOf,
 } from "./object_model.ts";
+import { HaxeError } from "./thrown.ts";
 import type { TypeRegistry } from "./type_registry.ts";
 
 /** The types and functions of a program. */
@@ -74,9 +75,10 @@ export function construct(
   return instance;
 }
 
-/** Every field at its kind's zero. */
+/** Every field at its kind's zero. Throws for an interface. */
 export function allocate(types: TypeRegistry, record: ClassRecord): Instance {
-  const make = types.slots(record.path)["$new"] as unknown as new () => Instance;
+  const make = types.slots(record.path)["$new"] as unknown as (new () => Instance) | undefined;
+  if (make === undefined) throw new HaxeError(`${record.path} has no instances`);
   return new make();
 }
 
