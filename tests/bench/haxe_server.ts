@@ -23,6 +23,8 @@ export class HaxeServer {
   static async start(): Promise<HaxeServer> {
     const port = await freePort();
     const process = spawn("haxe", ["--wait", String(port)], { stdio: "ignore" });
+    // Nothing waits for it to end.
+    process.unref();
     const server = new HaxeServer(process, port);
     while (!(await server.#answers())) await sleep(20);
     return server;

@@ -8,6 +8,8 @@ const rounds = Number(process.argv[2] ?? 7);
 const version = HaxeServer.version();
 print(version === null ? "There is no `haxe` on the path: only our own times." : `Haxe ${version}`);
 const server = version === null ? null : await HaxeServer.start();
+// However this ends, the server must not outlive it.
+process.once("exit", () => server?.stop());
 const bench = new CompilerBench({ server, rounds, report });
 await bench.warmUp();
 const loop = best(bench.calibrate()).cpu;
@@ -28,7 +30,6 @@ print(`
 Memory between actions: ${entries} entries, about ${megabytes(bytes)} of ${megabytes(budgetBytes)}, ${evictions} gone.
 Process: ${megabytes(heapUsed)} of heap used, ${megabytes(rss)} resident.`);
 if (server !== null) print(`Haxe's server: ${megabytes(server.residentBytes())} resident.`);
-server?.stop();
 
 /** What a reload needs of a function whose body was edited, as a patch of the running program. */
 function printFunctionEdit(): void {
