@@ -8,7 +8,7 @@ import { definesWith } from "#compiler/lexer/built_in_defines.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
 import { type CommandLine, type Mode, parseArguments, USAGE } from "./arguments.ts";
 import type { Installation } from "./installation.ts";
-import { type LoadedProgram, loadProgram } from "./load_program.ts";
+import { type LoadedProgram, loadProgram, type ProgramPlaces } from "./load_program.ts";
 import { processHost } from "./process_host.ts";
 import { readResources } from "./read_resources.ts";
 import type { RunMode } from "./run_mode.ts";
@@ -53,13 +53,27 @@ async function execute(command: CommandLine, installation: Installation): Promis
     return USAGE_ERROR;
   }
   const places = { ...command, std: command.std ?? installation.std, resources };
-  const loaded = loadProgram(places, definesWith(command.defines));
-  const { program, diagnostics } = compile(loaded, command.main);
+  const { loaded, program, diagnostics } = compileFast(places, command);
   process.stderr.write(render(diagnostics, loaded, command));
   if (program === null) return COMPILE_ERROR;
   if (command.command === "check") return 0;
   const mode = await loadMode(command.mode, installation);
   return mode.run({ ir: program, sources: sourcesOf(loaded) }, processHost(command.programArgs));
+}
+
+interface CompiledCommand {
+  readonly loaded: LoadedProgram;
+  readonly program: IrProgram | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Most programs are right and need a part of the standard library; what is wrong with one is told with all of it. */
+function compileFast(places: ProgramPlaces, { main, defines }: CommandLine): CompiledCommand {
+  const part = loadProgram(places, definesWith(defines), "reached");
+  const compiled = compile(part, main);
+  if (compiled.program !== null) return { loaded: part, ...compiled };
+  const loaded = loadProgram(places, definesWith(defines));
+  return { loaded, ...compile(loaded, main) };
 }
 
 function compile(
