@@ -35,6 +35,8 @@ function wantedType(ctx: FunctionContext, access: Access): Type | null {
       return access.type;
     case "Element":
       return assignedType(ctx, access);
+    case "Value":
+      return isAbstractThis(ctx, access.expr) ? access.expr.type : null;
     default:
       return null;
   }

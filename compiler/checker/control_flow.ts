@@ -66,13 +66,25 @@ export function joinBranches(
   expected: Expected,
 ): { readonly values: readonly TypedExpr[]; readonly type: Type } {
   if (expected === "none") return { values: branches, type: voidType(ctx.program) };
-  const isFixed = expected !== "value" && follow(expected).kind !== "Mono" && !isVoid(expected);
-  const type = isFixed ? expected : commonType(ctx, branches);
+  if (isFixed(expected)) {
+    return { values: branches.map((branch) => asBranch(ctx, branch, expected)), type: expected };
+  }
+  const type = commonType(ctx, branches);
   const values = branches.map((branch) => {
     if (!completes(branch)) return branch;
     return isVoid(type) ? branch : convert(ctx, branch, type);
   });
   return { values, type };
+}
+
+/** The branch as the value that is asked for, if one is; what it says about an unknown type holds for the branches after it. */
+export function asBranch(ctx: FunctionContext, branch: TypedExpr, expected: Expected): TypedExpr {
+  return isFixed(expected) && completes(branch) ? convert(ctx, branch, expected) : branch;
+}
+
+function isFixed(expected: Expected): expected is Type {
+  if (expected === "none" || expected === "value") return false;
+  return follow(expected).kind !== "Mono" && !isVoid(expected);
 }
 
 // Exceptions

@@ -3,7 +3,7 @@
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
-import { followNull } from "#compiler/types/follow.ts";
+import { follow, followNull } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AnonType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
@@ -28,7 +28,8 @@ export function typeObjectDecl(
   const instance = target === null ? null : followNull(target);
   if (instance?.kind === "Inst" && isStructInit(instance))
     return typeStructInit(ctx, expr, instance);
-  const wanted = structureWanted(expected);
+  const asked = structureAsked(expected);
+  const wanted = asked === null ? null : asked.structure;
   const fields = expr.fields.map((field) => {
     const type = wanted?.fields.get(field.name.name)?.type ?? null;
     const wantedValue = type ?? dynamicValue(expected) ?? "value";
@@ -39,15 +40,15 @@ export function typeObjectDecl(
       value: type === null ? value : convert(ctx, value, type),
     };
   });
-  if (wanted !== null && wanted.fields.size > 0)
-    checkFields(ctx, expr, wanted, expectedType(expected) ?? wanted);
+  if (asked !== null && asked.structure.fields.size > 0)
+    checkFields(ctx, expr, asked.structure, asked.type);
   const type: Type = {
     kind: "Anon",
     fields: new Map(
       fields.map((field) => [field.name, structureField(field.name, field.value.type, field.span)]),
     ),
   };
-  const given = wanted === null ? type : (expectedType(expected) ?? type);
+  const given = asked === null ? type : asked.type;
   return {
     kind: "ObjectDecl",
     fields: fields.map(({ name, value }) => ({ name, value })),
@@ -56,12 +57,19 @@ export function typeObjectDecl(
   };
 }
 
-function structureWanted(expected: Expected): AnonType | null {
+/** The structure that is asked for: by its name, or as what an abstract is made from. */
+function structureAsked(
+  expected: Expected,
+): { readonly type: Type; readonly structure: AnonType } | null {
   const type = expectedType(expected);
   if (type === null) return null;
   const followed = followNull(type);
-  if (followed.kind === "Anon") return followed;
-  if (followed.kind !== "Abstract" || followed.abstract.isCoreType) return null;
+  if (followed.kind === "Anon") return { type, structure: followed };
+  if (followed.kind !== "Abstract" || followed.params.length > 0) return null;
+  for (const conversion of followed.abstract.from) {
+    const from = follow(conversion.type);
+    if (from.kind === "Anon") return { type: conversion.type, structure: from };
+  }
   return null;
 }
 

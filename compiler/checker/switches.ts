@@ -1,15 +1,12 @@
 /** `switch`: cases, guards, and whether every value has one. */
 import type * as ast from "#compiler/syntax/ast.ts";
-import { isVoid } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedCase, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
 import { typeStatements } from "./blocks.ts";
 import { type Expected, type FunctionContext, inBlock, problem, wantValue } from "./context.ts";
-import { condition, joinBranches } from "./control_flow.ts";
-import { convert } from "./convert.ts";
+import { asBranch, condition, joinBranches } from "./control_flow.ts";
 import { isUnused, type Missing, missingPattern } from "./exhaustiveness.ts";
-import { completes } from "./flow.ts";
 import { alternatives, type Bindings, typePattern, typeTuple } from "./patterns.ts";
 import { isSilenced } from "./warnings.ts";
 
@@ -108,15 +105,10 @@ function typeCase(
   unification.refined = new Map(before);
   const pattern = casePattern(ctx, one, types);
   const guard = one.guard === null ? null : condition(ctx, one.guard);
+  // It becomes what is expected here, where it is known what the type parameters in that are.
   const body = caseBody(ctx, one, expected);
-  const isRefined = unification.refined.size > before.size;
-  // Only here is it known what the type parameters of the expected type are.
-  const value =
-    isRefined && typeof expected !== "string" && completes(body) && !isVoid(expected)
-      ? convert(ctx, body, expected)
-      : body;
   unification.refined = before;
-  return { pattern, guard, body: value, span: one.span };
+  return { pattern, guard, body, span: one.span };
 }
 
 /** `case a, b` is `case a | b`. */
@@ -143,7 +135,7 @@ function caseBody(ctx: FunctionContext, one: ast.SwitchCase, expected: Expected)
     first === undefined || last === undefined
       ? one.span
       : { start: first.span.start, end: last.span.end };
-  return typeStatements(ctx, one.body, expected, span);
+  return asBranch(ctx, typeStatements(ctx, one.body, expected, span), expected);
 }
 
 /** A switch over few values, or one whose value is used, must have a case for each. */

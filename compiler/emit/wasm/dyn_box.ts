@@ -81,10 +81,14 @@ export function convert(writer: FunctionWriter, op: Conversion, operand: Node): 
   }
 }
 
+/** Not `extend_u`: binaryen 132 makes a load that extends the sign of `extend_u` on a load. */
 function tagged(program: ProgramWriter, tag: bigint, word: Node): Node {
   const { module } = program;
-  return module.i64.or(module.i64.extend_u(word), program.dyn(tag));
+  const low = module.i64.and(module.i64.extend_s(word), module.i64.const(lowWord));
+  return module.i64.or(low, program.dyn(tag));
 }
+
+const lowWord = 0xffffffffn;
 
 function unboxInt(writer: FunctionWriter, value: Node): Node {
   const { module, types } = writer.program;
