@@ -8,7 +8,7 @@ import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule } from "#compiler/emit/javascript/print_module.ts";
 import { programModule } from "#compiler/ir/program_module.ts";
 import { loadProgram, type ProgramModule } from "#runtime/vm/program.ts";
-import { hostInto } from "./check_mode.ts";
+import { hostInto } from "./collecting_host.ts";
 import { compileSample } from "./compile_sample.ts";
 import { CONFORMANCE_FOLDER } from "./sample.ts";
 

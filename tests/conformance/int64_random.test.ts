@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import test from "ava";
 import { jitMode } from "#compiler/cli/vm_mode.ts";
-import { hostInto } from "./check_mode.ts";
+import { hostInto } from "./collecting_host.ts";
 import { compileSample } from "./compile_sample.ts";
 import { CONFORMANCE_FOLDER } from "./sample.ts";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { interpreterMode, jitMode } from "#compiler/cli/vm_mode.ts";
-import { hostInto } from "./check_mode.ts";
+import { hostInto } from "./collecting_host.ts";
 import { compileSample } from "./compile_sample.ts";
 import { CONFORMANCE_FOLDER } from "./sample.ts";
 

@@ -1,7 +1,7 @@
 /** Asks the standard library's regular expressions, compiled by the JIT. */
 import { join } from "node:path";
 import { jitMode } from "#compiler/cli/vm_mode.ts";
-import { hostInto } from "../conformance/check_mode.ts";
+import { hostInto } from "../conformance/collecting_host.ts";
 import { compileSample } from "../conformance/compile_sample.ts";
 
 export interface Question {
