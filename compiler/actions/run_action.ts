@@ -21,6 +21,7 @@ import { ActionMemory } from "./memory.ts";
 import { cAction } from "./native.ts";
 import { parseAction } from "./parse.ts";
 import { resourcesAction } from "./resources.ts";
+import { testsAction } from "./tests.ts";
 import { typecheckAction } from "./typecheck.ts";
 import { wasmAction } from "./wasm.ts";
 
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, (action: Action) => ActionResult | Promi
     memory: memoryAction,
     parse: parseAction,
     resources: resourcesAction,
+    tests: testsAction,
     typecheck: typecheckAction,
     wasm: wasmAction,
   };

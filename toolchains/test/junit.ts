@@ -17,14 +17,16 @@ export function formatJunit(suite: string, cases: readonly TestCase[]): string {
 }
 
 function formatCase(suite: string, found: TestCase): string {
-  const name = `<testcase classname="${escapeXml(suite)}" name="${escapeXml(found.name)}">`;
+  const time = found.seconds === undefined ? "" : ` time="${found.seconds.toFixed(3)}"`;
+  const className = escapeXml(found.suite ?? suite);
+  const name = `<testcase classname="${className}" name="${escapeXml(found.name)}"${time}>`;
   switch (found.outcome) {
     case "passed":
       return `${name}</testcase>`;
     case "skipped":
       return `${name}<skipped/></testcase>`;
     case "failed":
-      return `${name}<failure message="failed">${escapeXml(found.details)}</failure></testcase>`;
+      return `${name}<failure message="${escapeXml(found.message ?? "failed")}">${escapeXml(found.details)}</failure></testcase>`;
   }
 }
 

@@ -6,6 +6,11 @@ export interface TestCase {
   readonly outcome: "passed" | "failed" | "skipped";
   /** The lines that followed the outcome: the failure, and what the test logged. */
   readonly details: string;
+  /** What the report groups cases by; the test's target where there is none. */
+  readonly suite?: string;
+  readonly seconds?: number;
+  /** The failure in a line, where it is known apart from the details. */
+  readonly message?: string;
 }
 
 const RESULT = /^(?<not>not )?ok \d+ - (?<name>.*?)(?<skip> # (?:SKIP|TODO).*)?$/;

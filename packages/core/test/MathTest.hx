@@ -5,23 +5,12 @@ import core.math.Quat;
 import core.math.Vec2;
 import core.math.Vec3;
 import core.math.Vec4;
+import haxe.PosInfos;
+import testing.TestCase;
 
 /** Numbers, vectors, rotations, matrices and colours: what games compute with. **/
-class MathTest {
-	static function main() {
-		testNumbers();
-		testAngles();
-		testVec2();
-		testVec3();
-		testVec4();
-		testQuat();
-		testEuler();
-		testMat4();
-		testViews();
-		testColor();
-	}
-
-	static function testNumbers() {
+class MathTest extends TestCase {
+	function testNumbers() {
 		same("clamp below", 1.0, Numbers.clamp(0.5, 1.0, 2.0));
 		same("clamp above", 2.0, Numbers.clamp(2.5, 1.0, 2.0));
 		same("clamp inside", 1.5, Numbers.clamp(1.5, 1.0, 2.0));
@@ -52,14 +41,14 @@ class MathTest {
 		same("not isNear", false, Numbers.isNear(1.0, 1.1));
 	}
 
-	static function testAngles() {
+	function testAngles() {
 		close("degrees", Math.PI / 2.0, Numbers.toRadians(90.0));
 		close("radians", 180.0, Numbers.toDegrees(Math.PI));
 		close("wrapAngle", Math.PI / 2.0, Numbers.wrapAngle(2.5 * Math.PI));
 		close("lerpAngle the short way", Math.PI, Math.abs(Numbers.lerpAngle(0.75 * Math.PI, -0.75 * Math.PI, 0.5)));
 	}
 
-	static function testVec2() {
+	function testVec2() {
 		var v = new Vec2(3.0, 4.0);
 		same("length", 5.0, v.length());
 		same("lengthSquared", 25.0, v.lengthSquared());
@@ -86,7 +75,7 @@ class MathTest {
 		same("equals", true, new Vec2().copyFrom(v).equals(v));
 	}
 
-	static function testVec3() {
+	function testVec3() {
 		var v = new Vec3(1.0, 2.0, 2.0);
 		same("length", 3.0, v.length());
 		same("multiply", "(2, 6, 8)", v.clone().multiply(new Vec3(2.0, 3.0, 4.0)).toString());
@@ -102,7 +91,7 @@ class MathTest {
 		same("min and max", "(1, 2, 1)", v.clone().min(new Vec3(9.0, 9.0, 1.0)).max(new Vec3(0.0, 0.0, 0.0)).toString());
 	}
 
-	static function testVec4() {
+	function testVec4() {
 		var v = new Vec4(1.0, 2.0, 3.0, 4.0);
 		same("add", "(2, 3, 4, 5)", v.clone().add(new Vec4(1.0, 1.0, 1.0, 1.0)).toString());
 		same("dot", 30.0, v.dot(v));
@@ -111,7 +100,7 @@ class MathTest {
 		close("normalize", 1.0, v.clone().normalize().length());
 	}
 
-	static function testQuat() {
+	function testQuat() {
 		var x = new Vec3(1.0, 0.0, 0.0);
 		var quarter = Quat.fromAxisAngle(new Vec3(0.0, 1.0, 0.0), Math.PI / 2.0);
 		near("invert", quarter.clone().multiply(quarter.clone().invert()).rotate(x), x);
@@ -130,7 +119,7 @@ class MathTest {
 		near("lookAlong keeps up", looking.rotate(new Vec3(0.0, 1.0, 0.0)), new Vec3(0.0, 1.0, 0.0));
 	}
 
-	static function testEuler() {
+	function testEuler() {
 		for (pitch in [-1.2, 0.0, 0.7]) {
 			for (yaw in [-2.5, 0.3, 3.0]) {
 				for (roll in [-3.0, 0.0, 1.1]) {
@@ -140,7 +129,7 @@ class MathTest {
 		}
 	}
 
-	static function testMat4() {
+	function testMat4() {
 		var turn = Quat.fromEuler(0.3, -1.1, 2.0);
 		var matrix = new Mat4().compose(new Vec3(1.0, -2.0, 3.0), turn, new Vec3(2.0, 0.5, 1.5));
 		var point = new Vec3(0.3, 0.7, -4.0);
@@ -162,7 +151,7 @@ class MathTest {
 		near("invert in place", itself.invert(itself).transformPoint(matrix.transformPoint(point)), point);
 	}
 
-	static function testViews() {
+	function testViews() {
 		var up = new Vec3(0.0, 1.0, 0.0);
 		var view = new Mat4().lookAt(new Vec3(3.0, 4.0, 0.0), new Vec3(3.0, 4.0, -9.0), up);
 		near("the target is ahead", view.transformPoint(new Vec3(3.0, 4.0, -9.0)), new Vec3(0.0, 0.0, -9.0));
@@ -176,7 +165,7 @@ class MathTest {
 		near("perspective far", lens.projectPoint(new Vec3(0.0, 0.0, -101.0)), new Vec3(0.0, 0.0, 1.0));
 	}
 
-	static function testColor() {
+	function testColor() {
 		same("fromRgb", "#336699", Color.fromRgb(0x336699).toString());
 		same("fromArgb", "#33669980", Color.fromArgb(0x80336699).toString());
 		same("toArgb", 0x80336699, Color.fromArgb(0x80336699).toArgb());
@@ -190,15 +179,15 @@ class MathTest {
 		same("and back", 0x336699, Color.fromRgb(0x336699).toLinear().toSrgb().toRgb());
 	}
 
-	static function near(what:String, actual:Vec3, expected:Vec3) {
-		if (!(Vec3.distance(actual, expected) <= 1e-9)) throw '$what: expected $expected, found $actual';
+	function near(what:String, found:Vec3, expected:Vec3, ?place:PosInfos) {
+		if (!(Vec3.distance(found, expected) <= 1e-9)) fail('$what: expected $expected, found $found', place);
 	}
 
-	static function close(what:String, expected:Float, actual:Float) {
-		if (!Numbers.isNear(expected, actual, 1e-9)) throw '$what: expected $expected, found $actual';
+	function close(what:String, expected:Float, found:Float, ?place:PosInfos) {
+		assertNear(expected, found, 1e-9, what, place);
 	}
 
-	static function same<T>(what:String, expected:T, actual:T) {
-		if (expected != actual) throw '$what: expected $expected, found $actual';
+	function same<T>(what:String, expected:T, found:T, ?place:PosInfos) {
+		assertEquals(expected, found, what, place);
 	}
 }
