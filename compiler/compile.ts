@@ -1,7 +1,7 @@
 /** The compiler as one pure function: parsed libraries in, a linked program and diagnostics out. */
 import { checkLibrary } from "#compiler/checker/check_library.ts";
-import type { Interface } from "#compiler/checker/interface.ts";
 import type { NullSafety } from "#compiler/checker/null_safety/mode.ts";
+import type { Interface } from "#compiler/checker/program/interface.ts";
 import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts";
 import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";

@@ -1,8 +1,12 @@
 import { declareDependency } from "#compiler/checker/check_library.ts";
-import type { Interface } from "#compiler/checker/interface.ts";
-import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
+import { decodeInterface, encodeInterface } from "#compiler/checker/library/interface_binary.ts";
 import { NULL_SAFETY_MODES, type NullSafety } from "#compiler/checker/null_safety/mode.ts";
-import { createProgram, type ModuleSource, type Program } from "#compiler/checker/program.ts";
+import type { Interface } from "#compiler/checker/program/interface.ts";
+import {
+  createProgram,
+  type ModuleSource,
+  type Program,
+} from "#compiler/checker/program/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
 import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import type { IrModule } from "#compiler/ir/ir.ts";

@@ -4,20 +4,21 @@ import { Problems } from "#compiler/diagnostics/problems.ts";
 import { DYNAMIC } from "#compiler/types/core.ts";
 import type { ClassField } from "#compiler/types/type.ts";
 import type { TypedLibrary } from "#compiler/types/typed_ast.ts";
-import { checkInheritance } from "./check_inheritance.ts";
-import { addConstructors } from "./constructors.ts";
-import { missingCoreTypes } from "./core_types.ts";
-import { declareFields } from "./declare_fields.ts";
-import { declareHeaders } from "./declare_headers.ts";
-import { importsOf } from "./imports.ts";
-import type { Interface, TypedProgram } from "./interface.ts";
-import { interfaceOf } from "./library_interface.ts";
-import { reportBuilders } from "./macros.ts";
-import { type TypedMember, typeMember } from "./member_bodies.ts";
-import { checkMemberRules } from "./member_rules.ts";
-import type { Member } from "./members.ts";
-import { addModules } from "./modules.ts";
+import { checkInheritance } from "./declarations/check_inheritance.ts";
+import { declareFields } from "./declarations/declare_fields.ts";
+import { declareHeaders } from "./declarations/declare_headers.ts";
+import { checkMemberRules } from "./declarations/member_rules.ts";
+import { addConstructors } from "./library/constructors.ts";
+import { interfaceOf } from "./library/library_interface.ts";
+import { type TypedMember, typeMember } from "./library/member_bodies.ts";
+import { assembleLibrary } from "./library/typed_library.ts";
 import type { NullSafety } from "./null_safety/mode.ts";
+import { missingCoreTypes } from "./program/core_types.ts";
+import { importsOf } from "./program/imports.ts";
+import type { Interface, TypedProgram } from "./program/interface.ts";
+import { reportBuilders } from "./program/macros.ts";
+import type { Member } from "./program/members.ts";
+import { addModules } from "./program/modules.ts";
 import {
   createProgram,
   extendProgram,
@@ -26,8 +27,7 @@ import {
   type Program,
   report,
   typeOfField,
-} from "./program.ts";
-import { assembleLibrary } from "./typed_library.ts";
+} from "./program/program.ts";
 
 export interface LibraryInput {
   readonly library: string;

@@ -10,11 +10,11 @@ import {
   resultOf,
   typeLibrary,
 } from "./check_library.ts";
-import type { Interface, TypedProgram } from "./interface.ts";
-import type { Member } from "./members.ts";
+import { retypeBodies } from "./library/retype.ts";
 import type { NullSafety } from "./null_safety/mode.ts";
-import type { ModuleSource, Program } from "./program.ts";
-import { retypeBodies } from "./retype.ts";
+import type { Interface, TypedProgram } from "./program/interface.ts";
+import type { Member } from "./program/members.ts";
+import type { ModuleSource, Program } from "./program/program.ts";
 
 export interface SessionResult extends CheckedLibrary {
   /** Ids of the functions and variables that were typed for it. */

@@ -1,7 +1,7 @@
 /** One function's body edited in a large program: what each stage takes for that function alone. */
 
 import { writeModule } from "#compiler/bytecode/write.ts";
-import type { ModuleSource } from "#compiler/checker/program.ts";
+import type { ModuleSource } from "#compiler/checker/program/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule } from "#compiler/emit/javascript/print_module.ts";

@@ -7,7 +7,7 @@ import { readModule } from "#compiler/bytecode/read.ts";
 import { verifyModule } from "#compiler/bytecode/verify.ts";
 import { writeModule } from "#compiler/bytecode/write.ts";
 import { checkLibrary } from "#compiler/checker/check_library.ts";
-import { decodeInterface, encodeInterface } from "#compiler/checker/interface_binary.ts";
+import { decodeInterface, encodeInterface } from "#compiler/checker/library/interface_binary.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { decodeIrModule, encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";

@@ -1,6 +1,6 @@
 /** What an expression may do to what is known before it: loops and closures run at another time than they stand. */
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import { childrenOf } from "../typed_walk.ts";
+import { childrenOf } from "../flow/typed_walk.ts";
 import type { NullSafety } from "./mode.ts";
 import { isNullable } from "./nullable.ts";
 import { dependsOn, isField, subjectOf } from "./subject.ts";

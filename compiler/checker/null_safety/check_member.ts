@@ -1,9 +1,9 @@
 /** Null safety of a function with its parameters, and of a variable with its initial value. */
 import type { ClassField } from "#compiler/types/type.ts";
 import type { TypedExpr, TypedParam } from "#compiler/types/typed_ast.ts";
-import { type FunctionContext, problem } from "../context.ts";
-import { hasInitialValue, hasWrittenConstructor } from "../initial_values.ts";
-import type { Member } from "../members.ts";
+import { type FunctionContext, problem } from "../program/context.ts";
+import { hasInitialValue, hasWrittenConstructor } from "../program/initial_values.ts";
+import type { Member } from "../program/members.ts";
 import { type CheckedBody, checkNullSafety } from "./check_null_safety.ts";
 import { nullSafetyOf, switchesOff } from "./mode.ts";
 import { isNullable } from "./nullable.ts";

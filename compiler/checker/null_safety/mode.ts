@@ -1,7 +1,7 @@
 /** Which null safety holds where: `@:nullSafety` of a field or its class, else that of the whole library. */
 import type { Metadata } from "#compiler/syntax/ast.ts";
-import type { Member } from "../members.ts";
-import { findMeta } from "../metadata.ts";
+import type { Member } from "../program/members.ts";
+import { findMeta } from "../program/metadata.ts";
 
 /**
  * `loose`: what has been tested stays tested, whatever is called meanwhile. `strict`: a call may change fields, and a

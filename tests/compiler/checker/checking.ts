@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type CheckedLibrary, checkLibrary } from "#compiler/checker/check_library.ts";
-import type { Interface } from "#compiler/checker/interface.ts";
-import type { ModuleSource } from "#compiler/checker/program.ts";
+import type { Interface } from "#compiler/checker/program/interface.ts";
+import type { ModuleSource } from "#compiler/checker/program/program.ts";
 import type { Diagnostic } from "#compiler/diagnostics/diagnostic.ts";
 import { parseModule } from "#compiler/parser/parse_module.ts";
 import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";

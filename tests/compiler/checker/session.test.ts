@@ -1,6 +1,6 @@
 import test from "ava";
 import { checkLibrary } from "#compiler/checker/check_library.ts";
-import type { ModuleSource } from "#compiler/checker/program.ts";
+import type { ModuleSource } from "#compiler/checker/program/program.ts";
 import { CheckSession } from "#compiler/checker/session.ts";
 import { textOfDiagnostic } from "#compiler/diagnostics/diagnostic.ts";
 import { encodeIrModule } from "#compiler/ir/ir_binary.ts";

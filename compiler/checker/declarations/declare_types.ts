@@ -1,0 +1,199 @@
+/** The first phase: every type gets its object, known by path and by name, with unresolved contents. */
+import type { Span } from "#compiler/source/span.ts";
+import type * as ast from "#compiler/syntax/ast.ts";
+import { DYNAMIC } from "#compiler/types/core.ts";
+import type {
+  AbstractType,
+  ClassType,
+  DefType,
+  EnumType,
+  TypeDeclaration,
+  TypeParameter,
+} from "#compiler/types/type.ts";
+import { hasMeta } from "../program/metadata.ts";
+import { type ModuleScope, type Program, report } from "../program/program.ts";
+
+/** The declaration's syntax, for the phases that fill it in. */
+const sources = new WeakMap<TypeDeclaration, ast.Declaration>();
+
+export function syntaxOf(declaration: TypeDeclaration): ast.Declaration | undefined {
+  return sources.get(declaration);
+}
+
+/** The declaration stands in a new text. */
+export function setSyntax(declaration: TypeDeclaration, syntax: ast.Declaration): void {
+  sources.set(declaration, syntax);
+}
+
+/** Registers a module and creates its declarations. */
+export function createProgramModule(program: Program, module: ModuleScope): void {
+  const earlier = program.modules.get(module.path);
+  if (earlier !== undefined && !module.isDependency) {
+    report(program, module.source.file, "HX2010", startOf(module), {
+      name: module.path,
+      other: earlier.source.file,
+    });
+    if (!earlier.isDependency) return;
+  }
+  program.modules.set(module.path, module);
+  for (const declaration of module.source.module.declarations) {
+    if (declaration.kind === "ModuleField") {
+      module.fields ??= moduleFieldsClass(module, declaration.span);
+      continue;
+    }
+    const { name, span } = declaration.name;
+    const first = module.types.get(name);
+    if (first !== undefined) {
+      const labels = [{ file: first.file, span: first.span, text: "first declared here" }];
+      report(program, module.source.file, "HX2011", span, { name }, { labels });
+      continue;
+    }
+    const type = createDeclaration(module, declaration);
+    sources.set(type, declaration);
+    module.types.set(declaration.name.name, type);
+  }
+}
+
+function startOf(module: ModuleScope): Span {
+  const { start } = module.source.module.package?.span ?? module.source.module.span;
+  return { start, end: start };
+}
+
+type NamedDeclaration = Exclude<ast.Declaration, ast.ModuleFieldDecl>;
+
+function createDeclaration(module: ModuleScope, declaration: NamedDeclaration): TypeDeclaration {
+  switch (declaration.kind) {
+    case "Class":
+    case "Interface":
+      return createClass(module, declaration);
+    case "Enum":
+      return createEnum(module, declaration);
+    case "Typedef":
+      return createTypedef(module, declaration);
+    case "Abstract":
+      return createAbstract(module, declaration);
+  }
+}
+
+function parts(module: ModuleScope, declaration: NamedDeclaration) {
+  const isPrivate = declaration.modifiers.includes("private");
+  const holder = isPrivate ? [...module.package, `_${module.name}`] : module.package;
+  return {
+    path: [...holder, declaration.name.name].join("."),
+    name: declaration.name.name,
+    package: module.package,
+    module: module.path,
+    file: module.source.file,
+    span: declaration.name.span,
+    isPrivate,
+    isExtern: declaration.modifiers.includes("extern"),
+    meta: declaration.meta,
+    doc: declaration.doc,
+    params: declaration.typeParams.map(typeParameter),
+  };
+}
+
+/** Constraints are resolved with the headers. */
+export function typeParameter(param: ast.TypeParam): TypeParameter {
+  return { name: param.name.name, constraints: [], defaultType: null, span: param.name.span };
+}
+
+function createClass(
+  module: ModuleScope,
+  declaration: ast.ClassDecl | ast.InterfaceDecl,
+): ClassType {
+  return {
+    ...parts(module, declaration),
+    kind: "Class",
+    form: declaration.kind === "Class" ? "class" : "interface",
+    isFinal: declaration.modifiers.includes("final"),
+    isAbstract: declaration.modifiers.includes("abstract"),
+    superClass: null,
+    interfaces: [],
+    fields: new Map(),
+    statics: new Map(),
+    constructor: null,
+    abstract: null,
+  };
+}
+
+function createEnum(module: ModuleScope, declaration: ast.EnumDecl): EnumType {
+  return { ...parts(module, declaration), kind: "Enum", constructors: new Map() };
+}
+
+function createTypedef(module: ModuleScope, declaration: ast.TypedefDecl): DefType {
+  return { ...parts(module, declaration), kind: "Typedef", type: DYNAMIC };
+}
+
+function createAbstract(module: ModuleScope, declaration: ast.AbstractDecl): AbstractType {
+  const isCoreType = hasMeta(declaration.meta, ":coreType");
+  const type: AbstractType = {
+    ...parts(module, declaration),
+    kind: "Abstract",
+    isCoreType,
+    isEnum: declaration.isEnum || hasMeta(declaration.meta, ":enum"),
+    underlying: DYNAMIC,
+    from: [],
+    to: [],
+    operators: [],
+    forward: [],
+    implementation: null,
+  };
+  if (declaration.fields.length > 0) type.implementation = implementationClass(type);
+  return type;
+}
+
+/** Shares the abstract's path and parameters. */
+function implementationClass(abstract: AbstractType): ClassType {
+  const { path, name, module, file, span, isPrivate, isExtern, meta, doc, params } = abstract;
+  return {
+    path,
+    name,
+    package: abstract.package,
+    module,
+    file,
+    span,
+    isPrivate,
+    isExtern,
+    meta,
+    doc,
+    params,
+    kind: "Class",
+    form: "abstractImpl",
+    isFinal: true,
+    isAbstract: false,
+    superClass: null,
+    interfaces: [],
+    fields: new Map(),
+    statics: new Map(),
+    constructor: null,
+    abstract,
+  };
+}
+
+function moduleFieldsClass(module: ModuleScope, span: Span): ClassType {
+  const name = `${module.name}_Fields_`;
+  return {
+    kind: "Class",
+    form: "moduleFields",
+    path: [...module.package, `_${module.name}`, name].join("."),
+    name,
+    package: module.package,
+    module: module.path,
+    file: module.source.file,
+    span,
+    isPrivate: false,
+    isExtern: false,
+    meta: [],
+    doc: null,
+    params: [],
+    isFinal: true,
+    isAbstract: false,
+    superClass: null,
+    interfaces: [],
+    fields: new Map(),
+    statics: new Map(),
+    constructor: null,
+    abstract: null,
+  };
+}
