@@ -23,7 +23,10 @@ export function callBinaryOperator(
     if (call !== null) return call;
   }
   if (second === null) return null;
+  // Turned round nothing need be converted where the left operand has no operators of its own.
+  const turned = first === null ? callCommuted(ctx, second, op, left, right, span) : null;
   return (
+    turned ??
     callOperator(ctx, second, op, "binary", [left, right], span) ??
     callCommuted(ctx, second, op, left, right, span)
   );
