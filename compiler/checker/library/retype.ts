@@ -1,5 +1,6 @@
 /** Types again what an edit of bodies and values concerns, and nothing else. */
 import type { Diagnostic } from "#compiler/diagnostics/diagnostic.ts";
+import type { Span } from "#compiler/source/span.ts";
 import { hashNode } from "#compiler/syntax/hash.ts";
 import { containsUnknown } from "#compiler/types/mono.ts";
 import type { Type } from "#compiler/types/type.ts";
@@ -66,8 +67,14 @@ function keepTyped(before: Member, now: Member, old: TypedMember): TypedMember |
   // Lines may have moved though the offset has not.
   if (old.usesPosition) return null;
   const shift = shiftBetween(before.syntax, now.syntax);
-  if (shift === null || shift === 0) return shift === null ? null : old;
+  if (shift === null) return null;
+  if (shift === 0) return old.problems.every(standsIn(now.syntax.span)) ? old : null;
   return old.problems.length > 0 ? null : moveTyped(old, shift);
+}
+
+/** A constructor's problem may stand at a field without a value, which moves by itself. */
+function standsIn(member: Span): (problem: Diagnostic) => boolean {
+  return ({ span }) => member.start <= span.start && span.end <= member.end;
 }
 
 /** Null where other members hang on how this one is typed, or it on them. */
