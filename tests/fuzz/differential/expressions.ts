@@ -1,6 +1,6 @@
 /** Expressions of any type: what exists in the scope, calls, and the control flow that has a value. */
 import { boolOptions } from "./conditions.ts";
-import { argumentsFor, freshValue } from "./literals.ts";
+import { argumentsFor, freshValue, implementations, plainArguments } from "./literals.ts";
 import { floatOptions, intOptions } from "./numbers.ts";
 import { enumCases, tupleCases, valueCases } from "./patterns.ts";
 import { deeper, type FunctionType, type Generator, type Scope, withVariables } from "./scope.ts";
@@ -9,6 +9,7 @@ import {
   BOOL,
   fieldsOf,
   INT,
+  type InterfaceDeclaration,
   isSubtype,
   methodsOf,
   type Signature,
@@ -166,19 +167,34 @@ function calls(g: Generator, type: Type, scope: Scope): Option[] {
           ],
         ),
     ),
-    ...interfaces.flatMap((declaration) =>
-      declaration.methods
-        .filter(gives)
-        .map(
-          (method): Option => [
-            1,
-            () => call(() => typed(g, { kind: "Interface", declaration }, scope), method),
-          ],
-        ),
-    ),
+    ...interfaces.flatMap((declaration) => interfaceCalls(g, type, declaration, scope)),
     ...inheritedCalls(g, type, scope),
     ...closureCalls(g, type, scope),
   ];
+}
+
+/**
+ * What no class implements is null, and the call throws. Haxe's interpreter looks at the receiver when the arguments have
+ * been evaluated, other targets before that: those arguments do nothing.
+ */
+function interfaceCalls(
+  g: Generator,
+  type: Type,
+  declaration: InterfaceDeclaration,
+  scope: Scope,
+): Option[] {
+  const receiver: Type = { kind: "Interface", declaration };
+  const isNull = implementations(g, receiver).length === 0;
+  return declaration.methods
+    .filter(({ result }) => isSubtype(result, type))
+    .map(({ name, params }) => [
+      1,
+      () => {
+        const target = typed(g, receiver, scope);
+        const given = isNull ? plainArguments(g, params) : argumentsFor(g, params, scope);
+        return `${target}.${name}(${given})`;
+      },
+    ]);
 }
 
 function inheritedCalls(g: Generator, type: Type, scope: Scope): Option[] {

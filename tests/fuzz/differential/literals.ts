@@ -45,16 +45,10 @@ export function freshValue(g: Generator, type: Type, scope: Scope): string {
       return `new Box<${typeText(type.element)}>(${g.expression(type.element, inner)})`;
     case "Function":
       return g.lambda(type, inner);
-    case "Class": {
-      const options = g.world.classes.filter((declaration) =>
-        isSubtype({ kind: "Class", declaration }, type),
-      );
-      return newInstance(g, choices.pick(options), inner);
-    }
+    case "Class":
+      return newInstance(g, choices.pick(implementations(g, type)), inner);
     case "Interface": {
-      const options = g.world.classes.filter((declaration) =>
-        isSubtype({ kind: "Class", declaration }, type),
-      );
+      const options = implementations(g, type);
       return options.length === 0 ? "null" : newInstance(g, choices.pick(options), inner);
     }
     case "Enum": {
@@ -74,6 +68,11 @@ export function freshValue(g: Generator, type: Type, scope: Scope): string {
   }
 }
 
+/** Classes whose instances are of the type. */
+export function implementations(g: Generator, type: Type): ClassDeclaration[] {
+  return g.world.classes.filter((declaration) => isSubtype({ kind: "Class", declaration }, type));
+}
+
 /** Keys of a literal must differ. */
 function mapValue(g: Generator, type: Type & { kind: "Map" }, scope: Scope): string {
   const keys = type.key.kind === "Int" ? ["1", "2", "(-3)"] : ['"a"', '"b"', '"Hello"'];
@@ -89,10 +88,51 @@ function newInstance(g: Generator, declaration: ClassDeclaration, scope: Scope):
 
 /** Arguments for parameters; those with a default value may be left out from the end. */
 export function argumentsFor(g: Generator, params: readonly Param[], scope: Scope): string {
-  const required = params.filter(({ byDefault }) => byDefault === null).length;
-  const count = required + g.choices.below(params.length - required + 1);
-  return params
-    .slice(0, count)
+  return given(g, params)
     .map(({ type }) => g.expression(type, scope))
     .join(", ");
+}
+
+/** Arguments whose evaluation nobody can see. */
+export function plainArguments(g: Generator, params: readonly Param[]): string {
+  return given(g, params)
+    .map(({ type }) => plainValue(g, type))
+    .join(", ");
+}
+
+function given(g: Generator, params: readonly Param[]): readonly Param[] {
+  const required = params.filter(({ byDefault }) => byDefault === null).length;
+  return params.slice(0, required + g.choices.below(params.length - required + 1));
+}
+
+/** Nothing is called and no class of the program is made, as its constructor could print. */
+function plainValue(g: Generator, type: Type): string {
+  switch (type.kind) {
+    case "Int":
+      return intLiteral(g);
+    case "Float":
+      return floatLiteral(g);
+    case "Bool":
+      return "false";
+    case "String":
+      return stringLiteral(g);
+    case "Array":
+      return `([] : ${typeText(type)})`;
+    case "Map":
+      return `new ${typeText(type)}()`;
+    case "Enum":
+      return type.declaration.constructors[0]?.name ?? "null";
+    case "Function": {
+      const params = type.params.map((param) => `${g.fresh("p")}:${typeText(param)}`);
+      return `(function(${params.join(", ")}) return ${plainValue(g, type.result)})`;
+    }
+    case "Null":
+    case "Box":
+    case "Class":
+    case "Interface":
+    case "Struct":
+      return "null";
+    case "Abstract":
+      return `new ${type.declaration.name}(${intLiteral(g)})`;
+  }
 }
