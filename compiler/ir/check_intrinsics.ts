@@ -21,10 +21,15 @@ function problemsOf(owner: ClassType, field: ClassField, name: string): Diagnost
     const hint = didYouMean(name, Object.keys(intrinsics));
     return [diagnostic("HX4006", location, { name }, { hint })];
   }
-  const { params }: Intrinsic = intrinsics[name as keyof typeof intrinsics];
+  const expected = writtenCount(intrinsics[name as keyof typeof intrinsics]);
   const found = argumentCount(field);
-  if (found === params.length) return [];
-  return [diagnostic("HX4007", location, { name, expected: params.length, found })];
+  if (found === expected) return [];
+  return [diagnostic("HX4007", location, { name, expected, found })];
+}
+
+/** How many arguments the member in Haxe has. */
+export function writtenCount({ params, addsZero }: Intrinsic): number {
+  return addsZero ? params.length - 1 : params.length;
 }
 
 /** An instance member passes `this` first. */

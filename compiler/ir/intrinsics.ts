@@ -12,6 +12,8 @@ export interface Intrinsic {
    * throw. `calls`: runs functions of the program, so it may do anything.
    */
   readonly effect: "pure" | "alloc" | "effect" | "throws" | "calls";
+  /** Is the last parameter one that lowering adds, not the member in Haxe? */
+  readonly addsZero?: true;
 }
 
 /** Can the intrinsic throw? */
@@ -53,8 +55,15 @@ export const intrinsics = {
   "array.push": { params: ["ref", "dyn"], result: "i32", effect: "effect" },
   /** Null where empty. */
   "array.pop": { params: ["ref"], result: "dyn", effect: "effect" },
-  /** Shortens, or grows with nulls. */
-  "array.resize": { params: ["ref", "i32"], result: "void", effect: "effect" },
+  /** An array of that many elements, each the value. Where null is written or left out lowering passes the elements' zero. */
+  "array.filled": { params: ["i32", "dyn"], result: "ref", effect: "alloc" },
+  /** Shortens, or grows with the value, which lowering adds: the elements' zero. */
+  "array.resize": {
+    params: ["ref", "i32", "dyn"],
+    result: "void",
+    effect: "effect",
+    addsZero: true,
+  },
   /** Copies elements [start, end) into a new array; indices in range. */
   "array.slice": { params: ["ref", "i32", "i32"], result: "ref", effect: "alloc" },
   /** Moves count elements from (src, srcPos) to (dst, dstPos); overlapping is right; ranges exist. */

@@ -40,7 +40,7 @@ export type IrStmt =
       readonly type: Kind;
       readonly at: Position;
     }
-  /** Stores an element; an index past the end grows the array with nulls, a negative index throws the String "Invalid array index". */
+  /** Stores an element; an index past the end grows the array with the kind's zero, a negative index throws the String "Invalid array index". */
   | {
       readonly kind: "ArraySet";
       readonly array: IrExpr;

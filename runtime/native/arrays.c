@@ -17,8 +17,8 @@ static HxElements *elements_of(const HxArray *array) {
   return array->values == NULL ? NULL : (HxElements *)((uintptr_t)array->values - offsetof(HxElements, values));
 }
 
-static void fill_with_null(HxDyn *values, int32_t from, int32_t to) {
-  for (int32_t index = from; index < to; index++) values[index] = HX_NULL;
+static void fill(HxDyn *values, int32_t from, int32_t to, HxDyn value) {
+  for (int32_t index = from; index < to; index++) values[index] = value;
 }
 
 static void copy_values(HxDyn *to, const HxDyn *from, int32_t count) {
@@ -30,7 +30,7 @@ static void reserve(HxArray *array, int32_t capacity) {
   if (capacity > MOST_ELEMENTS) hx_fatal("Out of memory: an array of more than 268435456 elements");
   HxElements *elements = new_elements(capacity);
   copy_values(elements->values, array->values, array->length);
-  fill_with_null(elements->values, array->length, capacity);
+  fill(elements->values, array->length, capacity, HX_NULL);
   if (hx_marking) hx_shade((HxObject *)elements_of(array));
   array->values = elements->values;
   array->capacity = capacity;
@@ -81,13 +81,14 @@ HxObject *hx_array_get_ref(HxArray *array, int32_t index) {
   return hx_inline_array_get_ref(array, index);
 }
 
-void hx_array_set(HxArray *array, int32_t index, HxDyn value) {
+void hx_array_set(HxArray *array, int32_t index, HxDyn value, HxDyn zero) {
   if (index < 0) {
     hx_throw_text("Invalid array index");
     return;
   }
   if (index >= array->length) {
     reserve_with_room(array, index + 1);
+    fill(array->values, array->length, index, zero);
     array->length = index + 1;
   }
   hx_inline_set_dyn(&array->values[index], value);
@@ -108,15 +109,22 @@ HxDyn hx_array_pop(HxArray *array) {
   return value;
 }
 
-void hx_array_resize(HxArray *array, int32_t length) {
+HxArray *hx_array_filled(int32_t length, HxDyn value) {
+  HxArray *array = hx_new_array(0, NULL);
+  hx_array_resize(array, length, value);
+  return array;
+}
+
+void hx_array_resize(HxArray *array, int32_t length, HxDyn zero) {
   if (length < array->length) {
     int32_t kept = length < 0 ? 0 : length;
     shade_range(array, kept, array->length);
-    fill_with_null(array->values, kept, array->length);
+    fill(array->values, kept, array->length, HX_NULL);
     array->length = kept;
     return;
   }
   reserve(array, length);
+  fill(array->values, array->length, length, zero);
   array->length = length;
 }
 

@@ -134,12 +134,12 @@ static inline HxObject *hx_inline_array_get_ref(const HxArray *array, int32_t in
 }
 
 /** False where the index is negative, and an exception on its way. */
-static inline bool hx_inline_array_set(HxArray *array, int32_t index, HxDyn value) {
+static inline bool hx_inline_array_set(HxArray *array, int32_t index, HxDyn value, HxDyn zero) {
   if (HX_LIKELY((uint32_t)index < (uint32_t)array->length)) {
     hx_inline_set_dyn(&array->values[index], value);
     return true;
   }
-  hx_array_set(array, index, value);
+  hx_array_set(array, index, value, zero);
   return index >= 0;
 }
 

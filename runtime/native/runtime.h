@@ -218,10 +218,11 @@ double hx_array_get_f64(HxArray *array, int32_t index);
 int32_t hx_array_get_bool(HxArray *array, int32_t index);
 HxObject *hx_array_get_ref(HxArray *array, int32_t index);
 /** Throws "Invalid array index" where the index is negative. */
-void hx_array_set(HxArray *array, int32_t index, HxDyn value);
+void hx_array_set(HxArray *array, int32_t index, HxDyn value, HxDyn zero);
 int32_t hx_array_push(HxArray *array, HxDyn value);
 HxDyn hx_array_pop(HxArray *array);
-void hx_array_resize(HxArray *array, int32_t length);
+HxArray *hx_array_filled(int32_t length, HxDyn value);
+void hx_array_resize(HxArray *array, int32_t length, HxDyn zero);
 HxArray *hx_array_slice(HxArray *array, int32_t start, int32_t end);
 void hx_array_blit(HxArray *src, int32_t src_at, HxArray *dst, int32_t dst_at, int32_t count);
 

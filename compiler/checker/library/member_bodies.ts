@@ -334,7 +334,7 @@ function intrinsicFunction(
     ({ variable }): TypedExpr => ({ kind: "Local", variable, type: variable.type, span }),
   );
   const receiver: TypedExpr[] =
-    ctx.thisType === null || member.form === "abstract"
+    ctx.thisType === null || member.form !== "method"
       ? []
       : [{ kind: "This", type: ctx.thisType, span }];
   const call: TypedExpr = {

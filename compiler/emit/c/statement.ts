@@ -2,7 +2,7 @@
 import type { IrExpr } from "#compiler/ir/expr.ts";
 import { endsFlow } from "#compiler/ir/flow.ts";
 import type { IrStmt } from "#compiler/ir/statement.ts";
-import { box } from "./c_kind.ts";
+import { box, zeroOf } from "./c_kind.ts";
 import { need } from "./c_writer.ts";
 import { effect } from "./effect.ts";
 import { boxed, expression, fieldAccess, isNull } from "./expression.ts";
@@ -27,7 +27,8 @@ function statement(scope: FunctionScope, stmt: IrStmt): string[] {
       return [`${scope.writer.staticName(stmt.owner, stmt.name)} = ${print(stmt.value)};`];
     case "ArraySet": {
       const word = box(stmt.type, print(stmt.value));
-      const set = `hx_inline_array_set(HX_ARRAY(${print(stmt.array)}), ${print(stmt.index)}, ${word})`;
+      const operands = `HX_ARRAY(${print(stmt.array)}), ${print(stmt.index)}, ${word}, ${box(stmt.type, zeroOf(stmt.type))}`;
+      const set = `hx_inline_array_set(${operands})`;
       return [`if (HX_UNLIKELY(!${set})) ${scope.leave()}`];
     }
     case "SetCell": {

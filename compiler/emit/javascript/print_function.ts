@@ -2,13 +2,13 @@
 import { placeDeclarations } from "#compiler/emit/declarations.ts";
 import { functionMetadata } from "#compiler/emit/module_metadata.ts";
 import type { IrFunction } from "#compiler/ir/ir.ts";
-import type { Kind } from "#compiler/ir/kind.ts";
 import { originalOf } from "#compiler/ir/moved.ts";
 import type { Position } from "#compiler/ir/statement.ts";
 import { Bindings } from "./bindings.ts";
 import { LineWriter } from "./line_writer.ts";
 import { identifierOf, localNames, member } from "./names.ts";
 import { type FunctionScope, printStatements } from "./statements.ts";
+import { zeroText } from "./zero_text.ts";
 
 export interface PrintedFunction {
   /** Whole lines without the last line's end. */
@@ -59,17 +59,4 @@ function print(fn: IrFunction): PrintedFunction {
   );
   const { lines, mapped, positions } = out;
   return { text: lines.join("\n"), bindings, lineCount: lines.length, mapped, positions };
-}
-
-function zeroText(kind: Kind): string {
-  switch (kind) {
-    case "i32":
-    case "f64":
-      return "0";
-    case "bool":
-      return "false";
-    case "ref":
-    case "dyn":
-      return "null";
-  }
 }

@@ -9,6 +9,7 @@ import { type ExprScope, printExpr, printOperand } from "./expressions.ts";
 import type { LineWriter } from "./line_writer.ts";
 import { identifierOf, member } from "./names.ts";
 import { isCheckedByNext } from "./null_checks.ts";
+import { zeroText } from "./zero_text.ts";
 
 export interface FunctionScope extends ExprScope {
   readonly out: LineWriter;
@@ -117,18 +118,19 @@ function directRead(effect: IrEffect, local: number, scope: FunctionScope): stri
   return `${printOperand(effect.object, scope)}${member(effect.name)}`;
 }
 
-/** A store inside the array or at its end is JavaScript's own; the rest grows with nulls or throws. */
+/** A store inside the array or at its end is JavaScript's own; the rest grows with zeros or throws. */
 function printArraySet(stmt: IrStmt & { kind: "ArraySet" }, scope: FunctionScope): void {
   const array = printOperand(stmt.array, scope);
   const index = printExpr(stmt.index, scope);
   const value = printExpr(stmt.value, scope);
   const store = scope.bindings.member("store");
+  const zero = zeroText(stmt.type);
   if (!isSimple(stmt.array) || !isSimple(stmt.index)) {
-    scope.out.write(`${store}(${array}, ${index}, ${value});`);
+    scope.out.write(`${store}(${array}, ${index}, ${value}, ${zero});`);
     return;
   }
   scope.out.write(`if (${index} >>> 0 <= ${array}.length) ${array}[${index}] = ${value};`);
-  scope.out.write(`else ${store}(${array}, ${index}, ${value});`);
+  scope.out.write(`else ${store}(${array}, ${index}, ${value}, ${zero});`);
 }
 
 /** Cheap to write down twice. */

@@ -43,7 +43,12 @@ export function arraySet(
       isPlain,
       module.i64.store(0, 8, elementAddress(writer, object, index), value.get()),
       module.block(null, [
-        writer.program.callRuntime("hx_array_set", [object.get(), index.get(), value.get()]),
+        writer.program.callRuntime("hx_array_set", [
+          object.get(),
+          index.get(),
+          value.get(),
+          box(writer.program, kind, writer.program.zeroOf(kind)),
+        ]),
         writer.unwindIfThrown(),
       ]),
     ),

@@ -2,7 +2,7 @@
 
 import { InternalError } from "#compiler/diagnostics/internal_error.ts";
 import { isDynamic } from "#compiler/types/core.ts";
-import type { ClassField, ClassType } from "#compiler/types/type.ts";
+import type { ClassField, ClassType, Type } from "#compiler/types/type.ts";
 import type {
   CallExpr,
   IntrinsicExpr,
@@ -11,11 +11,13 @@ import type {
   SuperCallExpr,
   TypedExpr,
 } from "#compiler/types/typed_ast.ts";
+import { writtenCount } from "../check_intrinsics.ts";
 import type { IrExpr } from "../expr.ts";
 import { type Intrinsic, type IntrinsicName, intrinsics } from "../intrinsics.ts";
 import type { Kind } from "../kind.ts";
 import type { IrEffect, Position } from "../statement.ts";
-import { kindOfType } from "./erasure.ts";
+import { coerce, zeroOf } from "./coerce.ts";
+import { elementKind, kindOfType } from "./erasure.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
 import { lowerOperands } from "./operands.ts";
 import { declaredSignature, slotSignature } from "./signatures.ts";
@@ -23,10 +25,10 @@ import { lowerThis } from "./variables.ts";
 
 export function lowerStaticCall(
   fn: FunctionBuilder,
-  { owner, field, args, span }: StaticCallExpr,
+  { owner, field, args, type, span }: StaticCallExpr,
 ): IrExpr {
   const at = span.start;
-  if (field.intrinsic !== null) return callIntrinsic(fn, field, args, at);
+  if (field.intrinsic !== null) return callIntrinsic(fn, field, args, at, type);
   if (field.isDynamic) {
     const closure: IrExpr = { kind: "GetStatic", owner: owner.path, name: field.name, type: "ref" };
     return callClosure(fn, () => closure, args, at);
@@ -42,7 +44,9 @@ export function lowerStaticCall(
 export function lowerMethodCall(fn: FunctionBuilder, expr: MethodCallExpr): IrExpr {
   const { owner, field, args } = expr;
   const at = expr.span.start;
-  if (field.intrinsic !== null) return callIntrinsic(fn, field, [expr.object, ...args], at);
+  if (field.intrinsic !== null) {
+    return callIntrinsic(fn, field, [expr.object, ...args], at, expr.type);
+  }
   const object = (): IrExpr => fn.checked(fn.valueAs(expr.object, "ref"), accessText(field), at);
   if (field.isDynamic && !expr.isSuper) {
     const closure = (): IrExpr => ({
@@ -128,7 +132,7 @@ function callClosure(
 }
 
 export function lowerIntrinsic(fn: FunctionBuilder, expr: IntrinsicExpr): IrExpr {
-  return callIntrinsic(fn, expr.field, expr.args, expr.span.start);
+  return callIntrinsic(fn, expr.field, expr.args, expr.span.start, expr.type);
 }
 
 /** The receiver comes first. References are checked: an intrinsic trusts what it is given. */
@@ -137,6 +141,7 @@ function callIntrinsic(
   field: ClassField,
   args: readonly TypedExpr[],
   at: Position,
+  type: Type,
 ): IrExpr {
   const name = intrinsicOf(field, args.length);
   const { params }: Intrinsic = intrinsics[name];
@@ -145,12 +150,30 @@ function callIntrinsic(
     const value = fn.valueAs(arg, kind);
     return kind === "ref" && !takesNull(name) ? fn.checked(value, accessText(field), at) : value;
   });
-  const values = lowerOperands(fn, operands, at);
+  const values = withZero(name, lowerOperands(fn, operands, at), args, type);
   const [first] = values;
   if (name === "array.length" && first !== undefined) return { kind: "ArrayLength", array: first };
   if (name === "f64.toInt" && first !== undefined) return fn.coerce(first, "i32");
   if (intrinsics[name].effect === "pure") return { kind: "Intrinsic", name, args: values };
   return fn.perform({ kind: "IntrinsicCall", name, args: values }, at);
+}
+
+/** New elements that are given no value hold their kind's zero, where the kind is known. */
+function withZero(
+  name: IntrinsicName,
+  values: readonly IrExpr[],
+  args: readonly TypedExpr[],
+  result: Type,
+): readonly IrExpr[] {
+  const [first] = args;
+  if (name === "array.resize" && first !== undefined) return [...values, boxedZero(first.type)];
+  const [length, value] = values;
+  if (name !== "array.filled" || length === undefined || value?.kind !== "ConstNull") return values;
+  return [length, boxedZero(result)];
+}
+
+function boxedZero(array: Type): IrExpr {
+  return coerce(zeroOf(elementKind(array)), "dyn", []);
 }
 
 /** How a null access through the member is reported: a property's getter by the property's name. */
@@ -166,11 +189,9 @@ function intrinsicOf({ name, intrinsic }: ClassField, count: number): IntrinsicN
   if (intrinsic === null || !isIntrinsicName(intrinsic)) {
     throw new InternalError(`${name} names the intrinsic ${intrinsic}, which does not exist`);
   }
-  const { params }: Intrinsic = intrinsics[intrinsic];
-  if (params.length === count) return intrinsic;
-  throw new InternalError(
-    `${name} has ${count} arguments, the intrinsic ${intrinsic} ${params.length}`,
-  );
+  const expected = writtenCount(intrinsics[intrinsic]);
+  if (expected === count) return intrinsic;
+  throw new InternalError(`${name} has ${count} arguments, the intrinsic ${intrinsic} ${expected}`);
 }
 
 function isIntrinsicName(name: string): name is IntrinsicName {

@@ -1,6 +1,6 @@
 /** From Haxe types to what is left of them in the low IR: kinds and type tests. */
 import { representationOf } from "#compiler/types/core.ts";
-import { followUnderlying } from "#compiler/types/follow.ts";
+import { followNull, followUnderlying } from "#compiler/types/follow.ts";
 import type { ClassType, Type } from "#compiler/types/type.ts";
 import type { TypeTest } from "../expr.ts";
 import type { Kind, ResultKind } from "../kind.ts";
@@ -33,6 +33,13 @@ export function kindOfType(type: Type): Kind {
 /** The kind of a place that can hold null besides the values of `kind`. */
 export function nullableKind(kind: Kind): Kind {
   return kind === "ref" ? "ref" : "dyn";
+}
+
+/** The kind of an array's elements, also of one behind an abstract; `dyn` where the type is not known to be one. */
+export function elementKind(type: Type): Kind {
+  const actual = followUnderlying(followNull(type));
+  const element = actual.kind === "Inst" ? actual.params[0] : undefined;
+  return element === undefined ? "dyn" : kindOfType(element);
 }
 
 /** What is tested of a value at run time for it to be of the type. */

@@ -373,7 +373,9 @@ function makesObject(effect: IrEffect): boolean {
     case "NewCell":
       return true;
     case "IntrinsicCall":
-      return effect.name.startsWith("string.") || effect.name === "array.slice";
+      return (
+        effect.name.startsWith("string.") || ["array.slice", "array.filled"].includes(effect.name)
+      );
     default:
       return false;
   }

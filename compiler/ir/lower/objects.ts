@@ -13,7 +13,7 @@ import type {
 import type { IrExpr } from "../expr.ts";
 import type { Kind } from "../kind.ts";
 import { argumentsAs, constructorCall } from "./calls.ts";
-import { kindOfType } from "./erasure.ts";
+import { elementKind, kindOfType } from "./erasure.ts";
 import type { FunctionBuilder } from "./function_builder.ts";
 import { MAP, mapClass, mapConstructor } from "./map_class.ts";
 import { lowerOperands } from "./operands.ts";
@@ -71,13 +71,6 @@ export function lowerObjectDecl(fn: FunctionBuilder, expr: ObjectDeclExpr): IrEx
   const values = lowerOperands(fn, operands, expr.span.start);
   const fields = expr.fields.map(({ name }, index) => ({ name, value: values[index] ?? NULL }));
   return fn.perform({ kind: "NewAnon", fields }, expr.span.start);
-}
-
-/** The kind of an array's elements; `dyn` where the array is not known to be one. */
-function elementKind(type: Type): Kind {
-  const followed = followNull(type);
-  const element = followed.kind === "Inst" ? followed.params[0] : undefined;
-  return element === undefined ? "dyn" : kindOfType(element);
 }
 
 const NULL: IrExpr = { kind: "ConstNull", as: "dyn" };

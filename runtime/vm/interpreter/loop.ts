@@ -600,7 +600,7 @@ export function createLoop(
               const array = refs[bp + a];
               const index = ints[bp + b]!;
               if (index >>> 0 <= array.length) array[index] = ints[bp + c];
-              else growingStore(array, index, ints[bp + c]);
+              else growingStore(array, index, ints[bp + c]!, 0);
               break;
             }
             // ArraySetFloat
@@ -608,7 +608,7 @@ export function createLoop(
               const array = refs[bp + a];
               const index = ints[bp + b]!;
               if (index >>> 0 <= array.length) array[index] = floats[bp + c];
-              else growingStore(array, index, floats[bp + c]);
+              else growingStore(array, index, floats[bp + c]!, 0);
               break;
             }
             // ArraySetBool
@@ -616,7 +616,7 @@ export function createLoop(
               const array = refs[bp + a];
               const index = ints[bp + b]!;
               if (index >>> 0 <= array.length) array[index] = ints[bp + c] !== 0;
-              else growingStore(array, index, ints[bp + c] !== 0);
+              else growingStore(array, index, ints[bp + c] !== 0, false);
               break;
             }
             // ArraySetRef
@@ -624,7 +624,7 @@ export function createLoop(
               const array = refs[bp + a];
               const index = ints[bp + b]!;
               if (index >>> 0 <= array.length) array[index] = refs[bp + c];
-              else growingStore(array, index, refs[bp + c]);
+              else growingStore(array, index, refs[bp + c], null);
               break;
             }
             // Length

@@ -8,14 +8,25 @@ export const arrayNatives = {
   "array.length": (array: Values): number => array.length,
   "array.push": (array: Values, value: Value): number => array.push(value),
   "array.pop": (array: Values): Value => array.pop() ?? null,
+  "array.filled": filled,
   "array.resize": resize,
   "array.slice": (array: Values, start: number, end: number): Values => array.slice(start, end),
   "array.blit": blit,
 };
 
-function resize(array: Values, length: number): void {
+function filled(length: number, value: Value): Values {
+  const array: Values = [];
+  grow(array, length, value);
+  return array;
+}
+
+function resize(array: Values, length: number, zero: Value): void {
   if (length < array.length) array.length = Math.max(0, length);
-  while (array.length < length) array.push(null);
+  grow(array, length, zero);
+}
+
+function grow(array: Values, length: number, value: Value): void {
+  while (array.length < length) array.push(value);
 }
 
 function blit(src: Values, srcPos: number, dst: Values, dstPos: number, count: number): void {
@@ -26,9 +37,9 @@ function blit(src: Values, srcPos: number, dst: Values, dstPos: number, count: n
   }
 }
 
-/** A store outside the array: grows it, or throws below 0. */
-export function growingStore(array: Values, index: number, value: Value): void {
+/** A store outside the array: grows it with the elements' zero, or throws below 0. */
+export function growingStore(array: Values, index: number, value: Value, zero: Value): void {
   if (index < 0) throw new HaxeError("Invalid array index");
-  while (array.length < index) array.push(null);
+  grow(array, index, zero);
   array[index] = value;
 }

@@ -102,13 +102,13 @@ static void change_world(void) {
   if (cut != NULL) set_right(cut, NULL);
   // Makes garbage of many sizes beside the nodes.
   hx_new_array((int32_t)next_random(40), (HxDyn[40]){HX_NULL});
-  if (next_random(500) == 0) hx_array_resize(hx_new_array(0, NULL), 20000);
+  if (next_random(500) == 0) hx_array_filled(20000, HX_NULL);
 }
 
 static void run_graph(void) {
   world = hx_new_array(0, NULL);
   hx_hold(&world->object);
-  hx_array_resize(world, SLOTS);
+  hx_array_resize(world, SLOTS, HX_NULL);
   hx_host_on_frame(&world->object);
   for (int frame = 0; frame < 1500; frame++) {
     for (int change = 0; change < 400; change++) change_world();
@@ -169,7 +169,7 @@ static void run_pause(void) {
   double longest = 0;
   world = hx_new_array(0, NULL);
   hx_hold(&world->object);
-  hx_array_resize(world, UNITS);
+  hx_array_resize(world, UNITS, HX_NULL);
   for (int32_t unit = 0; unit < UNITS; unit++)
     hx_inline_array_set(world, unit, hx_inline_from_ref(new_unit()));
   hx_host_on_frame(&world->object);

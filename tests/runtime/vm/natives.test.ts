@@ -99,10 +99,10 @@ test("arrays", (t) => {
   t.deepEqual(array, [1, 1, 2, 3, 4]);
   natives["array.blit"](array, 1, array, 0, 4);
   t.deepEqual(array, [1, 2, 3, 4, 4]);
-  natives["array.resize"](array, 2);
+  natives["array.resize"](array, 2, null);
   t.deepEqual(array, [1, 2]);
-  natives["array.resize"](array, 4);
-  t.deepEqual(array, [1, 2, null, null] as unknown[]);
+  natives["array.resize"](array, 4, 0);
+  t.deepEqual(array, [1, 2, 0, 0]);
   t.is(natives["array.pop"]([]), null);
   t.is(natives["array.push"](array, 9), 5);
 });

@@ -1,16 +1,15 @@
 package haxe.ds;
 
-/** An array whose length never changes. Elements that were not set read as the element type's zero, or null. **/
+/** An array whose length never changes. Elements that were not set are the element type's zero, or null. **/
 @:arrayAccess
 abstract Vector<T>(VectorData<T>) {
 	@:intrinsic("array.blit") static function blitElements<T>(src:Array<T>, srcPos:Int, dst:Array<T>, dstPos:Int, count:Int):Void;
 
-	/** Holds `length` elements. **/
-	public function new(length:Int, ?defaultValue:T) {
-		this = [];
-		this.resize(length);
-		if (defaultValue != null) fill(defaultValue);
-	}
+	/**
+		Holds `length` elements, each `defaultValue`. Without one they are the zero of the element type: 0, 0.0, false or
+		null; null where the element type is a type parameter.
+	**/
+	@:intrinsic("array.filled") public function new(length:Int, ?defaultValue:T);
 
 	@:op([]) public inline function get(index:Int):T {
 		return this[index];
