@@ -1,7 +1,7 @@
 package haxe;
 
-import haxe.iterators.ArrayIterator;
-import haxe.iterators.ArrayKeyValueIterator;
+import haxe.iterators.RestIterator;
+import haxe.iterators.RestKeyValueIterator;
 
 /** The arguments that a `...name:T` parameter takes together. **/
 abstract Rest<T>(Array<T>) {
@@ -43,12 +43,12 @@ abstract Rest<T>(Array<T>) {
 		return new Rest(result);
 	}
 
-	public inline function iterator():ArrayIterator<T> {
-		return this.iterator();
+	public inline function iterator():RestIterator<T> {
+		return new RestIterator<T>(this);
 	}
 
-	public inline function keyValueIterator():ArrayKeyValueIterator<T> {
-		return this.keyValueIterator();
+	public inline function keyValueIterator():RestKeyValueIterator<T> {
+		return new RestKeyValueIterator<T>(this);
 	}
 
 	public function toString():String {

@@ -29,10 +29,3 @@ class Parse {
 	}
 }
 // static: 38: wrong: Unclosed string
-// static: 59: wrong: Unexpected end at position 1
-// static: 60: wrong: Unexpected end at position 2
-// static: 61: wrong: Unexpected end at position 3
-// static: 76: wrong: Unexpected end at position 6
-// static: 81: wrong: Unexpected end at position 1
-// static: 82: wrong: Unexpected end at position 0
-// static: 83: wrong: Unexpected end at position 3

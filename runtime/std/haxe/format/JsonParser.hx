@@ -36,8 +36,8 @@ class JsonParser {
 	}
 
 	function invalid():Dynamic {
-		if (at >= text.length) throw "Unexpected end at position " + at;
-		throw "Invalid char " + unitAt(text, at) + " at position " + at;
+		var char = at < text.length ? '${unitAt(text, at)}' : "null";
+		throw 'Invalid char $char at position $at';
 	}
 
 	function value():Dynamic {
@@ -122,6 +122,7 @@ class JsonParser {
 	function unicode(start:Int):String {
 		var unit = 0;
 		for (i in 0...4) {
+			if (at >= text.length) throw "Unclosed string";
 			var digit = digitOf(unitAt(text, at));
 			if (digit < 0) throw "Invalid escape sequence " + text.substring(start, at + 1) + " at position " + start;
 			unit = unit * 16 + digit;
