@@ -203,6 +203,8 @@ export const intrinsics = {
    * frames, and `(dt) -> Void`, called before each fixed step.
    */
   "host.onTimers": { params: ["ref", "ref"], result: "void", effect: "effect" },
+  /** The closure `() -> Void` that is called whenever control goes back to the host, also by an exception or an exit. */
+  "host.onReturn": { params: ["ref"], result: "void", effect: "effect" },
   /** The closure `() -> String` whose text `--frames` prints as the state's digest. */
   "host.onDigest": { params: ["ref"], result: "void", effect: "effect" },
   /** Is the key held? Codes: docs/input.md (USB HID usage ids). */

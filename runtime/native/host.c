@@ -24,6 +24,7 @@ void hx_host_print_error(HxString *text) {
 }
 
 void hx_host_exit(int32_t status) {
+  hx_before_return();
   platform_exit(status);
 }
 
@@ -96,6 +97,19 @@ void hx_host_on_digest(HxObject *closure) {
   hx_on_digest = closure;
 }
 
+void hx_host_on_return(HxObject *closure) {
+  hx_on_return = closure;
+}
+
+/** An exception on its way goes on afterwards, unless the closure throws another. */
+void hx_before_return(void) {
+  if (hx_on_return == NULL) return;
+  int32_t was_pending = hx_pending;
+  hx_pending = 0;
+  hx_call_0(hx_on_return);
+  if (was_pending) hx_pending = 1;
+}
+
 int32_t hx_has_frames(void) {
   return hx_on_frame != NULL;
 }
@@ -106,13 +120,14 @@ void hx_run_timers(void) {
 
 int32_t hx_run_frame(double seconds) {
   if (hx_on_step != NULL) hx_call_1(hx_on_step, hx_inline_from_f64(seconds));
-  if (hx_pending) return 0;
-  if (hx_on_frame != NULL) hx_call_1(hx_on_frame, hx_inline_from_f64(seconds));
+  if (hx_on_frame != NULL && !hx_pending) hx_call_1(hx_on_frame, hx_inline_from_f64(seconds));
+  hx_before_return();
   return !hx_pending;
 }
 
 int32_t hx_run_draw(double alpha) {
   if (hx_on_draw != NULL) hx_call_1(hx_on_draw, hx_inline_from_f64(alpha));
+  hx_before_return();
   return !hx_pending;
 }
 

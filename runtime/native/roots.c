@@ -7,7 +7,7 @@
 #define MOST_HANDLES 1024u
 
 const HxProgram *hx_running;
-HxObject *hx_on_frame, *hx_on_timers, *hx_on_step, *hx_on_draw, *hx_on_digest;
+HxObject *hx_on_frame, *hx_on_timers, *hx_on_step, *hx_on_draw, *hx_on_digest, *hx_on_return;
 HxDyn hx_thrown = HX_NULL;
 
 static HxObject *handles[MOST_HANDLES];
@@ -38,5 +38,6 @@ void hx_shade_roots(void) {
   hx_shade(hx_on_step);
   hx_shade(hx_on_draw);
   hx_shade(hx_on_digest);
+  hx_shade(hx_on_return);
   hx_shade_dyn(hx_thrown);
 }

@@ -8,7 +8,7 @@
 extern const HxProgram *hx_running;
 
 /** Closures that the program gave the host, kept alive; null where not registered. */
-extern HxObject *hx_on_frame, *hx_on_timers, *hx_on_step, *hx_on_draw, *hx_on_digest;
+extern HxObject *hx_on_frame, *hx_on_timers, *hx_on_step, *hx_on_draw, *hx_on_digest, *hx_on_return;
 
 /** The thrown value while hx_pending is set. */
 extern HxDyn hx_thrown;

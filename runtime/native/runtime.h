@@ -279,6 +279,7 @@ HxArray *hx_host_args(void);
 void hx_host_on_frame(HxObject *closure);
 /** What runs the timers of a program without frames, and what a step of the others begins with. */
 void hx_host_on_timers(HxObject *timers, HxObject *step);
+void hx_host_on_return(HxObject *closure);
 void hx_host_on_draw(HxObject *closure);
 void hx_host_on_digest(HxObject *closure);
 int32_t hx_host_key_down(int32_t code);
@@ -290,6 +291,8 @@ int32_t hx_host_seed(void);
 
 /** Runs the timers where the program has asked for no frames. May leave a pending exception. */
 void hx_run_timers(void);
+/** Comes before control goes back to the host. */
+void hx_before_return(void);
 /** Has the program asked for frames? */
 int32_t hx_has_frames(void);
 /** Runs one fixed step, the drawing, the digest. 0 and a pending exception where the closure threw. */

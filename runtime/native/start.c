@@ -12,6 +12,7 @@ int32_t hx_start(const HxProgram *program, void *stack_base) {
   hx_collector_start(stack_base);
   program->run();
   if (!hx_pending) hx_run_timers();
+  hx_before_return();
   if (!hx_pending) return 0;
   hx_report_uncaught();
   return 1;

@@ -68,7 +68,14 @@ export class Program {
   readonly #natives: Natives;
   readonly #linker: Linker;
   readonly #places = new SourcePlaces();
-  readonly #hooks: Hooks = { frame: null, timers: null, step: null, draw: null, digest: null };
+  readonly #hooks: Hooks = {
+    frame: null,
+    timers: null,
+    step: null,
+    draw: null,
+    digest: null,
+    onReturn: null,
+  };
 
   constructor(entry: ProgramEntry, host: Host, transparentClosures: boolean) {
     // V8 keeps ten calls of an error, and each of Haxe may be several of its own.
@@ -100,9 +107,11 @@ export class Program {
 
   /** Runs the static initialisers, then main, then timers where the program has asked for no frames. */
   start(): void {
-    for (const id of this.#entry.staticInits) this.#call(id);
-    this.#call(this.#entry.main);
-    if (!this.hasFrames) this.#hooks.timers?.();
+    this.#returning(() => {
+      for (const id of this.#entry.staticInits) this.#call(id);
+      this.#call(this.#entry.main);
+      if (!this.hasFrames) this.#hooks.timers?.();
+    });
   }
 
   /** The same for an interpreted program, pausable: one execution after the other, each to be run to its end. */
@@ -114,14 +123,16 @@ export class Program {
 
   /** One fixed step: timers first; does nothing for a program that registered no frame closure. */
   frame(dt: number): void {
-    this.#hooks.step?.(dt);
-    this.#hooks.frame?.(dt);
+    this.#returning(() => {
+      this.#hooks.step?.(dt);
+      this.#hooks.frame?.(dt);
+    });
   }
 
   /** Writes one picture's commands to `commands`, which it empties first. */
   draw(alpha: number): void {
     this.commands.clear();
-    this.#hooks.draw?.(alpha);
+    this.#returning(() => this.#hooks.draw?.(alpha));
   }
 
   /** Does the program go on after main? */
@@ -131,7 +142,7 @@ export class Program {
 
   /** The text of the state, empty for a program that registered no digest closure. */
   digest(): string {
-    return this.#hooks.digest?.() ?? "";
+    return this.#returning(() => this.#hooks.digest?.() ?? "");
   }
 
   /** Swaps in the functions of a patch, which may be of another tier than what they replace. Call it between frames. */
@@ -190,6 +201,14 @@ export class Program {
   /** The Haxe calls that an error came through, innermost first. */
   callsOf(error: Error): TraceFrame[] {
     return traceOf(error, this.functions, this.#places);
+  }
+
+  #returning<T>(run: () => T): T {
+    try {
+      return run();
+    } finally {
+      this.#hooks.onReturn?.();
+    }
   }
 
   #callsHere(): HaxeError {

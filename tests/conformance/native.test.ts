@@ -1,4 +1,7 @@
+import { testHeldBytes } from "./check_held_bytes.ts";
 import { testMode } from "./check_mode.ts";
 import { nativeMode } from "./native_mode.ts";
 
-testMode(nativeMode());
+const mode = nativeMode();
+testMode(mode);
+testHeldBytes(mode);

@@ -27,6 +27,9 @@ export function hostNatives({ host, commands, hooks }: NativeContext) {
     "host.onDigest": (closure: Callable): void => {
       hooks.digest = closure;
     },
+    "host.onReturn": (closure: Callable): void => {
+      hooks.onReturn = closure;
+    },
     "host.keyDown": (code: number): boolean => host.keyDown(code),
     "host.width": (): number => host.width() | 0,
     "host.height": (): number => host.height() | 0,

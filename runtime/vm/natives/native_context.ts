@@ -22,6 +22,8 @@ export interface Hooks {
   step: Callable | null;
   draw: Callable | null;
   digest: Callable | null;
+  /** Whenever control goes back to the host, however it does. */
+  onReturn: Callable | null;
 }
 
 /** Tells which calls of the program are open. */

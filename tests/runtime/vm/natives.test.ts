@@ -45,7 +45,7 @@ const assets = {
   version: (handle: number) => handle + 1,
   bytes: (handle: number) => (handle === 4 ? blob : null),
 };
-const hooks = { frame: null, timers: null, step: null, draw: null, digest: null };
+const hooks = { frame: null, timers: null, step: null, draw: null, digest: null, onReturn: null };
 // Assigning here is the check that every intrinsic has a native of the right type.
 const natives: Asked = createNatives({
   members: { types, functions: new FunctionRegistry(types, { transparent: false }) },

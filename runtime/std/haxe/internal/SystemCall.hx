@@ -3,6 +3,7 @@ package haxe.internal;
 import haxe.io.Bytes;
 import haxe.io.BytesBuffer;
 import haxe.io.BytesData;
+import haxe.io.Output;
 
 /**
 	A request to the system that the program runs on: files, processes, the environment. It is the call's name and its
@@ -12,6 +13,11 @@ import haxe.io.BytesData;
 **/
 class SystemCall {
 	@:intrinsic("host.system") static function send(request:BytesData):Null<BytesData>;
+
+	@:intrinsic("host.onReturn") static function onReturn(settle:Void->Void):Void;
+
+	/** The stream that holds bytes back. There is at most one, so that the system sees all writes in the program's order. **/
+	static var holding:Null<Output> = null;
 
 	final api:String;
 	final needs:String;
@@ -79,8 +85,23 @@ class SystemCall {
 		request.addByte(0);
 	}
 
+	/** The stream's `flush` is called before the next request, and when the host gets control, at the program's end too. **/
+	public static function hold(stream:Output):Void {
+		if (holding == stream) return;
+		settle();
+		holding = stream;
+		onReturn(settle);
+	}
+
+	static function settle():Void {
+		var stream = holding;
+		holding = null;
+		stream?.flush();
+	}
+
 	/** Null where there is no system. **/
 	public function tryPerform():Null<SystemReply> {
+		settle();
 		var data = send(request.getBytes().getData());
 		if (data == null) return null;
 		var reply = new SystemReply(Bytes.ofData(data));

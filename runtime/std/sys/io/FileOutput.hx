@@ -1,15 +1,25 @@
 package sys.io;
 
+import haxe.Exception;
 import haxe.internal.SystemCall;
+import haxe.internal.SystemErrors;
 import haxe.io.Bytes;
 import haxe.io.Error;
 import haxe.io.Output;
 
-/** A file that is open to write; `File.write` and its like give one. Nothing is held back. **/
+/**
+	A file that is open to write; `File.write` and its like give one. Bytes are held back until many have come together, at the
+	latest until `flush`, `seek`, `close`, anything else that the program asks of the system, or its end. What then fails
+	throws there.
+**/
 class FileOutput extends Output {
+	static inline final MOST_HELD = 8192;
+
 	final path:String;
 	final handle:Int;
-	final number:Bytes = Bytes.alloc(4);
+	final held:Bytes = Bytes.alloc(MOST_HELD);
+	var heldCount:Int = 0;
+	var isOpen:Bool = true;
 
 	function new(path:String, handle:Int) {
 		this.path = path;
@@ -22,7 +32,8 @@ class FileOutput extends Output {
 
 	override function writeBytes(s:Bytes, pos:Int, len:Int):Int {
 		if (pos < 0 || len < 0 || pos > s.length - len) throw Error.OutsideBounds;
-		request("write").bytes(s, pos, len).perform();
+		if (len > MOST_HELD) send(s, pos, len);
+		else held.blit(place(len), s, pos, len);
 		return len;
 	}
 
@@ -40,13 +51,32 @@ class FileOutput extends Output {
 		writeNumber(x, 4);
 	}
 
-	/** All bytes of a number with one request. **/
 	function writeNumber(x:Int, count:Int):Void {
-		for (i in 0...count) number.set(bigEndian ? count - 1 - i : i, x >>> i * 8);
-		writeBytes(number, 0, count);
+		var at = place(count);
+		for (i in 0...count) held.set(at + (bigEndian ? count - 1 - i : i), x >>> i * 8);
+	}
+
+	/** Where among the held bytes the next ones go. **/
+	function place(count:Int):Int {
+		if (!isOpen) throw new Exception('sys.io.FileOutput.write: $path: ${SystemErrors.textOf("EBADF")}');
+		if (heldCount + count > MOST_HELD) flush();
+		SystemCall.hold(this);
+		heldCount += count;
+		return heldCount - count;
+	}
+
+	override function flush():Void {
+		var count = heldCount;
+		heldCount = 0;
+		if (count > 0) send(held, 0, count);
+	}
+
+	function send(s:Bytes, pos:Int, len:Int):Void {
+		request("write").bytes(s, pos, len).perform();
 	}
 
 	override function close():Void {
+		isOpen = false;
 		request("close").perform();
 	}
 
