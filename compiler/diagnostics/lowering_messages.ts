@@ -12,4 +12,5 @@ export const loweringMessages = {
     severity: "error",
     text: "Arguments of intrinsic `{name}`: expected {expected}, found {found}",
   },
+  HX4008: { severity: "error", text: "`{name}.main` must have no result" },
 } as const satisfies MessageFamily;

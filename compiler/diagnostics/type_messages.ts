@@ -38,6 +38,7 @@ export const typeMessages = {
     severity: "error",
     text: "`{name}` of the parent cannot be called: it is a dynamic function",
   },
+  HX3039: { severity: "error", text: "`super` cannot be used inside a local function" },
 
   // Instances
   HX3040: { severity: "error", text: "`{type}` cannot be constructed" },
@@ -130,6 +131,7 @@ export const typeMessages = {
     text: "`{name}` is abstract: there is nothing that `super` could call",
   },
   HX3127: { severity: "error", text: "Only a function with a name can have type parameters" },
+  HX3128: { severity: "error", text: "`{name}` of the parent can be called, but is no value" },
 
   // Null safety
   HX3200: { severity: "error", text: "Expected `{expected}`, found `{found}` that may be null" },

@@ -1,5 +1,5 @@
 /** Links the modules of a program's libraries into what the printers take. */
-import { type Diagnostic, diagnostic } from "#compiler/diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Location } from "#compiler/diagnostics/diagnostic.ts";
 import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { IrFunction, IrModule } from "./ir.ts";
 import { collectDefinitions, type Definitions } from "./link/definitions.ts";
@@ -78,10 +78,19 @@ function findMain(definitions: Definitions, entry: string, problems: Diagnostic[
     return null;
   }
   if (main.paramCount > 0) {
-    problems.push(diagnostic("HX4003", { ...location, file: main.file }, { name: entry }));
+    problems.push(diagnostic("HX4003", placeOf(main), { name: entry }));
+    return null;
+  }
+  // Haxe asks this of classes, but not of a module's functions.
+  if (main.result !== "void" && !main.owner.endsWith("_Fields_")) {
+    problems.push(diagnostic("HX4008", placeOf(main), { name: entry }));
     return null;
   }
   return main.id;
+}
+
+function placeOf({ file, start }: IrFunction): Location {
+  return { file, span: { start, end: start } };
 }
 
 /** What code of one library uses of another that was not given; of a class that is missing only the class. */

@@ -104,10 +104,15 @@ function plain(type: TypeHint): FunctionHintArg {
   return { name: null, isOptional: false, isRest: false, type, span: type.span };
 }
 
-/** Where no function type follows, an argument must be a plain type. */
+/** Where no function type follows, an argument must be a plain type; `...T` is `haxe.Rest<T>`. */
 function onlyType(parser: Parser, arg: FunctionHintArg): TypeHint {
-  if (arg.isOptional || arg.isRest) parser.report("HX1117", arg.span, {});
-  return arg.type;
+  if (arg.isOptional) parser.report("HX1117", arg.span, {});
+  return arg.isRest ? restOf(arg) : arg.type;
+}
+
+function restOf({ type, span }: FunctionHintArg): TypeHint {
+  const name = { name: "Rest", span };
+  return { kind: "Path", path: { package: ["haxe"], name, sub: null, params: [type], span }, span };
 }
 
 function errorHint(parser: Parser): TypeHint {

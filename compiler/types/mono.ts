@@ -58,7 +58,7 @@ export function occursIn(mono: MonoType, type: Type): boolean {
   const followed = type.kind === "Typedef" ? type : follow(type);
   switch (followed.kind) {
     case "Mono":
-      return followed === mono;
+      return followed === mono || (followed.fields !== null && occursIn(mono, followed.fields));
     case "Inst":
     case "Enum":
     case "Abstract":
@@ -71,6 +71,7 @@ export function occursIn(mono: MonoType, type: Type): boolean {
     case "Dynamic":
       return followed.param !== null && occursIn(mono, followed.param);
     case "Anon":
+      return [...followed.fields.values()].some((field) => occursIn(mono, field.type));
     case "TypeParam":
     case "Error":
       return false;

@@ -193,6 +193,7 @@ export function bindMono(ctx: Unification, mono: MonoType, type: Type): Mismatch
   if (occursIn(mono, followed)) return { kind: "Recursive", type: followed };
   const { constraints, fields } = mono;
   if (followed.kind === "Mono") {
+    if (fields !== null && occursIn(followed, fields)) return { kind: "Recursive", type: fields };
     adoptDemands(ctx, mono, followed);
     ctx.trail.bind(mono, followed);
     return fields !== null && followed.fields !== null && followed.fields !== fields

@@ -41,6 +41,7 @@ export const notes: Readonly<Partial<Record<DiagnosticCode, string>>> = {
     "A property's declaration says who may write it; `(default, null)` is for its own class only.",
   HX3023: "With `get` and `set` there is only what these functions make of it.",
   HX3026: "A constant is made of literals, operators and other inline variables.",
+  HX3039: "Put the call into a method of its own, and call that one from the local function.",
   HX3043: "An abstract can bring operators of its own with `@:op`.",
   HX3049: "A structure must have every field that is not optional (`?name`).",
   HX3052: "The mark is where the body can end without a value.",

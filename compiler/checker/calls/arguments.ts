@@ -14,7 +14,10 @@ import { isFactory } from "./factories.ts";
 import { makeFactory } from "./make_factory.ts";
 import { omitted } from "./omitted.ts";
 
-/** Types the arguments; omitted optional ones become null, rest arguments one array. Hidden ones come last: see factories.ts. */
+/**
+ * Types the arguments; omitted optional ones become null, rest arguments one array. Hidden ones come last: see factories.ts.
+ * They must fit inside `untyped` too.
+ */
 export function typeArguments(
   ctx: FunctionContext,
   params: readonly FunArg[],
@@ -58,7 +61,7 @@ function typeVisible(
     const canSkip = param.isOptional && args.length - next <= laterParams;
     const given = canSkip
       ? tryArgument(ctx, arg, param)
-      : convert(ctx, ctx.typeExpr(ctx, arg, param.type), param.type, labelsOf(param, callee));
+      : giveArgument(ctx, arg, param.type, labelsOf(param, callee));
     if (given === null) {
       typed.push(omitted(ctx, param, span));
       continue;
@@ -68,6 +71,15 @@ function typeVisible(
   }
   reportExtra(ctx, params.length, args, next, callee);
   return typed;
+}
+
+function giveArgument(
+  ctx: FunctionContext,
+  arg: ast.Expr,
+  type: Type,
+  because: readonly Label[],
+): TypedExpr {
+  return convert({ ...ctx, isUntyped: false }, ctx.typeExpr(ctx, arg, type), type, because);
 }
 
 /** Null where the argument does not fit this optional parameter: it is then tried against the next one. */
@@ -98,9 +110,7 @@ function restArgument(
     const isRest = followNull(typed.type).kind === "Abstract";
     return convert(ctx, typed, isRest ? param.type : array, because);
   }
-  const elements = args.map((arg) =>
-    convert(ctx, ctx.typeExpr(ctx, arg, element), element, because),
-  );
+  const elements = args.map((arg) => giveArgument(ctx, arg, element, because));
   return { kind: "ArrayDecl", elements, type: arrayOf(ctx.program, element), span };
 }
 

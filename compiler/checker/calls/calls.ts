@@ -11,7 +11,7 @@ import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { directConversions, tryUnify } from "#compiler/types/unify.ts";
 import { isOfUnknownOrigin } from "../declarations/incomplete.ts";
 import { attempt } from "../expressions/attempt.ts";
-import { instantiateMethod } from "../expressions/convert.ts";
+import { instantiateMethod, reportMismatch } from "../expressions/convert.ts";
 import { printedByAbstract } from "../expressions/string_parts.ts";
 import { matchCall } from "../patterns/enum_match.ts";
 import { type Access, methodCall, readAccess } from "../places/access.ts";
@@ -250,7 +250,10 @@ function callUnknown(
     ),
     result,
   };
-  ctx.program.unification.trail.bind(mono, type);
+  if (!tryUnify(ctx.program.unification, mono, type)) {
+    reportMismatch(ctx, callee, type);
+    return errorExpr(span);
+  }
   return { kind: "Call", callee, args: values, type: result, span };
 }
 
@@ -263,6 +266,7 @@ function superCall(ctx: FunctionContext, args: readonly ast.Expr[], span: Span):
     if (type === null || !isOfUnknownOrigin(ctx.program, type)) problem(ctx, "HX3033", span, {});
     return errorExpr(span);
   }
+  if (ctx.closure.parent !== null) problem(ctx, "HX3039", span, {});
   useThis(ctx);
   const signature = instantiateMethod(
     ctx.program,

@@ -190,7 +190,8 @@ function parentClass(
   return parent;
 }
 
-const BASIC_CLASSES = new Set(["Array", "String", "Date", "Xml"]);
+/** `Map` is no class in Haxe; those that it stands for can be extended. */
+const BASIC_CLASSES = new Set(["Array", "String", "Date", "Xml", "haxe.ds.Map"]);
 
 /** Of the types that inherit from each other the one that is written first gets the report. */
 function reportCycle(program: Program, type: ClassType, parent: ClassType): void {

@@ -129,6 +129,19 @@ function classify(type: Type): OperandClass {
   }
 }
 
+/** An abstract that takes part in few operations without operators of its own. `Single` is a number as `Float` is. */
+function isOpaque(type: Type): boolean {
+  const followed = followNull(type);
+  return (
+    isAbstract(followed) && !(followed.kind === "Abstract" && followed.abstract.path === "Single")
+  );
+}
+
+function isAbstract(type: Type): boolean {
+  const followed = followNull(type);
+  return followed.kind === "Abstract" && !followed.abstract.isCoreType;
+}
+
 /** A number or text that is called otherwise counts as one where it converts to it. */
 function classifyAbstract(type: Extract<Type, { kind: "Abstract" }>): OperandClass {
   const { path } = type.abstract;
@@ -146,11 +159,30 @@ function classifyAbstract(type: Extract<Type, { kind: "Abstract" }>): OperandCla
 function typeAdd(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
   const first = classify(left.type);
   const second = classify(right.type);
-  if (first === "String" || second === "String") return concat(ctx, left, right, span);
+  const hasText = [left, right].some(
+    (one) => classify(one.type) === "String" && !isOpaque(one.type),
+  );
+  if (hasText) return concat(ctx, left, right, span);
   if (first === "Dynamic" || second === "Dynamic")
     return binop(ctx, "+", "Dynamic", left, right, span);
   if (isVoid(left.type) || isVoid(right.type)) return cannotApply(ctx, "+", left, right, span);
-  return typeArithmetic(ctx, "+", left, right, span);
+  if (isOpaque(left.type)) return addToNumber(ctx, second, left, right, span);
+  if (isOpaque(right.type)) return addToNumber(ctx, first, left, right, span);
+  return typeNumbers(ctx, "+", left, right, span);
+}
+
+/** One operand is an abstract: it becomes what the other is, which must be a number. */
+function addToNumber(
+  ctx: FunctionContext,
+  other: OperandClass,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
+  const hasOne = isOpaque(left.type) !== isOpaque(right.type);
+  return hasOne && (other === "Int" || other === "Float")
+    ? binop(ctx, "+", other, left, right, span)
+    : cannotApply(ctx, "+", left, right, span);
 }
 
 function concat(ctx: FunctionContext, left: TypedExpr, right: TypedExpr, span: Span): TypedExpr {
@@ -165,7 +197,21 @@ function partsOf(expr: TypedExpr): readonly TypedExpr[] {
   return expr.kind === "StringConcat" ? expr.parts : [expr];
 }
 
+/** Of abstracts only those that are an `Int` can be multiplied, divided and subtracted. */
 function typeArithmetic(
+  ctx: FunctionContext,
+  op: ArithmeticOp,
+  left: TypedExpr,
+  right: TypedExpr,
+  span: Span,
+): TypedExpr {
+  const isOther = [left, right].some(({ type }) => isOpaque(type) && classify(type) !== "Int");
+  return isOther
+    ? cannotApply(ctx, op, left, right, span)
+    : typeNumbers(ctx, op, left, right, span);
+}
+
+function typeNumbers(
   ctx: FunctionContext,
   op: ArithmeticOp,
   left: TypedExpr,
@@ -254,11 +300,7 @@ function convertEither(
   left: TypedExpr,
   right: TypedExpr,
 ): [TypedExpr, TypedExpr] | null {
-  const isAbstract = [left, right].some((expr) => {
-    const type = followNull(expr.type);
-    return type.kind === "Abstract" && !type.abstract.isCoreType;
-  });
-  if (!isAbstract) return null;
+  if (!isAbstract(left.type) && !isAbstract(right.type)) return null;
   const problems = ctx.program.problems.mark;
   const asRight = convert(ctx, left, right.type);
   if (ctx.program.problems.mark === problems) return [asRight, right];
@@ -339,6 +381,7 @@ function typeComparison(
   span: Span,
 ): TypedExpr {
   const { program } = ctx;
+  if (isOpaque(left.type) || isOpaque(right.type)) return cannotApply(ctx, op, left, right, span);
   let first = classify(left.type);
   let second = classify(right.type);
   if (first === "Unknown")
@@ -503,7 +546,7 @@ export function typeUnary(
     });
   }
   const one = classify(operand.type);
-  if (op === "-" && (one === "Float" || one === "Dynamic")) {
+  if (op === "-" && !isOpaque(operand.type) && (one === "Float" || one === "Dynamic")) {
     const value = convert(ctx, operand, floatType(program));
     return fold({
       kind: "Unop",

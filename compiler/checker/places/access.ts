@@ -107,7 +107,7 @@ export function readAccess(
     case "Property":
       return readProperty(ctx, access);
     case "Method":
-      return readMethod(access);
+      return readMethod(ctx, access);
     case "StaticMethod":
       return {
         kind: "StaticClosure",
@@ -162,8 +162,9 @@ function readPlace(
 }
 
 /** `object.method` as a value; a `dynamic` method is the stored function itself. */
-function readMethod(access: Extract<Access, { kind: "Method" }>): TypedExpr {
+function readMethod(ctx: FunctionContext, access: Extract<Access, { kind: "Method" }>): TypedExpr {
   const { object, owner, field, type, isSuper, span } = access;
+  if (isSuper) problem(ctx, "HX3128", span, { name: field.name });
   if (field.isDynamic) return { kind: "Field", object, owner, field, type, span };
   return { kind: "MethodClosure", object, owner, field, type, isSuper, span };
 }

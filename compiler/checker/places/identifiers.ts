@@ -306,6 +306,8 @@ export function superMember(ctx: FunctionContext, name: ast.Name, span: Span): A
     if (type === null || !isOfUnknownOrigin(ctx.program, type)) problem(ctx, "HX3029", span, {});
     return { kind: "Error", span };
   }
+  if (ctx.closure.parent !== null)
+    problem(ctx, "HX3039", { ...span, end: span.start + "super".length }, {});
   useThis(ctx);
   return memberAccess(
     ctx,

@@ -4,6 +4,7 @@ package haxe.ds;
 	A `Map` whose keys are enum values. Values of one constructor whose arguments are equal are one key; the order is that
 	of the constructors, then of the arguments.
 **/
+@:hack
 class EnumValueMap<K:EnumValue, V> extends Map<K, V> {
 	var tree:EnumValueTree<K, V> = new EnumValueTree();
 

@@ -1,0 +1,12 @@
+class Enemy {
+	public function new() {}
+
+	public function hit():Void {}
+}
+
+class Boss extends Enemy {
+	override public function hit():Void {
+		var later = () -> super.hit();
+		later();
+	}
+}
