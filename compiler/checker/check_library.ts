@@ -9,13 +9,14 @@ import { declareFields } from "./declarations/declare_fields.ts";
 import { declareHeaders } from "./declarations/declare_headers.ts";
 import { checkMemberRules } from "./declarations/member_rules.ts";
 import { addConstructors } from "./library/constructors.ts";
+import { type Kept, keptMember, NOTHING_KEPT } from "./library/kept_functions.ts";
 import { interfaceOf } from "./library/library_interface.ts";
 import { type TypedMember, typeMember } from "./library/member_bodies.ts";
 import { assembleLibrary } from "./library/typed_library.ts";
 import type { NullSafety } from "./null_safety/mode.ts";
 import { missingCoreTypes } from "./program/core_types.ts";
 import { importsOf } from "./program/imports.ts";
-import type { Interface, TypedProgram } from "./program/interface.ts";
+import type { Interface, InterfaceModule, TypedProgram } from "./program/interface.ts";
 import { reportBuilders } from "./program/macros.ts";
 import type { Member } from "./program/members.ts";
 import { addModules } from "./program/modules.ts";
@@ -48,15 +49,20 @@ export interface CheckedLibrary {
   readonly isValid: boolean;
 }
 
+/** What is sure of a library's interface already: the whole, or modules by file. */
+export interface KnownInterface {
+  readonly whole?: Interface | null;
+  readonly modules?: ReadonlyMap<string, InterfaceModule>;
+}
+
 export function checkLibrary(input: LibraryInput): CheckedLibrary {
   return resultOf(input.library, typeLibrary(input));
 }
 
-/** `known`: its interface, where that is sure already. */
 export function resultOf(
   library: string,
   checked: TypedProgram,
-  known: Interface | null = null,
+  known: KnownInterface = {},
 ): CheckedLibrary {
   const { program, modules, classes, typed } = checked;
   const problems = new Problems();
@@ -67,7 +73,7 @@ export function resultOf(
   for (const problem of all) problems.add(problem);
   return {
     typed: assembleLibrary(program, library, modules, classes, typed),
-    interface: known ?? interfaceOf(library, checked),
+    interface: known.whole ?? interfaceOf(library, checked, known.modules),
     diagnostics: problems.sorted(),
     isValid: !all.some((problem) => severityOf(problem) === "error"),
   };
@@ -116,8 +122,8 @@ function addInterfaces(program: Program, dependencies: readonly Interface[]): Mo
   return [...program.modules.values()];
 }
 
-/** Declares everything, then types every body. */
-export function typeLibrary(input: LibraryInput): TypedProgram {
+/** Declares everything, then types every body but those that are kept of an earlier check. */
+export function typeLibrary(input: LibraryInput, kept: Kept = NOTHING_KEPT): TypedProgram {
   const declared = input.declared ?? declareDependencies(input.dependencies);
   const program =
     declared === null ? createProgram(input.nullSafety) : extendProgram(declared, input.nullSafety);
@@ -129,7 +135,8 @@ export function typeLibrary(input: LibraryInput): TypedProgram {
   declareHeaders(program, [...dependencies, ...modules]);
   const typed = new Map<ClassField, TypedMember>();
   const infer = (member: Member): void => {
-    if (!typed.has(member.field)) typed.set(member.field, typeMember(program, member));
+    if (typed.has(member.field)) return;
+    typed.set(member.field, keptMember(program, kept, member) ?? typeMember(program, member));
   };
   const outside = declareFields(program, dependencies, infer);
   const classes = declareFields(program, modules, infer);

@@ -1,7 +1,7 @@
 /**
  * Checks a library again and again while it is edited. The unit is the function: where an edit changes no declaration,
- * only functions with another body are typed again; everything else keeps its identity. The results are those of
- * `checkLibrary`, whatever was checked before.
+ * only functions with another body are typed again, and everything else keeps its identity; where it does, functions in
+ * files that see nothing of it are kept. The results are those of `checkLibrary`, whatever was checked before.
  */
 import { declarationHash } from "#compiler/syntax/hash.ts";
 import {
@@ -10,6 +10,14 @@ import {
   resultOf,
   typeLibrary,
 } from "./check_library.ts";
+import { isDefaultImports, isSameSource } from "./library/affected_files.ts";
+import {
+  type CleanCheck,
+  isClean,
+  type Kept,
+  keptOf,
+  NOTHING_KEPT,
+} from "./library/kept_functions.ts";
 import { retypeBodies } from "./library/retype.ts";
 import type { NullSafety } from "./null_safety/mode.ts";
 import type { Interface, TypedProgram } from "./program/interface.ts";
@@ -27,6 +35,12 @@ export interface SessionOptions {
   readonly declared?: Program | null;
 }
 
+/**
+ * So many checks in a row keep functions of the one before. Each function that is kept holds the declarations that it was
+ * typed against, so that more would hold more and more of them.
+ */
+const KEPT_IN_A_ROW = 16;
+
 export class CheckSession {
   readonly #library: string;
   readonly #dependencies: readonly Interface[];
@@ -35,6 +49,9 @@ export class CheckSession {
   #sources: ReadonlyMap<string, ModuleSource> = new Map();
   #checked: TypedProgram | null = null;
   #interface: Interface | null = null;
+  /** The last check without a problem, and how many in a row have kept functions. */
+  #clean: CleanCheck | null = null;
+  #keptInARow = 0;
 
   constructor(
     library: string,
@@ -54,10 +71,11 @@ export class CheckSession {
     this.#sources = new Map(modules.map((source) => [source.file, source]));
     // Should the checker stop at a bug, what it has half changed is not used again.
     this.#checked = null;
-    return (
+    const result =
       (previous !== null && changed !== null ? this.#retypeBodies(previous, changed) : null) ??
-      this.#typeAll(modules)
-    );
+      this.#typeAll(modules);
+    this.#keepClean();
+    return result;
   }
 
   /** The files that changed, if no declaration did. */
@@ -67,10 +85,9 @@ export class CheckSession {
     for (const source of modules) {
       const before = this.#sources.get(source.file);
       if (before === undefined) return null;
-      if (before.module === source.module && hasSameLines(before, source)) continue;
+      if (isSameSource(before, source)) continue;
       if (declarationHash(before.module) !== declarationHash(source.module)) return null;
-      // What an `import.hx` makes visible is no part of a module.
-      if (source.file.endsWith("import.hx")) return null;
+      if (isDefaultImports(source.file)) return null;
       changed.set(source.file, source);
     }
     return changed;
@@ -84,33 +101,54 @@ export class CheckSession {
     if (retyped === null) return null;
     this.#checked = retyped.checked;
     return {
-      ...resultOf(this.#library, retyped.checked, this.#interface),
+      ...resultOf(this.#library, retyped.checked, { whole: this.#interface }),
       retyped: retyped.members.map(idOf),
     };
   }
 
   #typeAll(modules: readonly ModuleSource[]): SessionResult {
-    const checked = typeLibrary({
+    const input = {
       library: this.#library,
       modules,
       dependencies: this.#dependencies,
       nullSafety: this.#nullSafety,
       declared: this.#declared,
-    });
-    const result = resultOf(this.#library, checked);
+    };
+    let kept = this.#keptOfClean();
+    let checked = typeLibrary(input, kept);
+    // Bodies that decide a type together may be in any files.
+    if (kept !== NOTHING_KEPT && checked.program.openFields.size > 0) {
+      kept = NOTHING_KEPT;
+      checked = typeLibrary(input);
+    }
+    const result = resultOf(this.#library, checked, kept);
     this.#checked = checked;
     this.#interface = result.interface;
-    const retyped = checked.classes.flatMap((one) => one.members.map(idOf));
-    return { ...result, retyped };
+    return { ...result, retyped: typedMembers(checked, kept).map(idOf) };
+  }
+
+  #keptOfClean(): Kept {
+    this.#keptInARow = (this.#keptInARow + 1) % KEPT_IN_A_ROW;
+    if (this.#keptInARow === 0) this.#clean = null;
+    // A library that declares the core types itself declares them anew, too.
+    if (this.#clean === null || this.#declared === null) return NOTHING_KEPT;
+    return keptOf(this.#clean, this.#sources);
+  }
+
+  #keepClean(): void {
+    const checked = this.#checked;
+    if (checked === null || this.#interface === null || !isClean(checked)) return;
+    this.#clean = { checked, interface: this.#interface, sources: this.#sources };
   }
 }
 
-function hasSameLines(before: ModuleSource, now: ModuleSource): boolean {
-  return (
-    before.lineStarts === now.lineStarts ||
-    (before.lineStarts.length === now.lineStarts.length &&
-      before.lineStarts.every((start, line) => now.lineStarts[line] === start))
-  );
+function typedMembers({ classes, typed }: TypedProgram, { functions }: Kept): Member[] {
+  return classes
+    .flatMap(({ members }) => members)
+    .filter(({ field, syntax }) => {
+      const body = typed.get(field)?.function?.body;
+      return body === undefined || body !== functions.get(syntax)?.function?.body;
+    });
 }
 
 function idOf(member: Member): string {

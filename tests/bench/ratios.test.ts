@@ -33,6 +33,19 @@ test("a body that is edited is checked ten times as fast as the program", async 
   t.true(ratio >= 10);
 });
 
+test("a signature that is edited has files typed again that can see it, and no others", async (t) => {
+  t.timeout(300_000);
+  const { files } = generateProgram(7, LINES);
+  const builder = new LibraryBuilder(new Map(), new ActionMemory());
+  await builder.build("std", standardTexts(), []);
+  const { work } = await builder.build("program", files, ["std"]);
+  const path = [...files.keys()].find((file) => files.get(file)?.includes(", limit:Int)")) ?? "";
+  const text = files.get(path)?.replace(", limit:Int)", ", limit:Int, more = 1)") ?? "";
+  const edited = await builder.build("program", new Map([...files, [path, text]]), ["std"], [path]);
+  const [all = 0, again = 0] = [work?.typed.length, edited.work?.typed.length];
+  t.true(again > 0 && again < 0.6 * all, `${again} of ${all} were typed`);
+});
+
 test("what is kept stays within its budget", async (t) => {
   t.timeout(300_000);
   const budget = 30_000_000;

@@ -2,6 +2,7 @@
  * `.hxi`: a library's interface as bytes; equal interfaces give equal bytes. Layout: "HXI1", then the library's name, the
  * number of modules, and of each its file's path and its syntax tree as ast_binary.ts writes it, each with its length.
  */
+import type { Module } from "#compiler/syntax/ast.ts";
 import { decodeModule, encodeModule } from "#compiler/syntax/ast_binary.ts";
 import { BinaryReader, MalformedBinary } from "#compiler/syntax/binary_reader.ts";
 import { BinaryWriter } from "#compiler/syntax/binary_writer.ts";
@@ -32,9 +33,21 @@ function encode({ library, modules }: Interface): Uint8Array {
   writer.number(modules.length);
   for (const { file, module } of modules) {
     writeBlock(writer, new TextEncoder().encode(file));
-    writeBlock(writer, encodeModule(module));
+    writeBlock(writer, moduleBytes(module));
   }
   return writer.finish();
+}
+
+const encodedModules = new WeakMap<Module, Uint8Array>();
+
+/** Kept as long as the module: an edit leaves most modules of an interface as they are. */
+function moduleBytes(module: Module): Uint8Array {
+  let bytes = encodedModules.get(module);
+  if (bytes === undefined) {
+    bytes = encodeModule(module);
+    encodedModules.set(module, bytes);
+  }
+  return bytes;
 }
 
 /** Never throws: bytes that are no interface give the reason. */

@@ -17,9 +17,16 @@ import type { ModuleScope, Program } from "../program/program.ts";
 const NOWHERE: Span = { start: 0, end: 0 };
 const NO_BODY: ast.Expr = { kind: "Block", exprs: [], span: NOWHERE };
 
-export function interfaceOf(library: string, checked: TypedProgram): Interface {
+/** `known`: modules that are sure already, by file. */
+export function interfaceOf(
+  library: string,
+  checked: TypedProgram,
+  known: ReadonlyMap<string, InterfaceModule> = new Map(),
+): Interface {
   const { program } = checked;
-  const modules = checked.modules.map((module) => moduleInterface(program, module));
+  const modules = checked.modules.map(
+    (module) => known.get(module.source.file) ?? moduleInterface(program, module),
+  );
   const defaults = [...program.defaultImports.values()]
     .filter(({ module }) => !module.isDependency)
     .map(
@@ -190,13 +197,16 @@ function negative(operand: ast.Expr): ast.Expr {
   return { kind: "Unop", op: "-", isPostfix: false, operand, span: NOWHERE };
 }
 
-/** A copy without positions and comments. */
+/** A copy without positions and comments. Objects are copied whole first, which engines do quickly. */
 function withoutSpans<Node>(node: Node): Node {
   if (Array.isArray(node)) return node.map(withoutSpans) as Node;
   if (node === null || typeof node !== "object") return node;
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
-    copy[key] = key === "span" ? NOWHERE : key === "doc" ? null : withoutSpans(value);
+  const copy = { ...node } as Record<string, unknown>;
+  for (const key in copy) {
+    const value = copy[key];
+    if (key === "span") copy[key] = NOWHERE;
+    else if (key === "doc") copy[key] = null;
+    else if (typeof value === "object") copy[key] = withoutSpans(value);
   }
   return copy as Node;
 }

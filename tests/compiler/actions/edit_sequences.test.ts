@@ -13,6 +13,7 @@ import {
 } from "../../bench/library_build.ts";
 import { generateProgram } from "../../bench/program/generate.ts";
 import { Random } from "../../bench/program/random.ts";
+import { farReachingProgram } from "./far_reaching_program.ts";
 import { trickyProgram } from "./tricky_program.ts";
 
 const STEPS = 40;
@@ -37,6 +38,12 @@ test("a generated program", async (t) => {
 for (const seed of [1, 2]) {
   test(`a program whose functions hang together, seed ${seed}`, async (t) => {
     await editAtRandom(t, trickyProgram, seed);
+  });
+}
+
+for (const seed of [1, 2]) {
+  test(`a program whose files reach far, seed ${seed}`, async (t) => {
+    await editAtRandom(t, farReachingProgram, seed);
   });
 }
 

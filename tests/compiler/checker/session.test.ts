@@ -108,7 +108,39 @@ test("a body that decides a type makes everything be typed again", (t) => {
   t.true(outline(result.typed) === checkFromScratch([edited, main]));
 });
 
-test("a signature makes everything be typed again", (t) => {
+test("a signature makes those be typed again that can see it", (t) => {
+  const session = openSession();
+  const apart: SourceFile = {
+    path: "Apart.hx",
+    text: `class Apart {
+	public static function one():Int {
+		return 1;
+	}
+}
+`,
+  };
+  const middle: SourceFile = {
+    path: "Middle.hx",
+    text: `class Middle {
+	public static function use():Int {
+		return '\${Tools.twice(2)}'.length + Apart.one();
+	}
+}
+`,
+  };
+  const edited = edit(tools, "twice(n:Int):Int", "twice(n:Int, more = 1):Int");
+  session.check(modulesOf([tools, main, apart, middle]));
+  const result = session.check(modulesOf([edited, main, apart, middle]));
+  const { retyped } = result;
+  t.true(retyped.includes("Main.first") && retyped.includes("Middle.use"), "by its name in a text");
+  t.false(retyped.includes("Apart.one"));
+  t.true(outline(result.typed) === checkFromScratch([edited, main, apart, middle]));
+  const back = session.check(modulesOf([tools, main, apart, middle]));
+  t.false(back.retyped.includes("Apart.one"));
+  t.true(outline(back.typed) === checkFromScratch([tools, main, apart, middle]));
+});
+
+test("a signature that others break on is a problem of theirs", (t) => {
   const session = openSession();
   const edited = edit(tools, "twice(n:Int):Int", "twice(n:Int, ?m:Int):Float");
   const result = session.check(modulesOf([edited, main]));
