@@ -170,7 +170,7 @@ _mode_test = rule(
     toolchains = [NODE_RUNTIME_TOOLCHAIN],
 )
 
-def haxe_test(name, srcs, main = "", deps = [], root = "test", defines = {}, resources = {}, size = "small", tags = [], modes = MODES, **kwargs):
+def haxe_test(name, srcs, main = "", deps = [], root = "test", defines = {}, resources = {}, null_safety = "", size = "small", tags = [], modes = MODES, **kwargs):
     """Declares a test: the test cases of the sources, in every mode.
 
     Test cases are methods `test...` of classes that extend `testing.TestCase`, of the library //packages/testing, which sources
@@ -186,6 +186,8 @@ def haxe_test(name, srcs, main = "", deps = [], root = "test", defines = {}, res
       root: the folder in this package that module paths start from.
       defines: flags for `#if`.
       resources: files that the program carries, with the name under which `haxe.Resource` gives each.
+      null_safety: as for a haxe_library: by default `strict` below `packages/`, else `off`. Strict tests say `Null<T>` of the
+        fields that `setup` fills.
       size: how long a mode's test may take, as for any test of Bazel.
       tags: as for any test of Bazel.
       modes: which of "interpreter", "jit", "wasm" and "native" to run.
@@ -200,8 +202,7 @@ def haxe_test(name, srcs, main = "", deps = [], root = "test", defines = {}, res
         deps = deps + ([] if main else [Label("//packages/testing:code")]),
         root = root,
         defines = defines,
-        # Tests look at what may be null.
-        null_safety = "off",
+        null_safety = null_safety,
         resources = resources,
         tags = ["manual"],
     )

@@ -62,7 +62,7 @@ class AssertionsTest extends TestCase {
 		assertEquals("text", assertRaises(() -> throw "text", String));
 		var failure:AssertionFailure = assertRaises(() -> fail("here"), AssertionFailure);
 		assertEquals("here", failure.message);
-		assertTrue(StringTools.endsWith(failure.place.fileName, "AssertionsTest.hx"));
+		assertTrue(StringTools.endsWith(failure.posInfos.fileName, "AssertionsTest.hx"));
 	}
 
 	function says(expected:String, action:() -> Void) {

@@ -20,13 +20,14 @@ class Difference {
 		Null where the values are equal: arrays, maps, enum values and structures by what they hold, anything else by
 		`==`. Two numbers that are both not a number are equal.
 	**/
-	public static function between(expected:Dynamic, found:Dynamic):Null<Difference> {
+	public static function between(expected:Null<Dynamic>, found:Null<Dynamic>):Null<Difference> {
 		return compare(expected, found, "");
 	}
 
-	static function compare(expected:Dynamic, found:Dynamic, path:String):Null<Difference> {
-		if (expected == found || isNotANumber(expected) && isNotANumber(found)) return null;
+	static function compare(expected:Null<Dynamic>, found:Null<Dynamic>, path:String):Null<Difference> {
+		if (expected == found) return null;
 		if (expected == null || found == null) return whole(expected, found, path);
+		if (isNotANumber(expected) && isNotANumber(found)) return null;
 		if (areBoth(expected, found, Array)) return arrays(expected, found, path);
 		if (areBoth(expected, found, IMap)) return maps(expected, found, path);
 		if (Reflect.isEnumValue(expected) && Reflect.isEnumValue(found)) return enums(expected, found, path);
@@ -42,7 +43,7 @@ class Difference {
 		return Std.isOfType(expected, type) && Std.isOfType(found, type);
 	}
 
-	static function whole(expected:Dynamic, found:Dynamic, path:String):Difference {
+	static function whole(expected:Null<Dynamic>, found:Null<Dynamic>, path:String):Difference {
 		return new Difference(path, Shown.of(expected), Shown.of(found));
 	}
 

@@ -4,7 +4,8 @@ import haxe.Constraints.IMap;
 
 /** Values as a person reads them: as `Std.string` has them, but with strings in quotes and the keys of maps sorted. **/
 class Shown {
-	public static function of(value:Dynamic):String {
+	public static function of(value:Null<Dynamic>):String {
+		if (value == null) return "null";
 		if (Std.isOfType(value, String)) return quoted(value);
 		if (Std.isOfType(value, Array)) return list((value : Array<Dynamic>));
 		if (Std.isOfType(value, IMap)) return map(value);

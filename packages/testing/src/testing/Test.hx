@@ -34,7 +34,7 @@ class Test {
 			body();
 			Passed;
 		} catch (failure:AssertionFailure) {
-			Failed(failure.message, failure.place.fileName, failure.place.lineNumber);
+			Failed(failure.message, failure.posInfos.fileName, failure.posInfos.lineNumber);
 		} catch (error:haxe.Exception) {
 			Broken(error.details());
 		}

@@ -19,7 +19,7 @@ class TestCase {
 		if (difference == null) return;
 		var isText = Std.isOfType(expected, String) && Std.isOfType(found, String);
 		var lines = isText && difference.expected.indexOf("\\n") >= 0 ? textLines(cast expected, cast found) : valueLines(expected, found, difference);
-		end(what, lines, place);
+		throw failure(what, lines, place);
 	}
 
 	static function textLines(expected:String, found:String):Array<String> {
@@ -33,58 +33,53 @@ class TestCase {
 	}
 
 	function assertNotEquals<T>(unexpected:T, found:T, ?what:String, ?place:PosInfos):Void {
-		if (Difference.between(unexpected, found) == null) end(what, ['expected anything but ${Shown.of(unexpected)}'], place);
+		if (Difference.between(unexpected, found) == null) throw failure(what, ['expected anything but ${Shown.of(unexpected)}'], place);
 	}
 
 	/** The very same object. **/
 	function assertSame<T>(expected:T, found:T, ?what:String, ?place:PosInfos):Void {
-		if (expected != found) end(what, ['expected the same object as ${Shown.of(expected)}', 'found ${Shown.of(found)}'], place);
+		if (expected != found) throw failure(what, ['expected the same object as ${Shown.of(expected)}', 'found ${Shown.of(found)}'], place);
 	}
 
 	/** Numbers that differ by no more than `tolerance`. **/
 	function assertNear(expected:Float, found:Float, tolerance:Float, ?what:String, ?place:PosInfos):Void {
 		if (Math.abs(expected - found) <= tolerance) return;
-		end(what, ['expected $expected within $tolerance', 'found    $found'], place);
+		throw failure(what, ['expected $expected within $tolerance', 'found    $found'], place);
 	}
 
 	function assertTrue(condition:Bool, ?what:String, ?place:PosInfos):Void {
-		if (!condition) end(what, ["expected true, found false"], place);
+		if (!condition) throw failure(what, ["expected true, found false"], place);
 	}
 
 	function assertFalse(condition:Bool, ?what:String, ?place:PosInfos):Void {
-		if (condition) end(what, ["expected false, found true"], place);
+		if (condition) throw failure(what, ["expected false, found true"], place);
 	}
 
-	function assertNull(value:Dynamic, ?what:String, ?place:PosInfos):Void {
-		if (value != null) end(what, ['expected null, found ${Shown.of(value)}'], place);
+	function assertNull(value:Null<Dynamic>, ?what:String, ?place:PosInfos):Void {
+		if (value != null) throw failure(what, ['expected null, found ${Shown.of(value)}'], place);
 	}
 
-	function assertNotNull(value:Dynamic, ?what:String, ?place:PosInfos):Void {
-		if (value == null) end(what, ["expected a value, found null"], place);
+	function assertNotNull(value:Null<Dynamic>, ?what:String, ?place:PosInfos):Void {
+		if (value == null) throw failure(what, ["expected a value, found null"], place);
 	}
 
 	/** That the action throws, a value of the type if one is given. Returns what was thrown. **/
 	function assertRaises(action:() -> Void, ?type:Any, ?what:String, ?place:PosInfos):Dynamic {
-		var thrown:Dynamic = null;
-		var isThrown = false;
 		try {
 			action();
-		} catch (value:Dynamic) {
-			thrown = value;
-			isThrown = true;
+		} catch (thrown:Dynamic) {
+			if (type == null || Std.isOfType(thrown, type)) return thrown;
+			throw failure(what, ['expected an exception of type ${Std.string(type)}', 'found ${Shown.of(thrown)}'], place);
 		}
-		if (!isThrown) end(what, ["expected an exception, found none"], place);
-		if (type != null && !Std.isOfType(thrown, type)) {
-			end(what, ['expected an exception of type ${Std.string(type)}', 'found ${Shown.of(thrown)}'], place);
-		}
-		return thrown;
+		throw failure(what, ["expected an exception, found none"], place);
 	}
 
 	function fail(message:String, ?place:PosInfos):Void {
 		throw new AssertionFailure(message, place);
 	}
 
-	function end(what:Null<String>, lines:Array<String>, place:PosInfos):Void {
-		throw new AssertionFailure((what == null ? lines : [what].concat(lines)).join("\n"), place);
+	static function failure(what:Null<String>, lines:Array<String>, ?place:PosInfos):AssertionFailure {
+		var message = lines.join("\n");
+		return new AssertionFailure(what == null ? message : '$what\n$message', place);
 	}
 }
