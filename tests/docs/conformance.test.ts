@@ -1,6 +1,6 @@
 import test from "ava";
 import { checkGolden } from "#tests/compiler/golden.ts";
-import { conformanceReference, countAssertions, sum } from "./conformance_counts.ts";
+import { conformanceReference, countAssertions, sum } from "#tests/conformance/counts.ts";
 
 /** What the language and its library take at the least. */
 const LEAST = 1500;
