@@ -467,7 +467,7 @@ export const opcodes = [
   {
     name: "ArraySetInt",
     operands: storeElement("int"),
-    does: 'array[index] = value, growing with nulls; throws "Invalid array index" below 0',
+    does: 'array[index] = value, growing with zeros; throws "Invalid array index" below 0',
   },
   { name: "ArraySetFloat", operands: storeElement("float"), does: "as ArraySetInt" },
   { name: "ArraySetBool", operands: storeElement("int"), does: "as ArraySetInt" },
@@ -638,6 +638,26 @@ export const opcodes = [
     name: "Break",
     operands: [],
     does: "pauses before the instruction that it stands for; the debugger puts it, files have none",
+  },
+
+  // Bytes
+  {
+    name: "BytesGet",
+    operands: [
+      ["dst", "int"],
+      ["bytes", "ref"],
+      ["index", "int"],
+    ],
+    does: "dst = the byte of bytes at index; 0 out of range",
+  },
+  {
+    name: "BytesSet",
+    operands: [
+      ["bytes", "ref"],
+      ["index", "int"],
+      ["value", "int"],
+    ],
+    does: "the byte of bytes at index = the low 8 bits of value",
   },
 ] as const satisfies readonly Opcode[];
 

@@ -95,14 +95,15 @@ export function intrinsic(
   args: readonly IrExpr[],
   dst: number,
 ): number {
-  const opcode = intrinsicOpcodes[name];
-  const [first, second] = args;
-  if (opcode !== undefined && first !== undefined) {
-    return second === undefined
-      ? unary(out, opcode, first, dst)
-      : operands(out, opcode, first, second, dst);
-  }
   const { params, result } = intrinsics[name];
+  const opcode = intrinsicOpcodes[name];
+  if (opcode !== undefined) {
+    out.scope(() => {
+      const values = args.map((arg) => evaluate(out, arg));
+      out.emit(opcode, ...(result === "void" ? values : [dst, ...values]));
+    });
+    return dst;
+  }
   const native = out.tables.natives.add({ name, params, result });
   return out.scope(() => three(out, "CallNative", dst, native, evaluateWindow(out, args)));
 }
@@ -284,6 +285,8 @@ const intrinsicOpcodes: Partial<Record<keyof typeof intrinsics, OpcodeName>> = {
   "string.length": "Length",
   "string.charCodeAt": "CharCodeAt",
   "string.concat": "Concat",
+  "bytes.get": "BytesGet",
+  "bytes.set": "BytesSet",
   "f64.sqrt": "FloatSqrt",
   "f64.floor": "FloatFloor",
   "f64.abs": "FloatAbs",

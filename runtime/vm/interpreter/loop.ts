@@ -903,6 +903,14 @@ export function createLoop(
               }
               fuel = 0;
               continue;
+            // BytesGet
+            case 144:
+              ints[bp + a] = refs[bp + b].bytes[ints[bp + c]!];
+              break;
+            // BytesSet
+            case 145:
+              refs[bp + a].bytes[ints[bp + b]!] = ints[bp + c];
+              break;
             default:
               throw new Error(`${code[pc]} is no opcode`);
           }

@@ -447,6 +447,22 @@ test("structures, dynamic access, casts, texts and closures", (t) => {
   t.deepEqual(lines, ["9", "anynull", "2.5", "110", "-1", "7"]);
 });
 
+test("bytes", (t) => {
+  const set = (at: number, value: number) =>
+    do_(null, {
+      kind: "IntrinsicCall",
+      name: "bytes.set",
+      args: [local(3), int(at), int(value)],
+    });
+  const before = [
+    do_(3, { kind: "IntrinsicCall", name: "bytes.alloc", args: [int(2)] }),
+    set(0, 7),
+    set(1, -1),
+  ];
+  const get = (at: number) => pure("bytes.get", local(3), int(at));
+  t.deepEqual(printed(before, get(0), get(1), get(2), get(-1)), ["7", "255", "0", "0"]);
+});
+
 test("branches on null and on what is no comparison", (t) => {
   const yes = (test: IrExpr) => if_(test, [let_(TEXT, text("yes"))], [let_(TEXT, text("no"))]);
   const isNull: IrExpr = { kind: "IsNull", operand: local(3) };
