@@ -360,7 +360,7 @@ function tryCatch(g: Generator, scope: Scope, most: number): string[] {
   const { choices } = g;
   const handlers: [type: string, show: (name: string) => string][] = [
     ["Int", (name) => `Out.int(${name});`],
-    ["String", (name) => `Out.text(${name});`],
+    ["String", (name) => `Out.caught(${name});`],
     ["Failure", (name) => `Out.text('\${${name}.message} \${${name}.code}');`],
     ["haxe.Exception", (name) => `Out.text("exception"); Out.id(${name});`],
     ["Dynamic", (name) => `Out.text("anything"); Out.id(${name});`],

@@ -30,6 +30,11 @@ class Out {
 		Sys.println(value);
 	}
 
+	/** A text that was thrown. Where null was used, each target has words of its own. **/
+	public static function caught(value:String):Void {
+		text(StringTools.startsWith(value.toLowerCase(), "null access") ? "null access" : value);
+	}
+
 	public static function int(value:Int):Void {
 		text('i $value');
 	}
