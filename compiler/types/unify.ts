@@ -117,7 +117,7 @@ function unifyPlain(
     if (found.params.length === 0) return null;
     if (found.abstract.path === "Class" || found.abstract.path === "Enum")
       return unifyTypeValues(ctx, found, expected);
-    return explain(found, expected, unifyParams(ctx, found.params, expected.params));
+    return unifySameAbstract(ctx, found, expected, isTransitive);
   }
   if (isVoid(found) || isVoid(expected)) return mismatch(found, expected);
   if (expected.kind === "Abstract") {
@@ -226,6 +226,21 @@ function unifyUsedFields(ctx: Unification, type: Type, fields: AnonType): Mismat
 }
 
 // Abstracts
+
+/** The arguments agree, or one of the abstract's own conversions leads to itself with other arguments. */
+function unifySameAbstract(
+  ctx: Unification,
+  found: AbstractInstType,
+  expected: AbstractInstType,
+  isTransitive: boolean,
+): Mismatch | null {
+  const { mark } = ctx.trail;
+  const because = unifyParams(ctx, found.params, expected.params);
+  if (because === null) return null;
+  ctx.trail.rollBack(mark);
+  if (attempt(ctx, () => unifyAbstract(ctx, found, expected, isTransitive))) return null;
+  return explain(found, expected, because);
+}
 
 function unifyAbstract(
   ctx: Unification,
