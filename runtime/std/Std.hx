@@ -28,7 +28,7 @@ class Std {
 		return haxe.internal.Show.value(s, 0);
 	}
 
-	/** The decimal or 0x number that `x` starts with, null where there is none. **/
+	/** The decimal or 0x number that `x` starts with, null where there is none or it is no 32-bit one. **/
 	public static function parseInt(x:String):Null<Int> {
 		return haxe.internal.ParseInt.parse(x);
 	}

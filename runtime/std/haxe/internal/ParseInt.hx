@@ -1,6 +1,6 @@
 package haxe.internal;
 
-/** Reads whole numbers: white space, sign, then decimal digits or 0x and hexadecimal ones; wraps at 32 bits. **/
+/** Reads whole numbers: white space, sign, then decimal digits or 0x and up to 32 bits of hexadecimal ones. **/
 class ParseInt {
 	public static function parse(text:String):Null<Int> {
 		if (text == null) return null;
@@ -12,15 +12,26 @@ class ParseInt {
 		if (isHex) at += 2;
 		var radix = isHex ? 16 : 10;
 		var first = at;
-		var result = 0;
+		// Exact as far as it matters: what leaves 32 bits is no Int.
+		var size = 0.0;
 		var digit = digitAt(text, at, radix);
 		while (digit >= 0) {
-			result = result * radix + digit;
+			size = size * radix + digit;
 			at++;
 			digit = digitAt(text, at, radix);
 		}
 		if (at == first) return null;
-		return sign == "-".code ? -result : result;
+		return isHex ? fromBits(size, sign) : fromSize(sign == "-".code ? -size : size);
+	}
+
+	static function fromSize(value:Float):Null<Int> {
+		return value < -2147483648.0 || value > 2147483647.0 ? null : Std.int(value);
+	}
+
+	static function fromBits(size:Float, sign:Int):Null<Int> {
+		if (size > 4294967295.0) return null;
+		var bits = Std.int(size);
+		return sign == "-".code ? -bits : bits;
 	}
 
 	static function isSpace(code:Int):Bool {
