@@ -5,7 +5,7 @@
 import { apply, substitution } from "./apply.ts";
 import { meetsConstraint } from "./constraints.ts";
 import { DYNAMIC, isVoid } from "./core.ts";
-import { expandTypedef, follow, followMono, innerOfNull } from "./follow.ts";
+import { expandTypedef, follow, followMono, innerOfNull, underlyingOf } from "./follow.ts";
 import { findField, interfaceInsts, superInst, typeOfFound } from "./members.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { occursIn, type Trail } from "./mono.ts";
@@ -227,7 +227,10 @@ function unifyUsedFields(ctx: Unification, type: Type, fields: AnonType): Mismat
 
 // Abstracts
 
-/** The arguments agree, or one of the abstract's own conversions leads to itself with other arguments. */
+/**
+ * The arguments agree, or with `@:forward.variance` the types behind do, or one of the abstract's own conversions leads to
+ * itself with other arguments.
+ */
 function unifySameAbstract(
   ctx: Unification,
   found: AbstractInstType,
@@ -238,6 +241,9 @@ function unifySameAbstract(
   const because = unifyParams(ctx, found.params, expected.params);
   if (because === null) return null;
   ctx.trail.rollBack(mark);
+  const isForwarded = found.abstract.meta.some(({ name }) => name === ":forward.variance");
+  if (isForwarded && attempt(ctx, () => unify(ctx, underlyingOf(found), underlyingOf(expected))))
+    return null;
   if (attempt(ctx, () => unifyAbstract(ctx, found, expected, isTransitive))) return null;
   return explain(found, expected, because);
 }
