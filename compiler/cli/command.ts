@@ -1,4 +1,5 @@
 /** `haxe_game run` and `haxe_game check`. */
+import { statSync } from "node:fs";
 import { compileProgram } from "#compiler/compile.ts";
 import { type Diagnostic, diagnostic, type Location } from "#compiler/diagnostics/diagnostic.ts";
 import { internalError } from "#compiler/diagnostics/internal_error.ts";
@@ -50,6 +51,10 @@ async function execute(command: CommandLine, installation: Installation): Promis
   const resources = readResources(command.resources);
   if (typeof resources === "string") {
     process.stderr.write(`${resources}\n`);
+    return USAGE_ERROR;
+  }
+  if (command.std !== null && !statSync(command.std, { throwIfNoEntry: false })?.isDirectory()) {
+    process.stderr.write(`--std must be the folder of a standard library, got ${command.std}\n`);
     return USAGE_ERROR;
   }
   const places = { ...command, std: command.std ?? installation.std, resources };

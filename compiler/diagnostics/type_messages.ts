@@ -102,7 +102,10 @@ export const typeMessages = {
     text: "`{name}` is final or inline in the parent and cannot be overridden",
   },
   HX3104: { severity: "error", text: "`{name}` is public in the parent and cannot become private" },
-  HX3105: { severity: "error", text: "`{name}` must have type `{expected}`, found `{found}`" },
+  HX3105: {
+    severity: "error",
+    text: "`{name}` must have type `{expected}`, found `{found}`{difference}",
+  },
   HX3106: { severity: "error", text: "Final `{name}` is never given a value" },
   HX3107: { severity: "error", text: "Class `{type}` must implement {names}" },
   HX3108: { severity: "error", text: "Class `{type}` lacks {names} of interface `{interface}`" },

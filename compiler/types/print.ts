@@ -2,17 +2,23 @@
 import { followMono } from "./follow.ts";
 import type { AnonType, ClassField, FunArg, FunType, Type } from "./type.ts";
 
-/** `Array<Int>`, `(x : Int, ?y : Float) -> Void`, `{ x : Int }`, `Unknown<0>`. */
+/** `Array<Int>`, `(x : Int, ?y : Float) -> Void`, `{ x : Int }`, `Unknown<0>`; of long structures the first fields. */
 export function printType(type: Type): string {
-  return print(type, { unknowns: new Map(), depth: 0 });
+  return print(type, { unknowns: new Map(), depth: 0, fieldLimit: 8 });
+}
+
+/** With every field, for those who ask what a type is. */
+export function printWholeType(type: Type): string {
+  return print(type, { unknowns: new Map(), depth: 0, fieldLimit: Number.POSITIVE_INFINITY });
 }
 
 interface Printer {
   readonly unknowns: Map<Type, number>;
+  readonly fieldLimit: number;
   depth: number;
 }
 
-/** Structures that hold themselves through a Mono would never end. */
+/** No one reads deeper. */
 const DEPTH_LIMIT = 12;
 
 function print(type: Type, printer: Printer): string {
@@ -80,7 +86,9 @@ function printArg(arg: FunArg, printer: Printer): string {
 }
 
 function printAnon(type: AnonType, printer: Printer): string {
-  const fields = [...type.fields.values()].map((field) => printField(field, printer));
+  const all = [...type.fields.values()];
+  const fields = all.slice(0, printer.fieldLimit).map((field) => printField(field, printer));
+  if (all.length > fields.length) fields.push("...");
   return fields.length === 0 ? "{ }" : `{ ${fields.join(", ")} }`;
 }
 

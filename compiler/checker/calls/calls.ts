@@ -5,7 +5,7 @@ import { substitution } from "#compiler/types/apply.ts";
 import { DYNAMIC, ERROR, isVoid } from "#compiler/types/core.ts";
 import { followNull, underlyingOf } from "#compiler/types/follow.ts";
 import { findConstructor } from "#compiler/types/members.ts";
-import { printType } from "#compiler/types/print.ts";
+import { printType, printWholeType } from "#compiler/types/print.ts";
 import type { AbstractInstType, FunArg, FunType, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { directConversions, tryUnify } from "#compiler/types/unify.ts";
@@ -326,6 +326,6 @@ function showType(ctx: FunctionContext, args: readonly ast.Expr[], span: Span): 
   const [only] = args;
   if (only === undefined) return errorExpr(span);
   const typed = ctx.typeExpr(ctx, only, "value");
-  problem(ctx, "HX3900", only.span, { type: printType(typed.type) });
+  problem(ctx, "HX3900", only.span, { type: printWholeType(typed.type) });
   return typed;
 }

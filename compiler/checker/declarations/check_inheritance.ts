@@ -16,6 +16,7 @@ import { printType } from "#compiler/types/print.ts";
 import type { ClassField, ClassType, InstType, Type } from "#compiler/types/type.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
 import { addHint, declarationText, declaredHere } from "../problems/explain.ts";
+import { signatureDifference } from "../problems/signature_difference.ts";
 import type { DeclaredClass } from "../program/members.ts";
 import { type Program, report, typeOfField } from "../program/program.ts";
 import { ownParams } from "./declare_fields.ts";
@@ -159,13 +160,18 @@ function checkSignature(
   const expected = inheritedType(program, field, inherited);
   const found = typeOfField(program, field);
   if (mayReplace(program, found, expected)) return;
-  const args = { name: field.name, expected: printType(expected), found: printType(found) };
+  const args = { name: field.name, ...comparison(program, found, expected) };
   const declared = {
     file: inherited.owner.file,
     span: inherited.field.span,
     text: "declared here",
   };
   report(program, file, "HX3105", span, args, { labels: [declared] });
+}
+
+function comparison(program: Program, found: Type, expected: Type) {
+  const difference = signatureDifference(program.unification, found, expected);
+  return { expected: printType(expected), found: printType(found), difference };
 }
 
 /** Stricter than giving a function for another: the same arguments are optional, and only Void stands for Void. */
@@ -241,7 +247,7 @@ function checkAccessor(
     result: valueType,
   };
   if (tryUnify(program.unification, signature, expected)) return;
-  const args = { name, expected: printType(expected), found: printType(signature) };
+  const args = { name, ...comparison(program, signature, expected) };
   report(program, file, "HX3105", accessor.span, args);
 }
 
@@ -346,7 +352,7 @@ function checkInterface(program: Program, type: InstType, parent: InstType): voi
       substitution(found.owner.params, found.ownerParams),
     );
     if (mayReplace(program, foundType, expected)) continue;
-    const types = { name: wanted.name, expected: printType(expected), found: printType(foundType) };
+    const types = { name: wanted.name, ...comparison(program, foundType, expected) };
     report(program, file, "HX3105", place, types, { labels: [label] });
   }
   if (missing.length > 0 && !isIncomplete(program, type.class))

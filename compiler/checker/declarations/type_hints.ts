@@ -10,7 +10,7 @@ import { canUnify } from "#compiler/types/unify.ts";
 import { unknownTypeHint } from "../problems/unknown_names.ts";
 import { arrayOf, instantiate, nullOf, standardType } from "../program/core_types.ts";
 import { lookupType } from "../program/lookup.ts";
-import { hasMeta } from "../program/metadata.ts";
+import { deprecation, hasMeta } from "../program/metadata.ts";
 import { moduleInPackages } from "../program/module_paths.ts";
 import {
   forceTypedef,
@@ -58,6 +58,7 @@ export function resolvePath(
   if (param !== undefined) return { kind: "TypeParam", param };
   const declaration = resolveDeclaration(program, scope, path);
   if (declaration === null) return ERROR;
+  warnDeprecatedName(program, scope, declaration, path.span);
   const params: Type[] = [];
   for (const argument of path.params) {
     if (argument.kind === "ConstArgument") {
@@ -70,6 +71,18 @@ export function resolvePath(
   const complete = completeParams(program, scope, declaration, params, path.span, missing);
   checkConstraints(program, scope, declaration, complete, path);
   return instantiate(declaration, complete);
+}
+
+/** As in Haxe a hint may name a deprecated class, but not a deprecated name for a type. */
+function warnDeprecatedName(
+  program: Program,
+  { module }: TypeScope,
+  declaration: TypeDeclaration,
+  span: Span,
+): void {
+  const text = deprecation(declaration.meta);
+  if (declaration.kind !== "Typedef" || text === null || module.isDependency) return;
+  report(program, module.source.file, "HX3902", span, { name: declaration.name, note: text });
 }
 
 /** The declaration of a path, reporting an unknown one. */

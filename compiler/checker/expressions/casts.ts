@@ -6,9 +6,11 @@ import { printType } from "#compiler/types/print.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { resolveHint, resolvePath } from "../declarations/type_hints.ts";
+import { declarationOf } from "../places/access.ts";
 import { type Expected, expectedType, type FunctionContext, problem } from "../program/context.ts";
 import { boolType } from "../program/core_types.ts";
 import { unknownType } from "../program/program.ts";
+import { warnDeprecated } from "../program/warnings.ts";
 import { convert, implicitly } from "./convert.ts";
 
 /** `cast e` has the type of its place; `cast(e, T)` is checked when it runs. */
@@ -41,6 +43,8 @@ function testedType(ctx: FunctionContext, hint: ast.TypeHint): Type {
 /** Only types that exist at run time can be tested. */
 function checkTestable(ctx: FunctionContext, type: Type, hint: ast.TypeHint): void {
   const followed = follow(type);
+  const declaration = declarationOf(followed);
+  if (declaration !== null) warnDeprecated(ctx, declaration, hint.span);
   const params = "params" in followed ? followed.params : [];
   const isErased =
     followed.kind === "TypeParam" || followed.kind === "Anon" || followed.kind === "Fun";

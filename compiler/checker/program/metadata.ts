@@ -15,6 +15,13 @@ export function metaText(meta: readonly Metadata[], name: string): string | null
   return param?.kind === "String" ? param.value : null;
 }
 
+/** What `@:deprecated` adds to the warning: its text behind a colon, or nothing; null where it is not there. */
+export function deprecation(meta: readonly Metadata[]): string | null {
+  if (!hasMeta(meta, ":deprecated")) return null;
+  const text = metaText(meta, ":deprecated");
+  return text === null ? "" : `: ${text}`;
+}
+
 /** `a.b.C` as written in metadata or code; null for anything that is not a path. */
 export function pathOfExpr(expr: Expr): string | null {
   if (expr.kind === "Ident") return expr.name;

@@ -2,7 +2,7 @@
 import type { Span } from "#compiler/source/span.ts";
 import type { Metadata } from "#compiler/syntax/ast.ts";
 import { type FunctionContext, problem } from "./context.ts";
-import { findMeta, hasMeta, metaText } from "./metadata.ts";
+import { deprecation, hasMeta } from "./metadata.ts";
 
 /** As Haxe names them. */
 export type WarningName = "WDeprecated" | "WUnusedPattern";
@@ -27,9 +27,8 @@ export function warnDeprecated(
   used: { readonly name: string; readonly meta: readonly Metadata[] },
   span: Span,
 ): void {
-  if (findMeta(used.meta, ":deprecated") === null || isSilenced(ctx, "WDeprecated")) return;
+  const note = deprecation(used.meta);
+  if (note === null || isSilenced(ctx, "WDeprecated")) return;
   if (hasMeta(ctx.class.meta, ":deprecated") || hasMeta(ctx.field.meta, ":deprecated")) return;
-  const text = metaText(used.meta, ":deprecated");
-  const note = text === null ? "" : `: ${text}`;
   problem(ctx, "HX3902", span, { name: used.name, note });
 }

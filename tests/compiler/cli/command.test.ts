@@ -65,6 +65,15 @@ for (const mode of ["interpreter", "jit"]) {
   );
 }
 
+test.serial("a standard library that is not there is a mistake of the command line", async (t) => {
+  const args = ["check", "--main", "Main", "--std", "nowhere"];
+  t.deepEqual(await run({ "Main.hx": "class Main { static function main() {} }" }, ...args), {
+    stdout: "",
+    stderr: "--std must be the folder of a standard library, got nowhere\n",
+    status: 2,
+  });
+});
+
 test.serial("a program reads its input and what it carries", async (t) => {
   const text = `class Main {
 	static function main() {
@@ -149,15 +158,9 @@ test.serial("a command line that cannot be read has a status of its own", async 
 });
 
 test.serial("a fault of the compiler is told without a stack trace", async (t) => {
-  const { stderr, status } = await run(
-    { "Main.hx": "class Main {}" },
-    "check",
-    "--main",
-    "Main",
-    "--std",
-    "none",
-  );
+  const tooLong = "A".repeat(300);
+  const { stderr, status } = await run({}, "check", "--main", tooLong);
   t.is(status, 1);
-  t.regex(stderr, /^Main: error HX9001: The compiler failed: /);
+  t.regex(stderr, /^A+: error HX9001: The compiler failed: /);
   t.notRegex(stderr, /^ +at /m);
 });

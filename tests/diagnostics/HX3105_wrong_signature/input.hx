@@ -5,6 +5,8 @@ interface Named {
 class Main extends Base implements Named {
 	override function run(n:Int):Void {}
 
+	override function move(x:Float, y:Int):Void {}
+
 	public function name():Int
 		return 1;
 
@@ -16,4 +18,6 @@ class Main extends Base implements Named {
 
 class Base {
 	function run(n:String):Void {}
+
+	function move(x:Float, y:Float):Void {}
 }

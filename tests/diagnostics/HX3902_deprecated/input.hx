@@ -4,11 +4,16 @@ class Sound {
 	@:deprecated static function silence() mute();
 }
 
+@:deprecated("Use `Float`") typedef Volume = Float;
+@:deprecated class Tune {}
+
 class Main {
 	static function main() {
 		Sound.loudness = 2;
 		Sound.mute();
 		@:haxe.warning("-WDeprecated") Sound.mute();
+		var volume:Volume = 1;
+		trace(volume, (null : Dynamic) is Tune);
 	}
 
 	@:haxe.warning("-WDeprecated")
