@@ -41,8 +41,11 @@ function renderPretty(problem: Diagnostic, lookup: SourceLookup): string {
   ];
   for (const label of problem.labels) {
     const isFar = label.file !== problem.file;
-    if (isFar) lines.push(`  --> ${renderPlace(label, lookup)}`);
-    lines.push(...renderFrame(label, "-", label.text, lookup));
+    // Of another library's declarations only the file is known.
+    const isPlaced = !isFar || label.span.end > 0;
+    const lookupLabel = isPlaced ? lookup : () => null;
+    if (isFar) lines.push(`  --> ${renderPlace(label, lookupLabel)}`);
+    lines.push(...renderFrame(label, "-", label.text, lookupLabel));
   }
   if (problem.hint !== null) lines.push(`  hint: ${problem.hint}`);
   return `${lines.join("\n")}\n`;

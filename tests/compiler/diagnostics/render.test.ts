@@ -95,6 +95,15 @@ test("a file that is not at hand is only named", (t) => {
   );
 });
 
+test("a label without a place, as another library has it, only names the file", (t) => {
+  const other = { path: "std/Array.hx", text: "class Array {}\n" };
+  const label = { file: other.path, span: { start: 0, end: 0 }, text: "declared here" };
+  const text = renderDiagnostics([{ ...problem, labels: [label], hint: null }], "pretty", (path) =>
+    path === other.path ? other : lookup(path),
+  );
+  t.true(text.endsWith("^^^\n  --> std/Array.hx\n  = declared here\n\n"), text);
+});
+
 test("problems are sorted by place and never repeated", (t) => {
   const problems = new Problems();
   const at = (file: string, from: number) =>
