@@ -2,7 +2,7 @@
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { follow } from "#compiler/types/follow.ts";
-import type { ClassField } from "#compiler/types/type.ts";
+import type { ClassField, Type } from "#compiler/types/type.ts";
 import type { LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { readVariable } from "../calls/forwarding.ts";
 import {
@@ -16,6 +16,7 @@ import {
 } from "../program/context.ts";
 import { arrayOf, intType } from "../program/core_types.ts";
 import { unknownType } from "../program/program.ts";
+import { isBareNull } from "./bare_null.ts";
 import { convert } from "./convert.ts";
 import { elementWanted, mapParams } from "./expected_elements.ts";
 import { buildMap, setEntry } from "./map_literals.ts";
@@ -177,6 +178,10 @@ function pushTo(
   };
 }
 
+/**
+ * What it holds is of the first entry's types, whatever its place asks for: as in Haxe, where it is a `new Map()` that is
+ * filled. Only a `null` is of the type that is asked for, which it may not fit.
+ */
 function typeMapComprehension(
   ctx: FunctionContext,
   expr: ast.ArrayDeclExpr,
@@ -184,14 +189,19 @@ function typeMapComprehension(
   expected: Expected,
 ): TypedExpr {
   const wanted = mapParams(expected);
-  const key = wanted?.key ?? unknownType(ctx.program);
-  const value = wanted?.value ?? unknownType(ctx.program);
+  const key = unknownType(ctx.program);
+  const value = unknownType(ctx.program);
+  const entry = (inner: FunctionContext, part: ast.Expr, type: Type, asked?: Type): TypedExpr => {
+    const typed = inner.typeExpr(inner, part, type);
+    return asked !== undefined && isBareNull(typed) ? convert(inner, typed, asked) : typed;
+  };
   return buildMap(ctx, key, value, expr.span, (map) => [
     typeCollecting(ctx, loop, (inner, call) => {
       const [keyExpr, valueExpr] = call.args;
       if (keyExpr === undefined || valueExpr === undefined) return errorExpr(call.span);
-      const typedKey = inner.typeExpr(inner, keyExpr, key);
-      return setEntry(inner, map, typedKey, inner.typeExpr(inner, valueExpr, value), key, value);
+      const typedKey = entry(inner, keyExpr, key, wanted?.key);
+      const typedValue = entry(inner, valueExpr, value, wanted?.value);
+      return setEntry(inner, map, typedKey, typedValue, key, value);
     }),
   ]);
 }

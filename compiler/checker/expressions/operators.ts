@@ -501,6 +501,7 @@ export function coalesce(
     right.kind === "Null" ||
     (representationOf(right.type) === "Dynamic" && representationOf(common) !== "Dynamic");
   const type = isNullable ? nullOf(program, common) : common;
+  if (left.kind === "Null") return convert(ctx, right, type);
   const held = hold(ctx, left, "left");
   const cond: TypedExpr = {
     kind: "IsNull",

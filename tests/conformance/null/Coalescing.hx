@@ -8,6 +8,11 @@ class Node {
 	}
 }
 class Coalescing {
+	static function counted():Int {
+		Sys.println("called");
+		return 6;
+	}
+
 	static function main() {
 		var s:String = null;
 		Sys.println(s ?? "default");
@@ -19,5 +24,11 @@ class Coalescing {
 		Sys.println(list?.next?.name);
 		Sys.println(list?.next?.next?.name);
 		Sys.println(list?.next?.next?.name ?? "end");
+		Sys.println((null : Null<Int>) ?? 5);
+		var sure:Int = (null : Null<Int>) ?? counted();
+		Sys.println(sure);
+		Sys.println(((null : Null<Float>) ?? 2) / 4);
+		var none:Null<Int> = (null : Null<Int>) ?? null;
+		Sys.println(none == null);
 	}
 }
