@@ -14,17 +14,18 @@ export function walkBody(body: readonly IrStmt[], visitor: Visitor): void {
 
 function walkStmt(stmt: IrStmt, visitor: Visitor): void {
   visitor.stmt?.(stmt);
-  if (stmt.kind === "Do") {
-    visitor.effect?.(stmt.effect);
-    for (const operand of operandsOfEffect(stmt.effect)) walkExpr(operand, visitor);
+  if (stmt.kind === "Do") visitor.effect?.(stmt.effect);
+  // Most visitors look at no expressions, and there are many.
+  if (visitor.expr !== undefined) {
+    if (stmt.kind === "Do")
+      for (const operand of operandsOfEffect(stmt.effect)) walkExpr(operand, visitor);
+    for (const operand of operandsOfStmt(stmt)) walkExpr(operand, visitor);
   }
-  for (const operand of operandsOfStmt(stmt)) walkExpr(operand, visitor);
   for (const inner of bodiesOf(stmt)) walkBody(inner, visitor);
 }
 
 function walkExpr(expr: IrExpr, visitor: Visitor): void {
-  if (visitor.expr === undefined) return;
-  visitor.expr(expr);
+  visitor.expr?.(expr);
   for (const operand of operandsOfExpr(expr)) walkExpr(operand, visitor);
 }
 

@@ -18,22 +18,21 @@ type Open = Set<LocalVariable>;
 
 /** Follows the expression in the order of evaluation; `open` becomes what is open after it. */
 function walk(expr: TypedExpr, open: Open, found: Map<LocalVariable, EarlyRead>): void {
-  const visit = (part: TypedExpr): void => walk(part, open, found);
   switch (expr.kind) {
     case "Local":
       if (open.has(expr.variable) && !found.has(expr.variable)) found.set(expr.variable, expr);
       return;
     case "Var":
       if (expr.value === null) open.add(expr.variable);
-      else visit(expr.value);
+      else walk(expr.value, open, found);
       return;
     case "Assign":
-      if (expr.target.kind !== "Local") visit(expr.target);
-      visit(expr.value);
+      if (expr.target.kind !== "Local") walk(expr.target, open, found);
+      walk(expr.value, open, found);
       if (expr.target.kind === "Local") open.delete(expr.target.variable);
       return;
     case "If":
-      visit(expr.cond);
+      walk(expr.cond, open, found);
       branch(
         open,
         found,
@@ -42,32 +41,32 @@ function walk(expr: TypedExpr, open: Open, found: Map<LocalVariable, EarlyRead>)
       );
       return;
     case "Logic":
-      visit(expr.left);
+      walk(expr.left, open, found);
       branch(open, found, [expr.right], true);
       return;
     case "While":
       if (expr.isDo) {
-        visit(expr.body);
-        visit(expr.cond);
+        walk(expr.body, open, found);
+        walk(expr.cond, open, found);
       } else {
-        visit(expr.cond);
+        walk(expr.cond, open, found);
         branch(open, found, [expr.body], true);
       }
       return;
     case "ForRange":
-      visit(expr.start);
-      visit(expr.end);
+      walk(expr.start, open, found);
+      walk(expr.end, open, found);
       branch(open, found, [expr.body], true);
       return;
     case "ForArray":
-      visit(expr.array);
+      walk(expr.array, open, found);
       branch(open, found, [expr.body], true);
       return;
     case "Switch": {
-      for (const subject of expr.subjects) visit(subject);
+      for (const subject of expr.subjects) walk(subject, open, found);
       for (const one of expr.cases) {
-        for (const value of valuesIn(one.pattern)) visit(value);
-        if (one.guard !== null) visit(one.guard);
+        for (const value of valuesIn(one.pattern)) walk(value, open, found);
+        if (one.guard !== null) walk(one.guard, open, found);
       }
       const bodies = [
         ...expr.cases.map((one) => one.body),
@@ -82,7 +81,7 @@ function walk(expr: TypedExpr, open: Open, found: Map<LocalVariable, EarlyRead>)
     case "Function":
       return;
     default:
-      for (const part of childrenOf(expr)) visit(part);
+      for (const part of childrenOf(expr)) walk(part, open, found);
   }
 }
 

@@ -191,14 +191,15 @@ export class FunctionBuilder {
   // Locals
 
   temporary(type: Kind): number {
-    const local = this.addLocal("temp", type);
+    const local = this.locals.push({ name: "temp", type }) - 1;
     this.#temporaries.add(local);
     return local;
   }
 
   /** Compiler-made names start with a backquote, which no printer wants to see. */
   addLocal(name: string, type: Kind): number {
-    return this.locals.push({ name: name.replace("`", "") || "hidden", type }) - 1;
+    const printed = name.includes("`") ? name.replace("`", "") || "hidden" : name;
+    return this.locals.push({ name: printed, type }) - 1;
   }
 
   /** Makes the place of a variable; a cell must still be made. */
