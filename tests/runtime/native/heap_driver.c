@@ -95,7 +95,7 @@ static void change_world(void) {
   Node *node = new_node();
   set_left(node, node_at(next_random(SLOTS)));
   set_right(node, node_at(next_random(SLOTS)));
-  hx_inline_array_set(world, (int32_t)next_random(SLOTS), hx_inline_from_ref(node));
+  hx_inline_array_set(world, (int32_t)next_random(SLOTS), hx_inline_from_ref(node), HX_NULL);
   Node *other = node_at(next_random(SLOTS));
   if (other != NULL) set_left(other, node_at(next_random(SLOTS)));
   Node *cut = node_at(next_random(SLOTS));
@@ -171,11 +171,11 @@ static void run_pause(void) {
   hx_hold(&world->object);
   hx_array_resize(world, UNITS, HX_NULL);
   for (int32_t unit = 0; unit < UNITS; unit++)
-    hx_inline_array_set(world, unit, hx_inline_from_ref(new_unit()));
+    hx_inline_array_set(world, unit, hx_inline_from_ref(new_unit()), HX_NULL);
   hx_host_on_frame(&world->object);
   for (int frame = 0; frame < 600; frame++) {
     for (int count = 0; count < REPLACED; count++)
-      hx_inline_array_set(world, (int32_t)next_random(UNITS), hx_inline_from_ref(new_unit()));
+      hx_inline_array_set(world, (int32_t)next_random(UNITS), hx_inline_from_ref(new_unit()), HX_NULL);
     double start = processor_milliseconds();
     hx_collect_between_frames(0.0005);
     double step = processor_milliseconds() - start;
