@@ -23,6 +23,7 @@ class Trigonometry {
 
 	public static function sin(v:Float):Float {
 		if (v - v != 0.0) return Math.NaN;
+		if (v == 0.0) return v;
 		return switch (reduce(v)) {
 			case 0: sinNearZero(remainder, remainderLow);
 			case 1: cosNearZero(remainder, remainderLow);
@@ -43,6 +44,7 @@ class Trigonometry {
 
 	public static function tan(v:Float):Float {
 		if (v - v != 0.0) return Math.NaN;
+		if (v == 0.0) return v;
 		var quadrant = reduce(v);
 		var s = sinNearZero(remainder, remainderLow);
 		var c = cosNearZero(remainder, remainderLow);
