@@ -135,6 +135,7 @@ export const typeMessages = {
   },
   HX3127: { severity: "error", text: "Only a function with a name can have type parameters" },
   HX3128: { severity: "error", text: "`{name}` of the parent can be called, but is no value" },
+  HX3129: { severity: "error", text: "Operator `{op}` calls the function that defines it" },
 
   // Null safety
   HX3200: { severity: "error", text: "Expected `{expected}`, found `{found}` that may be null" },

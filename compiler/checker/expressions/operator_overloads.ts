@@ -5,7 +5,7 @@ import { followNull } from "#compiler/types/follow.ts";
 import type { AbstractInstType, AbstractOperator, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { abstractCall } from "../places/changed_this.ts";
-import type { FunctionContext } from "../program/context.ts";
+import { type FunctionContext, problem } from "../program/context.ts";
 import { instantiateMethod, tryConvert } from "./convert.ts";
 
 /** The call of the first operator function that takes both operands, of the left type, then of the right one. */
@@ -112,6 +112,10 @@ function tryOperator(
     return param === undefined ? null : tryConvert(ctx, operand, param.type);
   });
   if (signature.args.length === operands.length && args.every((arg) => arg !== null)) {
+    if (field === ctx.field) {
+      const hint = "Use the operator on the underlying values";
+      problem(ctx, "HX3129", span, { op: operator.op }, { hint });
+    }
     return abstractCall(ctx, field.owner, field, args, signature.result, span);
   }
   trail.rollBack(mark);
