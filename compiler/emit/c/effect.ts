@@ -8,7 +8,7 @@ import { closureMaker } from "../reflection.ts";
 import { box, cType } from "./c_kind.ts";
 import { isOwnClass, need } from "./c_writer.ts";
 import type { Target } from "./dispatch.ts";
-import { boxed, expression, typeTest } from "./expression.ts";
+import { boxed, expression, objectWithHeader, typeTest } from "./expression.ts";
 import type { FunctionScope } from "./function_scope.ts";
 import { intrinsicCall } from "./intrinsic.ts";
 import { methodPointer } from "./signature.ts";
@@ -130,7 +130,7 @@ function callMethod(scope: FunctionScope, value: Of<"CallMethod">): Value {
     slotOf(writer.program, value.owner, value.method) ?? undefined,
     `slot ${value.owner}.${value.method}`,
   );
-  const receiver = expression(scope, value.receiver);
+  const receiver = objectWithHeader(scope, value.receiver);
   const table = `((const struct ${writer.vtableName(value.owner)} *)${receiver}->type)->slots`;
   const callee = `((${methodPointer(slot.params, slot.result)})${table}[${index}])`;
   return dispatched(scope, targets, callee, [value.receiver, ...value.args]);
@@ -143,7 +143,7 @@ function callInterface(scope: FunctionScope, value: Of<"CallInterface">): Value 
   const index = methods.findIndex(({ name }) => name === value.method);
   const { params, result } = need(methods[index], `method ${value.owner}.${value.method}`);
   const { first } = writer.dispatch.interfaceRange(value.owner);
-  const row = `${expression(scope, value.receiver)}->type->index - ${first}`;
+  const row = `${objectWithHeader(scope, value.receiver)}->type->index - ${first}`;
   const callee = `((${methodPointer(params, result)})${writer.interfaceTable(value.owner)}[${row}][${index}])`;
   return dispatched(scope, targets, callee, [value.receiver, ...value.args]);
 }
@@ -168,7 +168,7 @@ function dispatched(
   const [one, other] = first.classes.length === 1 ? [first, second] : [second, first];
   const [path, more] = one.classes;
   if (path === undefined || more !== undefined) return { text: `${callee}(${list})`, throws };
-  const test = `${expression(scope, args[0])}->type == ${writer.typeAddress(path)}`;
+  const test = `${objectWithHeader(scope, args[0])}->type == ${writer.typeAddress(path)}`;
   return { text: `(${test} ? ${call(one)} : ${call(other)})`, throws };
 }
 

@@ -17,6 +17,11 @@ export interface Scope {
   readonly names: readonly string[];
 }
 
+/** An object whose header is read. C must know the type also of a null, which was found to be one before. */
+export function objectWithHeader(scope: Scope, object: IrExpr): string {
+  return object.kind === "ConstNull" ? "((HxObject *)NULL)" : expression(scope, object);
+}
+
 export function expression(scope: Scope, expr: IrExpr): string {
   const { writer } = scope;
   const print = (operand: IrExpr): string => expression(scope, operand);
@@ -45,7 +50,7 @@ export function expression(scope: Scope, expr: IrExpr): string {
     case "ArrayLength":
       return `HX_ARRAY(${print(expr.array)})->length`;
     case "EnumIndex":
-      return `(int32_t)${print(expr.value)}->type->index`;
+      return `(int32_t)${objectWithHeader(scope, expr.value)}->type->index`;
     case "EnumParam":
       return unboxKnown(expr.type, `HX_ENUM(${print(expr.value)})->args[${expr.param}]`);
     case "EnumConst":
