@@ -6,6 +6,7 @@ import { type Diagnostic, severityOf } from "#compiler/diagnostics/diagnostic.ts
 import { type DiagnosticFormat, renderDiagnostics } from "#compiler/diagnostics/render.ts";
 import { emitModule } from "#compiler/emit/bytecode/emit_module.ts";
 import { printModule } from "#compiler/emit/javascript/print_module.ts";
+import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import { decodeIrModule, encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
 import { verifyModule } from "#compiler/ir/verify.ts";
@@ -29,7 +30,8 @@ export function exercise(text: string, path = "Main.hx"): readonly Diagnostic[] 
     modules: [{ file: path, lineStarts: lineStarts(source), module }],
     dependencies: [standardLibrary().interface],
   });
-  const diagnostics = [...syntax, ...checked.diagnostics];
+  const intrinsics = checked.isValid ? intrinsicProblems(checked.typed) : [];
+  const diagnostics = [...syntax, ...checked.diagnostics, ...intrinsics];
   for (const { span, labels } of diagnostics) {
     for (const place of [{ file: path, span }, ...labels])
       if (place.file === path) checkSpan(place.span, text);
