@@ -28,6 +28,12 @@ export function lineStarts(file: SourceFile): readonly number[] {
 /** The line and column of an offset; offsets past the end give the end. */
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStarts(file);
+  const line = lineAt(starts, offset);
+  return { line, column: Math.min(offset, file.text.length) - (starts[line] ?? 0) };
+}
+
+/** The zero-based line that holds an offset, by where lines start. */
+export function lineAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -35,7 +41,7 @@ export function positionAt(file: SourceFile, offset: number): Position {
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low, column: Math.min(offset, file.text.length) - (starts[low] ?? 0) };
+  return low;
 }
 
 /** The text of a zero-based line without its line end. */

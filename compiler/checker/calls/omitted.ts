@@ -1,4 +1,5 @@
 /** What is passed for arguments that are left out. */
+import { lineAt } from "#compiler/source/source_file.ts";
 import type { Span } from "#compiler/source/span.ts";
 import type { FunArg, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
@@ -41,7 +42,7 @@ export function positionOf(
     type: stringType(program),
     span,
   });
-  const line = lineOf(ctx.scope.module.source.lineStarts, span.start);
+  const line = lineAt(ctx.scope.module.source.lineStarts, span.start) + 1;
   const fields = [
     { name: "fileName", value: text(ctx.scope.module.source.file) },
     {
@@ -53,16 +54,4 @@ export function positionOf(
   ];
   if (customParams !== null) fields.push({ name: "customParams", value: customParams });
   return { kind: "ObjectDecl", fields, type, span };
-}
-
-/** The line, from 1, that holds the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
 }
