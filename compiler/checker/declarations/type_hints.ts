@@ -7,6 +7,7 @@ import { expandTypedef, follow } from "#compiler/types/follow.ts";
 import { printType } from "#compiler/types/print.ts";
 import type { AnonType, ClassField, FunArg, Type, TypeDeclaration } from "#compiler/types/type.ts";
 import { canUnify } from "#compiler/types/unify.ts";
+import { structureField } from "../places/structure_field.ts";
 import { unknownTypeHint } from "../problems/unknown_names.ts";
 import { arrayOf, instantiate, nullOf, standardType } from "../program/core_types.ts";
 import { lookupType } from "../program/lookup.ts";
@@ -243,7 +244,7 @@ function resolveAnonymous(program: Program, scope: TypeScope, hint: ast.Anonymou
         name: field.name.name,
       });
     }
-    fields.set(field.name.name, structureField(program, scope, field));
+    fields.set(field.name.name, declaredField(program, scope, field));
   }
   return isComplete ? { kind: "Anon", fields } : ERROR;
 }
@@ -296,55 +297,29 @@ function resolveIntersection(program: Program, scope: TypeScope, hint: ast.Inter
   return isComplete ? { kind: "Anon", fields } : ERROR;
 }
 
-function structureField(program: Program, scope: TypeScope, field: ast.Field): ClassField {
+function declaredField(program: Program, scope: TypeScope, field: ast.Field): ClassField {
   const isOptional = field.isOptional || hasMeta(field.meta, ":optional");
-  const common = {
-    name: field.name.name,
-    owner: null,
-    params: [],
-    isStatic: false,
-    isPublic: true,
-    isFinal: field.modifiers.includes("final"),
-    isOverride: false,
-    isAbstract: false,
-    isInline: false,
-    isExtern: false,
-    isOverload: false,
-    isDynamic: false,
+  const isFinal = field.modifiers.includes("final");
+  const { name, span } = field.name;
+  const common = (type: Type): ClassField => ({
+    ...structureField(name, nullable(program, type, isOptional), span),
+    isFinal,
     isOptional,
-    changesThis: false,
-    isPhysical: true,
-    intrinsic: null,
     meta: field.meta,
     doc: field.doc,
-    span: field.name.span,
-  } as const;
+  });
   if (field.kind === "Function") {
     const type = functionType(program, scope, field.function);
-    return {
-      ...common,
-      kind: "Method",
-      type: nullable(program, type, isOptional),
-      read: "normal",
-      write: "never",
-    };
+    return { ...common(type), kind: "Method", write: "never" };
   }
   const declared = field.type === null ? DYNAMIC : resolveHint(program, scope, field.type);
-  if (field.type === null)
-    report(program, scope.module.source.file, "HX2016", field.name.span, { name: field.name.name });
-  const type = nullable(program, declared, isOptional);
+  if (field.type === null) report(program, scope.module.source.file, "HX2016", span, { name });
   if (field.kind === "Property") {
     const read = propertyAccess(field.get.name, "get") ?? "call";
     const write = propertyAccess(field.set.name, "set") ?? "call";
-    return { ...common, kind: "Var", type, read, write };
+    return { ...common(declared), read, write };
   }
-  return {
-    ...common,
-    kind: "Var",
-    type,
-    read: "normal",
-    write: common.isFinal ? "never" : "normal",
-  };
+  return { ...common(declared), write: isFinal ? "never" : "normal" };
 }
 
 function nullable(program: Program, type: Type, isOptional: boolean): Type {

@@ -6,6 +6,7 @@ import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { resolveHint } from "../declarations/type_hints.ts";
 import { switchesOff } from "../null_safety/mode.ts";
 import { withMeta } from "../places/paths.ts";
+import { structureField } from "../places/structure_field.ts";
 import {
   declareLocal,
   type Expected,
@@ -90,30 +91,15 @@ function declareStatic(ctx: FunctionContext, declaration: ast.VarDecl, isFinal: 
   const outside = { ...ctx, locals: newLocalScope(null), thisType: null, thisVariable: null };
   const typed = value === null ? null : initialValue(outside, value, declared);
   const type: Type = declared ?? typed?.type ?? unknownType(ctx.program);
+  const fieldName = `${ctx.field.name}_${name.name}_${ctx.notes.statics.length}`;
   const field: ClassField = {
-    name: `${ctx.field.name}_${name.name}_${ctx.notes.statics.length}`,
-    kind: "Var",
+    ...structureField(fieldName, type, name.span),
     owner: ctx.class,
-    type,
-    params: [],
     isStatic: true,
     isPublic: false,
     isFinal,
-    isOverride: false,
-    isAbstract: false,
-    isInline: false,
-    isExtern: false,
-    isOverload: false,
-    isDynamic: false,
-    isOptional: false,
-    changesThis: false,
-    read: "normal",
     write: isFinal ? "never" : "normal",
-    isPhysical: true,
-    intrinsic: null,
     meta: declaration.meta,
-    doc: null,
-    span: name.span,
   };
   const variable = newVariable(ctx, name.name, type, name.span, isFinal);
   ctx.locals.variables.set(name.name, {
