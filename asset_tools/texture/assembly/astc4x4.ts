@@ -4,7 +4,7 @@
  */
 import { byteOf, levelOf, putLevels } from "./astc_ends.ts";
 import { finishBits, putBits, startBits } from "./bits.ts";
-import { sumLanes } from "./lanes.ts";
+import { clampByte, sumLanes } from "./lanes.ts";
 import {
   findEnds,
   highEnd,
@@ -62,9 +62,7 @@ function encodeLine(mean: v128, isOpaque: bool, dst: usize): f32 {
 
 /** The nearest color whose channels are levels. */
 function storedColor(color: v128): v128 {
-  const bytes = v128.trunc_sat<i32>(
-    v128.nearest<f32>(v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(255), color))),
-  );
+  const bytes = v128.trunc_sat<i32>(v128.nearest<f32>(clampByte(color)));
   return f32x4(
     <f32>byteOf(levelOf(v128.extract_lane<i32>(bytes, 0))),
     <f32>byteOf(levelOf(v128.extract_lane<i32>(bytes, 1))),

@@ -4,8 +4,18 @@
  * A line is 64 bytes: the quantised low end (three i32 and one unused), the high end, the ends' parities (two i32), eight
  * unused bytes, the step of each of the sixteen texels.
  */
-import { greatestLane, leastLane, sumEach, sumLanes } from "./lanes.ts";
-import { plane, projection, weightedSum } from "./planes.ts";
+import {
+  blueOf,
+  clampByte,
+  greatestLane,
+  greenOf,
+  leastLane,
+  redOf,
+  sumEach,
+  sumLanes,
+} from "./lanes.ts";
+import { decodedDifference, plane, projection, weightedSum } from "./planes.ts";
+import { shortened } from "./principal_axis.ts";
 
 /** 1 for the part's texels, else 0. */
 const mask = memory.data(64, 16);
@@ -54,9 +64,9 @@ function axisOfPart(mean: v128): v128 {
   let greenGreen = f32x4.splat(0);
   let greenBlue = f32x4.splat(0);
   let blueBlue = f32x4.splat(0);
-  const meanRed = v128.shuffle<f32>(mean, mean, 0, 0, 0, 0);
-  const meanGreen = v128.shuffle<f32>(mean, mean, 1, 1, 1, 1);
-  const meanBlue = v128.shuffle<f32>(mean, mean, 2, 2, 2, 2);
+  const meanRed = redOf(mean);
+  const meanGreen = greenOf(mean);
+  const meanBlue = blueOf(mean);
   for (let row: usize = 0; row < 4; row++) {
     const weight = v128.load(mask + (row << 4));
     const red = v128.mul<f32>(v128.sub<f32>(plane(0, row), meanRed), weight);
@@ -83,17 +93,16 @@ function axisOfPart(mean: v128): v128 {
   const most = max(redVariance, max(greenVariance, blueVariance));
   let axis = most === redVariance ? redRow : most === greenVariance ? greenRow : blueRow;
   for (let step = 0; step < 3; step++) axis = transformed(axis);
-  const largest = greatestLane(v128.abs<f32>(axis));
-  return v128.extract_lane<f32>(largest, 0) === 0 ? axis : v128.div<f32>(axis, largest);
+  return shortened(axis);
 }
 
 function transformed(axis: v128): v128 {
   return v128.add<f32>(
     v128.add<f32>(
-      v128.mul<f32>(v128.load(matrix), v128.shuffle<f32>(axis, axis, 0, 0, 0, 0)),
-      v128.mul<f32>(v128.load(matrix, 16), v128.shuffle<f32>(axis, axis, 1, 1, 1, 1)),
+      v128.mul<f32>(v128.load(matrix), redOf(axis)),
+      v128.mul<f32>(v128.load(matrix, 16), greenOf(axis)),
     ),
-    v128.mul<f32>(v128.load(matrix, 32), v128.shuffle<f32>(axis, axis, 2, 2, 2, 2)),
+    v128.mul<f32>(v128.load(matrix, 32), blueOf(axis)),
   );
 }
 
@@ -113,9 +122,9 @@ export function fitPart(mean: v128, isFine: bool, line: usize): f32 {
 const refined = memory.data(64, 16);
 
 function findEnds(axis: v128, partMean: v128, mean: v128): void {
-  const red = v128.shuffle<f32>(axis, axis, 0, 0, 0, 0);
-  const green = v128.shuffle<f32>(axis, axis, 1, 1, 1, 1);
-  const blue = v128.shuffle<f32>(axis, axis, 2, 2, 2, 2);
+  const red = redOf(axis);
+  const green = greenOf(axis);
+  const blue = blueOf(axis);
   const none = f32x4.splat(0);
   const base = sumLanes(v128.mul<f32>(axis, partMean));
   let least = none;
@@ -195,9 +204,9 @@ function chooseSteps(from: v128, line: v128, mean: v128, isFine: bool, steps: us
   const color = v128.and(line, i32x4(-1, -1, -1, 0));
   const scale = v128.mul<f32>(color, f32x4.splat(most / lengthOf(color)));
   const base = sumLanes(v128.mul<f32>(v128.sub<f32>(mean, from), scale));
-  const red = v128.shuffle<f32>(scale, scale, 0, 0, 0, 0);
-  const green = v128.shuffle<f32>(scale, scale, 1, 1, 1, 1);
-  const blue = v128.shuffle<f32>(scale, scale, 2, 2, 2, 2);
+  const red = redOf(scale);
+  const green = greenOf(scale);
+  const blue = blueOf(scale);
   const weightScale = f32x4.splat(<f32>64 / most);
   for (let row: usize = 0; row < 4; row++) {
     const along = v128.add<f32>(projection(row, red, green, blue, f32x4.splat(0)), base);
@@ -217,39 +226,21 @@ function chooseSteps(from: v128, line: v128, mean: v128, isFine: bool, steps: us
   }
   const errors = v128.add<f32>(
     v128.add<f32>(
-      channelError(
-        0,
-        v128.shuffle<f32>(from, from, 0, 0, 0, 0),
-        v128.shuffle<f32>(line, line, 0, 0, 0, 0),
-        v128.shuffle<f32>(mean, mean, 0, 0, 0, 0),
-      ),
-      channelError(
-        1,
-        v128.shuffle<f32>(from, from, 1, 1, 1, 1),
-        v128.shuffle<f32>(line, line, 1, 1, 1, 1),
-        v128.shuffle<f32>(mean, mean, 1, 1, 1, 1),
-      ),
+      channelError(0, redOf(from), redOf(line), redOf(mean)),
+      channelError(1, greenOf(from), greenOf(line), greenOf(mean)),
     ),
-    channelError(
-      2,
-      v128.shuffle<f32>(from, from, 2, 2, 2, 2),
-      v128.shuffle<f32>(line, line, 2, 2, 2, 2),
-      v128.shuffle<f32>(mean, mean, 2, 2, 2, 2),
-    ),
+    channelError(2, blueOf(from), blueOf(line), blueOf(mean)),
   );
   return v128.extract_lane<f32>(sumLanes(errors), 0);
 }
 
-/** Squared errors of one channel of the part, by lane. A decoder rounds halves up. */
+/** Squared errors of one channel of the part, by lane. */
 function channelError(channel: usize, from: v128, line: v128, mean: v128): v128 {
-  const half = v128.add<f32>(from, f32x4.splat(0.5));
   let error = f32x4.splat(0);
   for (let row: usize = 0; row < 4; row++) {
-    const decoded = v128.floor<f32>(
-      v128.add<f32>(half, v128.mul<f32>(line, v128.load(shares + (row << 4)))),
-    );
+    const share = v128.load(shares + (row << 4));
     const difference = v128.mul<f32>(
-      v128.sub<f32>(v128.add<f32>(plane(channel, row), mean), decoded),
+      decodedDifference(channel, row, from, line, mean, share),
       v128.load(mask + (row << 4)),
     );
     error = v128.add<f32>(error, v128.mul<f32>(difference, difference));
@@ -292,6 +283,5 @@ function solved(
     v128.mul<f32>(own, f32x4.splat(factor / determinant)),
     v128.mul<f32>(other, f32x4.splat(both / determinant)),
   );
-  const color = v128.add<f32>(mean, difference);
-  return v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(255), color));
+  return clampByte(v128.add<f32>(mean, difference));
 }

@@ -6,6 +6,7 @@
 import { fitPart, lineError, setMask } from "./bc7_part.ts";
 import { nearestPartitions, partitionAnchor, partitionMask } from "./bc7_partitions.ts";
 import { finishBits, putBits, startBits } from "./bits.ts";
+import { alphaOf, blueOf, greenOf, redOf } from "./lanes.ts";
 import { projection } from "./planes.ts";
 
 /**
@@ -35,10 +36,10 @@ export function encodeTwoLines(mean: v128, axis: v128, limit: f32, dst: usize): 
 
 /** A bit a texel: on which side of the mean it lies. */
 function signsAlong(axis: v128): u32 {
-  const red = v128.shuffle<f32>(axis, axis, 0, 0, 0, 0);
-  const green = v128.shuffle<f32>(axis, axis, 1, 1, 1, 1);
-  const blue = v128.shuffle<f32>(axis, axis, 2, 2, 2, 2);
-  const alpha = v128.shuffle<f32>(axis, axis, 3, 3, 3, 3);
+  const red = redOf(axis);
+  const green = greenOf(axis);
+  const blue = blueOf(axis);
+  const alpha = alphaOf(axis);
   let signs: u32 = 0;
   for (let row: usize = 0; row < 4; row++) {
     signs |=

@@ -53,3 +53,25 @@ export function sumEach(first: v128, second: v128, third: v128, fourth: v128): v
     v128.shuffle<u64>(firstTwo, lastTwo, 1, 3),
   );
 }
+
+/** A color has red, green, blue and alpha as f32 lanes; its red in every lane. */
+export function redOf(color: v128): v128 {
+  return v128.shuffle<f32>(color, color, 0, 0, 0, 0);
+}
+
+export function greenOf(color: v128): v128 {
+  return v128.shuffle<f32>(color, color, 1, 1, 1, 1);
+}
+
+export function blueOf(color: v128): v128 {
+  return v128.shuffle<f32>(color, color, 2, 2, 2, 2);
+}
+
+export function alphaOf(color: v128): v128 {
+  return v128.shuffle<f32>(color, color, 3, 3, 3, 3);
+}
+
+/** With channels from 0 to 255. */
+export function clampByte(color: v128): v128 {
+  return v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(255), color));
+}

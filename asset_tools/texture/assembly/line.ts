@@ -1,6 +1,15 @@
 /** One line through the colors of the block in the planes: where it ends, and where on it each texel is. */
-import { greatestLane, leastLane, sumLanes } from "./lanes.ts";
-import { plane, projection, weightedSum } from "./planes.ts";
+import {
+  alphaOf,
+  blueOf,
+  clampByte,
+  greatestLane,
+  greenOf,
+  leastLane,
+  redOf,
+  sumLanes,
+} from "./lanes.ts";
+import { decodedDifference, projection, weightedSum } from "./planes.ts";
 
 /** Step of each texel on the line, from 0 on, as f32. */
 export const steps = memory.data(64, 16);
@@ -30,10 +39,10 @@ export function findEnds(mean: v128, axis: v128): void {
 function reachOfAxis(axis: v128): v128 {
   const length = sumLanes(v128.mul<f32>(axis, axis));
   if (v128.extract_lane<f32>(length, 0) === 0) return f32x4.splat(0);
-  const red = v128.shuffle<f32>(axis, axis, 0, 0, 0, 0);
-  const green = v128.shuffle<f32>(axis, axis, 1, 1, 1, 1);
-  const blue = v128.shuffle<f32>(axis, axis, 2, 2, 2, 2);
-  const alpha = v128.shuffle<f32>(axis, axis, 3, 3, 3, 3);
+  const red = redOf(axis);
+  const green = greenOf(axis);
+  const blue = blueOf(axis);
+  const alpha = alphaOf(axis);
   const along0 = projection(0, red, green, blue, alpha);
   const along1 = projection(1, red, green, blue, alpha);
   const along2 = projection(2, red, green, blue, alpha);
@@ -51,10 +60,10 @@ export function projectSteps(from: v128, line: v128, mean: v128, most: f32): voi
   const length = v128.extract_lane<f32>(sumLanes(v128.mul<f32>(line, line)), 0);
   const scale = v128.mul<f32>(line, f32x4.splat(length > 0 ? most / length : 0));
   const base = sumLanes(v128.mul<f32>(v128.sub<f32>(mean, from), scale));
-  const red = v128.shuffle<f32>(scale, scale, 0, 0, 0, 0);
-  const green = v128.shuffle<f32>(scale, scale, 1, 1, 1, 1);
-  const blue = v128.shuffle<f32>(scale, scale, 2, 2, 2, 2);
-  const alpha = v128.shuffle<f32>(scale, scale, 3, 3, 3, 3);
+  const red = redOf(scale);
+  const green = greenOf(scale);
+  const blue = blueOf(scale);
+  const alpha = alphaOf(scale);
   for (let row: usize = 0; row < 4; row++) {
     const along = v128.add<f32>(projection(row, red, green, blue, alpha), base);
     const inside = v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(most), along));
@@ -66,46 +75,23 @@ export function projectSteps(from: v128, line: v128, mean: v128, most: f32): voi
 export function squaredError(from: v128, line: v128, mean: v128): f32 {
   const errors = v128.add<f32>(
     v128.add<f32>(
-      channelError(
-        0,
-        v128.shuffle<f32>(from, from, 0, 0, 0, 0),
-        v128.shuffle<f32>(line, line, 0, 0, 0, 0),
-        v128.shuffle<f32>(mean, mean, 0, 0, 0, 0),
-      ),
-      channelError(
-        1,
-        v128.shuffle<f32>(from, from, 1, 1, 1, 1),
-        v128.shuffle<f32>(line, line, 1, 1, 1, 1),
-        v128.shuffle<f32>(mean, mean, 1, 1, 1, 1),
-      ),
+      channelError(0, redOf(from), redOf(line), redOf(mean)),
+      channelError(1, greenOf(from), greenOf(line), greenOf(mean)),
     ),
     v128.add<f32>(
-      channelError(
-        2,
-        v128.shuffle<f32>(from, from, 2, 2, 2, 2),
-        v128.shuffle<f32>(line, line, 2, 2, 2, 2),
-        v128.shuffle<f32>(mean, mean, 2, 2, 2, 2),
-      ),
-      channelError(
-        3,
-        v128.shuffle<f32>(from, from, 3, 3, 3, 3),
-        v128.shuffle<f32>(line, line, 3, 3, 3, 3),
-        v128.shuffle<f32>(mean, mean, 3, 3, 3, 3),
-      ),
+      channelError(2, blueOf(from), blueOf(line), blueOf(mean)),
+      channelError(3, alphaOf(from), alphaOf(line), alphaOf(mean)),
     ),
   );
   return v128.extract_lane<f32>(sumLanes(errors), 0);
 }
 
-/** Squared errors of one channel, by lane. A decoder rounds halves up. */
+/** Squared errors of one channel, by lane. */
 function channelError(channel: usize, from: v128, line: v128, mean: v128): v128 {
-  const half = v128.add<f32>(from, f32x4.splat(0.5));
   let error = f32x4.splat(0);
   for (let row: usize = 0; row < 4; row++) {
-    const decoded = v128.floor<f32>(
-      v128.add<f32>(half, v128.mul<f32>(line, v128.load(shares + (row << 4)))),
-    );
-    const difference = v128.sub<f32>(v128.add<f32>(plane(channel, row), mean), decoded);
+    const share = v128.load(shares + (row << 4));
+    const difference = decodedDifference(channel, row, from, line, mean, share);
     error = v128.add<f32>(error, v128.mul<f32>(difference, difference));
   }
   return error;
@@ -132,8 +118,4 @@ export function refineEnds(mean: v128): bool {
   low = clampByte(v128.sub<f32>(mean, v128.mul<f32>(drawn, f32x4.splat(total))));
   high = clampByte(v128.add<f32>(mean, v128.mul<f32>(drawn, f32x4.splat(<f32>16 - total))));
   return true;
-}
-
-function clampByte(value: v128): v128 {
-  return v128.max<f32>(f32x4.splat(0), v128.min<f32>(f32x4.splat(255), value));
 }

@@ -2,7 +2,7 @@
  * A block in the form that fits lines to colors: its mean, and one plane of sixteen f32 deviations from it a channel,
  * four vectors each. There is one block at a time, so the planes have one place in memory.
  */
-import { sumEach } from "./lanes.ts";
+import { alphaOf, blueOf, greenOf, redOf, sumEach } from "./lanes.ts";
 
 const planes = memory.data(256, 16);
 
@@ -40,22 +40,10 @@ function sumOfRow(row: v128): v128 {
 function storeRow(row: usize, texels: v128, mean: v128): void {
   const byte = v128.splat<i32>(255);
   const place = planes + (row << 4);
-  storeDeviations(place, v128.and(texels, byte), v128.shuffle<f32>(mean, mean, 0, 0, 0, 0));
-  storeDeviations(
-    place + 64,
-    v128.and(v128.shr<u32>(texels, 8), byte),
-    v128.shuffle<f32>(mean, mean, 1, 1, 1, 1),
-  );
-  storeDeviations(
-    place + 128,
-    v128.and(v128.shr<u32>(texels, 16), byte),
-    v128.shuffle<f32>(mean, mean, 2, 2, 2, 2),
-  );
-  storeDeviations(
-    place + 192,
-    v128.shr<u32>(texels, 24),
-    v128.shuffle<f32>(mean, mean, 3, 3, 3, 3),
-  );
+  storeDeviations(place, v128.and(texels, byte), redOf(mean));
+  storeDeviations(place + 64, v128.and(v128.shr<u32>(texels, 8), byte), greenOf(mean));
+  storeDeviations(place + 128, v128.and(v128.shr<u32>(texels, 16), byte), blueOf(mean));
+  storeDeviations(place + 192, v128.shr<u32>(texels, 24), alphaOf(mean));
 }
 
 function storeDeviations(place: usize, values: v128, mean: v128): void {
@@ -91,4 +79,21 @@ function weightedChannel(channel: usize, weights: usize): v128 {
       v128.mul<f32>(plane(channel, 3), v128.load(weights, 48)),
     ),
   );
+}
+
+/**
+ * How far a row of a channel is from what a decoder makes of it: texels of which each lies a share of `line` from `from`. A
+ * decoder rounds halves up.
+ */
+export function decodedDifference(
+  channel: usize,
+  row: usize,
+  from: v128,
+  line: v128,
+  mean: v128,
+  share: v128,
+): v128 {
+  const half = v128.add<f32>(from, f32x4.splat(0.5));
+  const decoded = v128.floor<f32>(v128.add<f32>(half, v128.mul<f32>(line, share)));
+  return v128.sub<f32>(v128.add<f32>(plane(channel, row), mean), decoded);
 }

@@ -1,5 +1,5 @@
 /** The direction in which a block's colors differ most: power iteration on the matrix of their covariances. */
-import { greatestLane, sumEach } from "./lanes.ts";
+import { alphaOf, blueOf, greatestLane, greenOf, redOf, sumEach } from "./lanes.ts";
 import { plane } from "./planes.ts";
 
 /** Of the block in the planes, its largest component 1 or -1; all 0 where every texel is the same. */
@@ -55,21 +55,15 @@ function iterated(red: v128, green: v128, blue: v128, alpha: v128): v128 {
   else if (most === blueVariance) axis = blue;
   for (let step = 0; step < 4; step++) {
     axis = v128.add<f32>(
-      v128.add<f32>(
-        v128.mul<f32>(red, v128.shuffle<f32>(axis, axis, 0, 0, 0, 0)),
-        v128.mul<f32>(green, v128.shuffle<f32>(axis, axis, 1, 1, 1, 1)),
-      ),
-      v128.add<f32>(
-        v128.mul<f32>(blue, v128.shuffle<f32>(axis, axis, 2, 2, 2, 2)),
-        v128.mul<f32>(alpha, v128.shuffle<f32>(axis, axis, 3, 3, 3, 3)),
-      ),
+      v128.add<f32>(v128.mul<f32>(red, redOf(axis)), v128.mul<f32>(green, greenOf(axis))),
+      v128.add<f32>(v128.mul<f32>(blue, blueOf(axis)), v128.mul<f32>(alpha, alphaOf(axis))),
     );
   }
   return shortened(axis);
 }
 
 /** With a largest component of 1 or -1. */
-function shortened(axis: v128): v128 {
+export function shortened(axis: v128): v128 {
   const largest = greatestLane(v128.abs<f32>(axis));
   return v128.extract_lane<f32>(largest, 0) === 0 ? axis : v128.div<f32>(axis, largest);
 }
