@@ -74,10 +74,12 @@ interface CompiledCommand {
 
 /** Most programs are right and need a part of the standard library; what is wrong with one is told with all of it. */
 function compileFast(places: ProgramPlaces, { main, defines }: CommandLine): CompiledCommand {
-  const part = loadProgram(places, definesWith(defines), "reached");
+  const flags = definesWith(defines);
+  const part = loadProgram(places, flags, "reached");
   const compiled = compile(part, main);
-  if (compiled.program !== null) return { loaded: part, ...compiled };
-  const loaded = loadProgram(places, definesWith(defines));
+  const isMissing = part.modules.length === 0;
+  if (compiled.program !== null || isMissing) return { loaded: part, ...compiled };
+  const loaded = loadProgram(places, flags);
   return { loaded, ...compile(loaded, main) };
 }
 
