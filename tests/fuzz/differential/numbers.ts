@@ -54,7 +54,7 @@ export function floatOptions(g: Generator, scope: Scope): Option[] {
     [2, () => `(${int()} ${operator()} (${float()} : Float))`],
     [2, () => `(${int()} / ${int()})`],
     [1, () => `(${float()} % ${float()})`],
-    [1, () => `(-${float()})`],
+    [1, () => `(-Out.id(${float()}))`],
     [2, () => `Out.toFloat(${int()})`],
     [1, () => `Math.sqrt(Math.abs(${float()}))`],
     [1, () => `Math.${g.choices.pick(["min", "max"])}(${float()}, ${float()})`],
