@@ -159,7 +159,6 @@ function declareClass(
 export function declarationTexts(g: Generator): string[] {
   const { world } = g;
   // Known only to those after it: an operator that uses itself is refused.
-  g.allow(EXPRESSION);
   const amount = abstractText(g, "Amount");
   world.abstracts.push({ name: "Amount" });
   return [
@@ -218,19 +217,13 @@ const nowhere: Scope = {
 };
 
 function abstractText(g: Generator, name: string): string {
-  const over = (...names: string[]): string =>
-    g.expression(INT, {
-      ...nowhere,
-      variables: names.map((text) => variable(text, INT)),
-      depth: 1,
-    });
   const lines = [
     "public inline function new(value:Int) this = value;",
     "public inline function raw():Int return this;",
     "@:from static function fromInt(value:Int):Amount return new Amount(value);",
     "@:to function toInt():Int return this;",
-    `@:op(A + B) static function add(left:Amount, right:Amount):Amount { var a = left.raw(); var b = right.raw(); return new Amount(${over("a", "b")}); }`,
-    `@:op(A * B) @:commutative static inline function scale(left:Amount, b:Int):Amount { var a = left.raw(); return new Amount(${over("a", "b")}); }`,
+    `@:op(A + B) static function add(left:Amount, right:Amount):Amount { var a = left.raw(); var b = right.raw(); return new Amount(${arithmetic(g, 3)}); }`,
+    `@:op(A * B) @:commutative static inline function scale(left:Amount, b:Int):Amount { var a = left.raw(); return new Amount(${arithmetic(g, 3)}); }`,
     `@:op(-A) function negate():Amount return new Amount(-this);`,
     `@:op(A < B) static function less(left:Amount, right:Amount):Bool return left.raw() < right.raw();`,
     "@:arrayAccess function bit(at:Int):Int return (this >>> (at & 31)) & 1;",
@@ -238,6 +231,17 @@ function abstractText(g: Generator, name: string): string {
     "function get_low():Int return this & 255;",
   ];
   return [`abstract ${name}(Int) {`, ...indent(lines), "}"].join("\n");
+}
+
+/**
+ * An Int of `a` and `b` that calls nothing: Haxe types a method where it is first called, and refuses the operator if that is
+ * inside the operator's own function and the method uses it.
+ */
+function arithmetic(g: Generator, depth: number): string {
+  const { choices } = g;
+  if (depth === 0 || choices.chance(30)) return choices.pick(["a", "b", intLiteral(g)]);
+  const operator = choices.pick(["+", "-", "*", "&", "|", "^"]);
+  return `(${arithmetic(g, depth - 1)} ${operator} ${arithmetic(g, depth - 1)})`;
 }
 
 function classText(g: Generator, declaration: ClassDeclaration): string {
