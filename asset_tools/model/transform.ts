@@ -1,0 +1,118 @@
+/** Transforms of nodes, and matrices: 16 numbers, column by column, that multiply a column vector. */
+import type { ModelNode } from "./model.ts";
+
+export type Vector3 = readonly [number, number, number];
+/** x y z w; unit length. */
+export type Quaternion = readonly [number, number, number, number];
+export type Matrix4 = Float64Array;
+
+/** Scale, then rotation, then translation; or a matrix, which may shear and then cannot be animated. */
+export type Transform =
+  | {
+      readonly kind: "parts";
+      readonly translation: Vector3;
+      readonly rotation: Quaternion;
+      readonly scale: Vector3;
+    }
+  | { readonly kind: "matrix"; readonly matrix: Matrix4 };
+
+export const identityTransform: Transform = {
+  kind: "parts",
+  translation: [0, 0, 0],
+  rotation: [0, 0, 0, 1],
+  scale: [1, 1, 1],
+};
+
+export function identityMatrix(): Matrix4 {
+  return Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1);
+}
+
+export function matrixOf(transform: Transform): Matrix4 {
+  if (transform.kind === "matrix") return transform.matrix;
+  const [x, y, z, w] = transform.rotation;
+  const [scaleX, scaleY, scaleZ] = transform.scale;
+  const [moveX, moveY, moveZ] = transform.translation;
+  return Float64Array.of(
+    (1 - 2 * (y * y + z * z)) * scaleX,
+    2 * (x * y + z * w) * scaleX,
+    2 * (x * z - y * w) * scaleX,
+    0,
+    2 * (x * y - z * w) * scaleY,
+    (1 - 2 * (x * x + z * z)) * scaleY,
+    2 * (y * z + x * w) * scaleY,
+    0,
+    2 * (x * z + y * w) * scaleZ,
+    2 * (y * z - x * w) * scaleZ,
+    (1 - 2 * (x * x + y * y)) * scaleZ,
+    0,
+    moveX,
+    moveY,
+    moveZ,
+    1,
+  );
+}
+
+/** The matrix that does `right` first and then `left`. */
+export function multiplyMatrices(left: Matrix4, right: Matrix4): Matrix4 {
+  const product = new Float64Array(16);
+  for (let column = 0; column < 4; column++) {
+    for (let row = 0; row < 4; row++) {
+      let sum = 0;
+      for (let at = 0; at < 4; at++)
+        sum += (left[at * 4 + row] as number) * (right[column * 4 + at] as number);
+      product[column * 4 + row] = sum;
+    }
+  }
+  return product;
+}
+
+/** Each node's matrix from its own space to the model's. */
+export function worldMatrices(nodes: readonly ModelNode[]): Matrix4[] {
+  const matrices: Matrix4[] = [];
+  for (const { parent, transform } of nodes) {
+    const above = matrices[parent];
+    const local = matrixOf(transform);
+    matrices.push(above === undefined ? local : multiplyMatrices(above, local));
+  }
+  return matrices;
+}
+
+/**
+ * The upper 3x3 part's cofactors, column by column: they turn normals as the inverse transpose does, but for length and
+ * for a mirroring's sign, and exist for a scale of 0 too.
+ */
+export function normalMatrix(matrix: Matrix4): Float64Array {
+  const [a, b, c, , d, e, f, , g, h, i] = matrix as unknown as number[] as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return Float64Array.of(
+    e * i - f * h,
+    f * g - d * i,
+    d * h - e * g,
+    c * h - b * i,
+    a * i - c * g,
+    b * g - a * h,
+    b * f - c * e,
+    c * d - a * f,
+    a * e - b * d,
+  );
+}
+
+/** Determinant of the upper 3x3 part: negative when the matrix mirrors. */
+export function determinant(matrix: Matrix4): number {
+  const cofactors = normalMatrix(matrix);
+  return [0, 1, 2].reduce(
+    (sum, row) => sum + (matrix[row] as number) * (cofactors[row] as number),
+    0,
+  );
+}
