@@ -15,7 +15,7 @@ import {
   type Shader,
   shaderInterface,
 } from "../fpkg/shader_blob.ts";
-import type { MaterialDefinition, MaterialProperty } from "../package_xml/model.ts";
+import type { MaterialDefinition, MaterialProperty } from "../package_xml/material_definition.ts";
 import { packUniforms, scalarCount, shapeOf } from "./pack_uniforms.ts";
 
 /** Compiles one material; `file` is the path of its package.xml in diagnostics. */

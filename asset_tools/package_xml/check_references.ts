@@ -4,12 +4,11 @@ import { didYouMean } from "../document/suggest.ts";
 import {
   type Definition,
   type DefinitionKind,
-  type EntityDefinition,
   indexOf,
   type PackageIndex,
   type PackageModel,
-  type SceneDefinition,
 } from "./model.ts";
+import type { EntityDefinition, SceneDefinition } from "./scene_definition.ts";
 
 /** A name used somewhere in package.xml. */
 interface Use {

@@ -61,6 +61,11 @@ export class ElementReader {
     return { text: element.text, span: element.textSpan };
   }
 
+  /** As `text`, of a child that need not be there. */
+  content(element: XmlElement | undefined): Value | undefined {
+    return element && this.text(element);
+  }
+
   /** An attribute's value, or undefined. */
   optional(element: XmlElement, name: string): Value | undefined {
     const found = attribute(element, name);

@@ -1,14 +1,14 @@
 /** Definitions below `<scenes>`. */
 import { LightKind, ParameterType, type ParameterTypeName } from "../fpkg/format.ts";
 import { type ElementReader, parseNumbers, type Value } from "./element_reader.ts";
+import { readReference } from "./reference.ts";
 import type {
   CameraDefinition,
   EntityDefinition,
   LightDefinition,
   ParameterDefinition,
   SceneDefinition,
-} from "./model.ts";
-import { readReference } from "./read_asset.ts";
+} from "./scene_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 const CLASS_PATH = /^([a-z_]\w*\.)*[A-Z]\w*$/;

@@ -8,11 +8,8 @@ import {
 import { didYouMean } from "../document/suggest.ts";
 import { type Entity, encodeScene } from "../fpkg/scene_blob.ts";
 import { entityPath } from "../package_xml/check_references.ts";
-import {
-  type EntityDefinition,
-  qualifiedName,
-  type SceneDefinition,
-} from "../package_xml/model.ts";
+import { qualifiedName } from "../package_xml/defined.ts";
+import type { EntityDefinition, SceneDefinition } from "../package_xml/scene_definition.ts";
 
 export interface SceneOptions {
   /** Class paths of all behaviours; without it they are not checked. */

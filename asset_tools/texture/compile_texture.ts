@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import { encodeTexture } from "../fpkg/texture_blob.ts";
 import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
-import type { TextureFormatChoice, TextureSemantic } from "../package_xml/model.ts";
+import type { TextureFormatChoice, TextureSemantic } from "../package_xml/texture_definition.ts";
 import { decodeImage } from "./decode_image.ts";
 import { encodeLevel, type TextureQuality } from "./encode_level.ts";
 import { hasAlpha, type Image } from "./image.ts";

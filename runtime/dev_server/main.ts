@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { ActionMemory } from "#compiler/actions/memory.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import { writeErrors, writeOutput } from "#runtime/headless/process_streams.ts";

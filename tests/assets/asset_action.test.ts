@@ -1,5 +1,5 @@
 import test from "ava";
-import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";
 import { rgbaPng } from "./make_png.ts";
 import { brickPicture } from "./picture.ts";

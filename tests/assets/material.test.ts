@@ -2,7 +2,7 @@ import test from "ava";
 import type { Diagnostic } from "#asset_tools/document/diagnostic.ts";
 import { decodeMaterial, type ReadMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { compileMaterial } from "#asset_tools/material/compile_material.ts";
-import type { MaterialDefinition } from "#asset_tools/package_xml/model.ts";
+import type { MaterialDefinition } from "#asset_tools/package_xml/material_definition.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
 import { compileShader } from "#asset_tools/shader/compile_shader.ts";
 import { SAMPLE_SHADER } from "./sample_shader.ts";

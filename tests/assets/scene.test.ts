@@ -1,8 +1,8 @@
 import test from "ava";
 import { entityId } from "#asset_tools/fpkg/asset_id.ts";
 import { decodeScene } from "#asset_tools/fpkg/scene_blob.ts";
-import type { SceneDefinition } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
+import type { SceneDefinition } from "#asset_tools/package_xml/scene_definition.ts";
 import { compileScene } from "#asset_tools/scene/compile_scene.ts";
 
 const TEXT = `<package id="p" version="1"><scenes><scene id="S" name="A scene">

@@ -3,7 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import type { Code } from "#asset_tools/document/messages.ts";
 import { type CompressedFamily, decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
 import { decodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
-import type { TextureFormatChoice } from "#asset_tools/package_xml/model.ts";
+import type { TextureFormatChoice } from "#asset_tools/package_xml/texture_definition.ts";
 import { compileTexture, type TextureOptions } from "#asset_tools/texture/compile_texture.ts";
 import type { TextureQuality } from "#asset_tools/texture/encode_level.ts";
 import { mipChain } from "#asset_tools/texture/mipmaps.ts";

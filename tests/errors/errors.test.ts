@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import { checkGolden, listSamples } from "#tests/compiler/golden.ts";
 

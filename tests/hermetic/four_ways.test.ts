@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import test from "ava";
-import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 
 interface ReplayableAction {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import type { DevGraph } from "#runtime/dev_server/dev_graph.ts";
 import { DevSession } from "#runtime/dev_server/dev_session.ts";

@@ -1,7 +1,7 @@
 /** The dev graph of a game, as the rules write it, made from a folder of sources; and its build into another folder. */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { runAssetAction } from "#asset_tools/asset_action.ts";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import type { AssetDefinition, Definition } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";

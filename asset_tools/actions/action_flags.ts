@@ -1,0 +1,37 @@
+/** The flags of all actions of the asset compiler; asset_action.ts says which action takes which. */
+import { parseArgs } from "node:util";
+
+/** Typed and mutable, as `parseArgs` wants it; it copies before it adds. */
+const noTexts: string[] = [];
+
+const options = {
+  source: { type: "string" },
+  definition: { type: "string" },
+  out: { type: "string", multiple: true, default: noTexts },
+  platform: { type: "string", default: "bc" },
+  quality: { type: "string", default: "dev" },
+  shader: { type: "string" },
+  behaviors: { type: "string" },
+  manifest: { type: "string" },
+  "manifest-name": { type: "string" },
+  "unused-inputs": { type: "string" },
+  index: { type: "string", multiple: true, default: noTexts },
+  "out-index": { type: "string" },
+  blob: { type: "string", multiple: true, default: noTexts },
+  blobs: { type: "string" },
+  package: { type: "string", multiple: true, default: noTexts },
+  layout: { type: "string", default: "ship" },
+  codec: { type: "string", default: "none" },
+  diagnostics: { type: "string", default: "pretty" },
+} as const;
+
+export type Flags = ReturnType<typeof parseFlags>["values"];
+
+/** Names of the flags that are given once or not at all. */
+export type SingleFlag = {
+  [K in keyof Flags]-?: Flags[K] extends string | undefined ? K : never;
+}[keyof Flags];
+
+export function parseFlags(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, allowPositionals: true });
+}

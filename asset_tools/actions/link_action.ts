@@ -1,0 +1,46 @@
+import type { Diagnostic } from "../document/diagnostic.ts";
+import { ChunkCodec, Layout } from "../fpkg/format.ts";
+import { bundlePackages, linkPackage } from "../package_link/link_package.ts";
+import type { PackageIndex } from "../package_xml/model.ts";
+import type { ActionContext } from "./action_context.ts";
+import { ActionError } from "./action_error.ts";
+import { fileStem, splitAssignment } from "./assignment.ts";
+
+/** `link`: the blobs of one package to one file. */
+export function linkAction(action: ActionContext): readonly Diagnostic[] {
+  const [path] = action.flags.index;
+  if (path === undefined) throw new ActionError("Flag --index is missing");
+  const blobs = action.flags.blob.map(splitAssignment).map(([id, file]) => ({
+    id: id ?? fileStem(file),
+    bytes: action.read(file),
+    file,
+  }));
+  const layout = action.choice("layout", keys(Layout));
+  const writeOptions = { layout, codec: action.choice("codec", keys(ChunkCodec)) };
+  const { value, diagnostics } = linkPackage(
+    action.json(path) as PackageIndex,
+    blobs,
+    writeOptions,
+  );
+  if (value === undefined) return diagnostics;
+  action.write(action.out(), value.file);
+  if (layout === "dev") {
+    for (const [digest, blob] of value.blobs)
+      action.write(`${action.need("blobs")}/${digest}`, blob);
+  }
+  return diagnostics;
+}
+
+/** `bundle`: packages to one file. */
+export function bundleAction(action: ActionContext): readonly Diagnostic[] {
+  const files = action.flags.package.map((file) => ({ file, bytes: action.read(file) }));
+  const codec = action.choice("codec", keys(ChunkCodec));
+  const { value, diagnostics } = bundlePackages(files, { layout: "ship", codec });
+  if (value) action.write(action.out(), value.file);
+  return diagnostics;
+}
+
+/** The words that an enum's table knows. */
+function keys<T extends object>(table: T): (keyof T & string)[] {
+  return Object.keys(table) as (keyof T & string)[];
+}

@@ -1,0 +1,19 @@
+import type { Diagnostic } from "../document/diagnostic.ts";
+import { compileMaterial } from "../material/compile_material.ts";
+import { fpkgDiagnostic } from "../package_link/link_package.ts";
+import type { ActionContext } from "./action_context.ts";
+import { ActionError } from "./action_error.ts";
+
+/** `material`: properties, packed as the shader's blob asks. */
+export function materialAction(action: ActionContext): readonly Diagnostic[] {
+  const path = action.need("shader");
+  try {
+    const definition = action.definition("material");
+    return action.finishFragment(
+      compileMaterial(definition, action.read(path), action.manifestName()),
+    );
+  } catch (error) {
+    if (error instanceof ActionError) throw error;
+    return [fpkgDiagnostic(error, path)];
+  }
+}

@@ -1,0 +1,12 @@
+/** What every definition has. */
+export interface Defined {
+  /** Package id. */
+  readonly package: string;
+  /** Id inside the package. */
+  readonly id: string;
+}
+
+/** `package.Name` of a definition. */
+export function qualifiedName(definition: Defined): string {
+  return `${definition.package}.${definition.id}`;
+}
