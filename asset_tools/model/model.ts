@@ -30,6 +30,8 @@ export interface ModelNode {
   readonly skin: number;
   /** Weights of the mesh's morph targets here; missing means the mesh's own. */
   readonly weights?: readonly number[];
+  /** Not among what the file shows, such as a node of a second scene; still to be had by name. */
+  readonly isHidden?: true;
 }
 
 /** A model without anything, to be filled or spread over. */

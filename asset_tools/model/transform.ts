@@ -116,3 +116,24 @@ export function determinant(matrix: Matrix4): number {
     0,
   );
 }
+
+/** The inverse of a matrix whose last row is 0 0 0 1; undefined when it flattens space. */
+export function invertAffine(matrix: Matrix4): Matrix4 | undefined {
+  const scale = determinant(matrix);
+  if (scale === 0 || !Number.isFinite(1 / scale)) return undefined;
+  const cofactors = normalMatrix(matrix);
+  const inverse = new Float64Array(16);
+  for (let row = 0; row < 3; row++) {
+    let moved = 0;
+    for (let column = 0; column < 3; column++) {
+      // The cofactors transposed.
+      const value = (cofactors[row * 3 + column] as number) / scale;
+      inverse[column * 4 + row] = value;
+      moved += value * (matrix[12 + column] as number);
+    }
+    // `0 -` never gives -0.
+    inverse[12 + row] = 0 - moved;
+  }
+  inverse[15] = 1;
+  return inverse;
+}
