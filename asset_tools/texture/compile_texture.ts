@@ -5,7 +5,7 @@ import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
 import type { TextureFormatChoice, TextureSemantic } from "../package_xml/texture_definition.ts";
 import { decodeImage } from "./decode_image.ts";
 import { encodeLevel, type TextureQuality } from "./encode_level.ts";
-import { hasAlpha, type Image } from "./image.ts";
+import { hasAlpha, type Image, narrowed } from "./image.ts";
 import { mipChain } from "./mipmaps.ts";
 
 export interface TextureOptions {
@@ -29,7 +29,7 @@ export async function compileTexture(
 ): Promise<Outcome<Uint8Array>> {
   const decoded = await decodeImage(source, file);
   if ("problem" in decoded) return { diagnostics: [decoded.problem] };
-  const { image } = decoded;
+  const image = narrowed(decoded.image);
   const family = familyFor(image, options);
   if (family === null) return { diagnostics: [unfitSize(image, file, options.format)] };
   const images = options.mipmaps ? mipChain(image, options.semantic) : [image];

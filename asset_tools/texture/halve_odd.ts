@@ -1,11 +1,5 @@
 /** The rare step of a mip chain: a side is odd, so a texel of the result covers parts of three. */
-
-/** A level in working form: RGBA, 16 bits a channel. */
-export interface WideImage {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint16Array;
-}
+import type { WideImage } from "./image.ts";
 
 /** Source texels and integer weights of one output texel along an axis; an odd size needs three. */
 interface Taps {

@@ -4,8 +4,8 @@
  * of even sides, in strips so that the 16 bits of the largest level are never there as a whole.
  */
 import type { TextureSemantic } from "../package_xml/texture_definition.ts";
-import { halveOdd, type WideImage } from "./halve_odd.ts";
-import { hasAlpha, type Image } from "./image.ts";
+import { halveOdd } from "./halve_odd.ts";
+import { hasAlpha, type Image, type WideImage } from "./image.ts";
 import { bytesAt, kernels, LINEAR_OF_SRGB, reserve, SRGB_OF_LINEAR } from "./kernels.ts";
 import { linearOfSrgb } from "./srgb_tables.ts";
 
