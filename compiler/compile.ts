@@ -9,6 +9,7 @@ import { linkProgram } from "#compiler/ir/link_program.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
 import type { ParsedModule } from "#compiler/parser/parse_module.ts";
+import { sceneSchema } from "#compiler/schema/scene_schema.ts";
 import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
 import { untouchedFiles } from "./untouched_files.ts";
 
@@ -75,6 +76,7 @@ export function compileLibraries(
     diagnostics.push(...checked.diagnostics.filter(isTold));
     if (!isRead || !checked.isValid) break;
     diagnostics.push(...intrinsicProblems(checked.typed));
+    diagnostics.push(...sceneSchema(checked.typed, checked.constants).problems);
     if (hasErrors(diagnostics)) break;
     done.push({ interface: checked.interface, module: lowerLibrary(checked.typed) });
   }

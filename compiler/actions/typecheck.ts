@@ -13,6 +13,7 @@ import type { IrModule } from "#compiler/ir/ir.ts";
 import { encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
 import { changedFunctions, reuseFunctions } from "#compiler/ir/reuse.ts";
+import { sceneSchema, schemaText } from "#compiler/schema/scene_schema.ts";
 import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
 import type { Module } from "#compiler/syntax/ast.ts";
 import { decodeModule } from "#compiler/syntax/ast_binary.ts";
@@ -24,6 +25,7 @@ import {
   readSources,
   resultOf,
   UnreadableFile,
+  writeText,
 } from "./action.ts";
 import { keepIr } from "./emit.ts";
 import { digestOf, type Shelf } from "./memory.ts";
@@ -41,8 +43,9 @@ const checks: Shelf<LibraryCheck> = { name: "check", heapPerByte: 100 };
 
 /**
  * `typecheck --library NAME [--ast FILE.hxast]... [--source NAME=FILE.hx]... [--interface FILE.hxi]...
- * [--null-safety MODE] --out-interface FILE.hxi --out-ir FILE.hir`. Trees and sources are in the same order; interfaces are those of all
- * libraries that this one depends on, directly or not, each after those that it depends on itself.
+ * [--null-safety MODE] --out-interface FILE.hxi --out-ir FILE.hir [--out-schema FILE.json]`. Trees and sources are in the
+ * same order; interfaces are those of all libraries that this one depends on, directly or not, each after those that it
+ * depends on itself. The schema says which of the library's classes scenes may name, and what they may set.
  */
 export function typecheckAction(action: Action): ActionResult {
   const { flags, files } = action;
@@ -50,18 +53,21 @@ export function typecheckAction(action: Action): ActionResult {
   const check = recallCheck(action);
   const checked = check.session.check(readModules(action, [...sources.values()]));
   let changed: readonly string[] = [];
-  const intrinsics = checked.isValid ? intrinsicProblems(checked.typed) : [];
-  if (checked.isValid && intrinsics.length === 0) {
-    const module = reuseFunctions(lowerLibrary(checked.typed), check.ir);
+  const { typed, constants } = checked;
+  const { schema, problems: misuses } = sceneSchema(typed, constants);
+  const problems = checked.isValid ? [...intrinsicProblems(typed), ...misuses] : [];
+  if (checked.isValid && problems.length === 0) {
+    const module = reuseFunctions(lowerLibrary(typed), check.ir);
     changed = changedFunctions(module, check.ir);
     check.ir = module;
     const ir = encodeIrModule(module);
     keepIr(action, ir, module);
     files.write(flags.one("out-interface"), encodeInterface(checked.interface));
     files.write(flags.one("out-ir"), ir);
+    for (const path of flags.list("out-schema")) writeText(action, path, schemaText(schema));
   }
   return {
-    ...resultOf([...checked.diagnostics, ...intrinsics], sources),
+    ...resultOf([...checked.diagnostics, ...problems], sources),
     work: { typed: checked.retyped, changed },
   };
 }

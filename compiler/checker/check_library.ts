@@ -45,6 +45,8 @@ export interface CheckedLibrary {
   readonly typed: TypedLibrary;
   readonly interface: Interface;
   readonly diagnostics: readonly Diagnostic[];
+  /** What inline variables stand for. */
+  readonly constants: Program["constants"];
   /** False where a diagnostic is an error: `typed` must not be lowered. */
   readonly isValid: boolean;
 }
@@ -75,6 +77,7 @@ export function resultOf(
     typed: assembleLibrary(program, library, modules, classes, typed),
     interface: known.whole ?? interfaceOf(library, checked, known.modules),
     diagnostics: problems.sorted(),
+    constants: program.constants,
     isValid: !all.some((problem) => severityOf(problem) === "error"),
   };
 }

@@ -13,4 +13,11 @@ export const loweringMessages = {
     text: "Arguments of intrinsic `{name}`: expected {expected}, found {found}",
   },
   HX4008: { severity: "error", text: "`{name}.main` must have no result" },
+
+  // What scenes may say of classes
+  HX4009: { severity: "error", text: "`{type}` is marked `{annotation}` and must extend `{base}`" },
+  HX4010: { severity: "error", text: "Parameter `{name}` is `{type}`, which no scene can write" },
+  HX4011: { severity: "error", text: "`@:param` of `{name}` is not valid: {problem}" },
+  HX4012: { severity: "error", text: "Parameter `{name}` starts with a value that is computed" },
+  HX4013: { severity: "error", text: "Parameter `{name}` starts with {value}, outside {range}" },
 } as const satisfies MessageFamily;

@@ -70,6 +70,8 @@ export const notes: Readonly<Partial<Record<DiagnosticCode, string>>> = {
   HX4004: "Libraries that a program joins must not share names of types.",
   HX4005: "The library was there when this one was checked, but was not given to the link.",
   HX4006: "`@:intrinsic` is for the standard library.",
+  HX4009: "What scenes give to entities has one base: `docs/scenes.md`.",
+  HX4012: "A scene's columns hold the initial value of every parameter that is not set there.",
   HX9001: "A fault of the compiler, never of the program. What it says helps to find it.",
   HX9002: "Compiled files are read by the version of the compiler that wrote them.",
 };

@@ -9,6 +9,7 @@ import { intrinsicProblems } from "#compiler/ir/check_intrinsics.ts";
 import { linkProgram } from "#compiler/ir/link_program.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
 import { parseModule } from "#compiler/parser/parse_module.ts";
+import { sceneSchema } from "#compiler/schema/scene_schema.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
 import {
   checkAlone,
@@ -58,7 +59,8 @@ function linkProblems(sources: readonly SourceFile[], code: string): readonly Di
     sources.filter((source) => !isOther(source)),
     isUsed ? [other] : [],
   );
-  const problems = [...own.diagnostics, ...intrinsicProblems(own.typed)];
+  const schema = sceneSchema(own.typed, own.constants);
+  const problems = [...own.diagnostics, ...intrinsicProblems(own.typed), ...schema.problems];
   if (problems.length > 0) return problems;
   const linked = isUsed ? [own] : [other, own];
   const modules = [standardLibrary(), ...linked].map(({ typed }) => lowerLibrary(typed));

@@ -1,0 +1,3 @@
+@:component class Health {
+	@:param public var points:Int = 10;
+}

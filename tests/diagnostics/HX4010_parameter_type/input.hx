@@ -1,0 +1,3 @@
+class Door {
+	@:param public var keys:Array<String> = [];
+}

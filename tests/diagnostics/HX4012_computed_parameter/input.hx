@@ -1,0 +1,5 @@
+class Door {
+	@:param public var speed:Float = Math.random();
+
+	public function new() {}
+}
