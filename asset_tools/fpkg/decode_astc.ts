@@ -1,101 +1,144 @@
 /**
- * Decodes ASTC 4x4 blocks as our encoder writes them: one line through RGB in sixteen steps or through RGBA in eight, with
- * ends of 192 levels. Format: Khronos Data Format Specification, "ASTC".
+ * Decodes ASTC blocks of any two-dimensional size with 8 bits a channel: whatever layout, up to four parts, weights of a
+ * grid smaller than the block, two planes of them. Format: Khronos Data Format Specification, "ASTC".
  */
-import { FpkgError } from "./fpkg_error.ts";
+import { AstcBits } from "./astc_bits.ts";
+import { type Color, type Ends, endColors } from "./astc_ends.ts";
+import { type AstcLayout, endValues, readLayout } from "./astc_layout.ts";
+import { partitionOf } from "./astc_partition.ts";
+import { readSequence, unquantisedEnd, unquantisedWeight } from "./astc_sequence.ts";
 
-/** Mode and kind of ends, the lowest 17 bits, to what they mean. */
-const layouts: ReadonlyMap<number, { readonly channels: 3 | 4; readonly weightBits: 3 | 4 }> =
-  new Map([
-    [0x242 | (8 << 13), { channels: 3, weightBits: 4 }],
-    [0x53 | (12 << 13), { channels: 4, weightBits: 3 }],
-  ]);
+/** What the format gives for blocks without meaning and for parts with a high dynamic range. */
+const ERROR_COLOR: Color = [255, 0, 255, 255];
 
-/** Reads one block of 16 bytes into 16 RGBA texels. */
-export function decodeAstc4x4Block(view: DataView, at: number, texels: Uint8Array): void {
-  const block = view.getBigUint64(at, true) | (view.getBigUint64(at + 8, true) << 64n);
-  const layout = layouts.get(bitsOf(block, 0, 17));
-  if (layout === undefined) throw new FpkgError("FP1004", "ASTC block is not of a known layout");
-  const { channels, weightBits } = layout;
-  // Where alpha has no ends it is opaque.
-  const ends = readEnds(block, channels * 2);
-  for (let texel = 0; texel < 16; texel++) {
-    const weight = weightOf(block, texel, weightBits);
+/** The nine lowest bits of a block of one color. */
+const ONE_COLOR = 0x1fc;
+
+/** Reads one block of 16 bytes into RGBA texels, row by row. */
+export function decodeAstcBlock(
+  view: DataView,
+  at: number,
+  width: number,
+  height: number,
+  texels: Uint8Array,
+): void {
+  const block = new AstcBits(new Uint8Array(view.buffer, view.byteOffset + at, 16));
+  if (block.at(0, 9) === ONE_COLOR) {
+    fill(texels, width * height, isPlainColor(block) ? storedColor(block) : ERROR_COLOR);
+    return;
+  }
+  const layout = readLayout(block, width, height);
+  if (layout === null) fill(texels, width * height, ERROR_COLOR);
+  else mixTexels(block, layout, readEnds(block, layout), width, height, texels);
+}
+
+/** Not of high dynamic range, and said to be of one color either everywhere or in a rectangle that has an extent. */
+function isPlainColor(block: AstcBits): boolean {
+  if (block.at(9, 3) !== 6) return false;
+  const [left, right, top, bottom] = [12, 25, 38, 51].map((start) => block.at(start, 13)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const isEverywhere = left === 8191 && right === 8191 && top === 8191 && bottom === 8191;
+  return isEverywhere || (left < right && top < bottom);
+}
+
+/** Of each channel's sixteen bits the upper eight. */
+function storedColor(block: AstcBits): Color {
+  return [block.at(72, 8), block.at(88, 8), block.at(104, 8), block.at(120, 8)];
+}
+
+function fill(texels: Uint8Array, count: number, color: Color): void {
+  for (let texel = 0; texel < count; texel++) texels.set(color, texel * 4);
+}
+
+function readEnds(block: AstcBits, layout: AstcLayout): readonly Ends[] {
+  const { kinds, endsStart, endsRange } = layout;
+  const count = kinds.reduce((sum, kind) => sum + endValues(kind), 0);
+  const values = readSequence(block, endsStart, endsRange, count).map((value) =>
+    unquantisedEnd(value, endsRange),
+  );
+  let next = 0;
+  return kinds.map((kind) => {
+    const first = next;
+    next += endValues(kind);
+    return endColors(kind, values.slice(first, next)) ?? [ERROR_COLOR, ERROR_COLOR];
+  });
+}
+
+function mixTexels(
+  block: AstcBits,
+  layout: AstcLayout,
+  ends: readonly Ends[],
+  width: number,
+  height: number,
+  texels: Uint8Array,
+): void {
+  const { ownChannel, kinds, seed } = layout;
+  const planes = readWeights(block, layout).map((grid) => spread(grid, layout, width, height));
+  const parts = partitionOf(seed, kinds.length, width, height);
+  for (let texel = 0; texel < width * height; texel++) {
+    const [low, high] = ends[parts[texel] as number] as Ends;
     for (let channel = 0; channel < 4; channel++) {
-      const [low = 255, high = 255] = ends.slice(channel * 2, channel * 2 + 2);
-      texels[texel * 4 + channel] = mix(low, high, weight);
+      const plane = planes[channel === ownChannel ? 1 : 0] as readonly number[];
+      const weight = plane[texel] as number;
+      texels[texel * 4 + channel] = mixed(low[channel] as number, high[channel] as number, weight);
     }
   }
 }
 
-function bitsOf(block: bigint, start: number, count: number): number {
-  return Number((block >> BigInt(start)) & ((1n << BigInt(count)) - 1n));
-}
-
-/** Ends are mixed with 16 bits; the upper eight of these are stored. */
-function mix(low: number, high: number, weight: number): number {
+/** Mixed with 16 bits, of which the upper eight remain. */
+function mixed(low: number, high: number, weight: number): number {
   return ((low * 257 * (64 - weight) + high * 257 * weight + 32) >> 6) >> 8;
 }
 
-/** Weights stand at the end, their bits in reverse. */
-function weightOf(block: bigint, texel: number, bits: 3 | 4): number {
-  let step = 0;
-  for (let bit = 0; bit < bits; bit++) step |= bitsOf(block, 127 - texel * bits - bit, 1) << bit;
-  const repeated = bits === 4 ? (step << 2) | (step >> 2) : (step << 3) | step;
-  return repeated > 32 ? repeated + 1 : repeated;
+/** The grid's weights, 0 to 64, of one plane or two; they stand at the block's end in reverse. */
+function readWeights(block: AstcBits, layout: AstcLayout): readonly (readonly number[])[] {
+  const { gridWidth, gridHeight, weightRange, ownChannel } = layout;
+  const planes = ownChannel === null ? 1 : 2;
+  const count = gridWidth * gridHeight * planes;
+  const weights = readSequence(block.reversed(), 0, weightRange, count).map((value) =>
+    unquantisedWeight(value, weightRange),
+  );
+  return Array.from({ length: planes }, (_, plane) =>
+    weights.filter((_, index) => index % planes === plane),
+  );
 }
 
-/** Which of the eight bits of five digits follow each level's own bits. */
-const DIGIT_BITS = [
-  { bits: 2, shift: 0 },
-  { bits: 2, shift: 2 },
-  { bits: 1, shift: 4 },
-  { bits: 2, shift: 5 },
-  { bits: 1, shift: 7 },
-] as const;
-
-/** Levels of six bits and a digit of base three; five digits share eight bits that stand between them. */
-function readEnds(block: bigint, count: number): number[] {
-  const ends: number[] = [];
-  let position = 17;
-  const take = (bits: number): number => {
-    position += bits;
-    return bitsOf(block, position - bits, bits);
-  };
-  for (let start = 0; start < count; start += 5) {
-    const group = Math.min(5, count - start);
-    const low: number[] = [];
-    let packed = 0;
-    for (const { bits, shift } of DIGIT_BITS.slice(0, group)) {
-      low.push(take(6));
-      packed |= take(bits) << shift;
-    }
-    const digits = digitsOf(packed);
-    ends.push(...low.map((bits, index) => byteOf(bits, digits[index] as number)));
-  }
-  return ends;
+/** A weight for each texel, between the four of the grid that are around it. */
+function spread(
+  grid: readonly number[],
+  { gridWidth, gridHeight }: AstcLayout,
+  width: number,
+  height: number,
+): readonly number[] {
+  const columns = gridPlaces(width, gridWidth);
+  const rows = gridPlaces(height, gridHeight);
+  return rows.flatMap((row) =>
+    columns.map((column) => {
+      const both = (column.part * row.part + 8) >> 4;
+      const at = row.index * gridWidth + column.index;
+      // What lies beyond the grid has no part in the sum.
+      const sum =
+        (grid[at] ?? 0) * (16 - column.part - row.part + both) +
+        (grid[at + 1] ?? 0) * (column.part - both) +
+        (grid[at + gridWidth] ?? 0) * (row.part - both) +
+        (grid[at + gridWidth + 1] ?? 0) * both;
+      return (sum + 8) >> 4;
+    }),
+  );
 }
 
-/** Bits fedcba and a digit: (digit * 5 + fedcb000f) with every bit flipped where a is set, and a in front. */
-function byteOf(bits: number, digit: number): number {
-  const flips = bits & 1 ? 0x1ff : 0;
-  const rest = ((bits >> 1) << 4) | (bits >> 5);
-  return (flips & 0x80) | (((digit * 5 + rest) ^ flips) >> 2);
-}
-
-function digitsOf(packed: number): readonly number[] {
-  if (((packed >> 2) & 7) === 7) return [...lowerDigits(((packed >> 5) << 2) | (packed & 3)), 2, 2];
-  if (((packed >> 5) & 3) === 3) return [...lowerDigits(packed & 31), packed >> 7, 2];
-  return [...lowerDigits(packed & 31), (packed >> 5) & 3, packed >> 7];
-}
-
-function lowerDigits(bits: number): readonly number[] {
-  if ((bits & 3) === 3) return [digitOf((bits >> 2) & 3), bits >> 4, 2];
-  if (((bits >> 2) & 3) === 3) return [bits & 3, 2, 2];
-  return [digitOf(bits & 3), (bits >> 2) & 3, bits >> 4];
-}
-
-/** Two bits as a digit: the lower counts only where the upper is 0. */
-function digitOf(bits: number): number {
-  return bits & 2 ? 2 : bits & 1;
+/** Where each texel of a row or column is in the grid: after which weight, and how many sixteenths after it. */
+function gridPlaces(
+  texels: number,
+  weights: number,
+): readonly { readonly index: number; readonly part: number }[] {
+  const step = Math.floor((1024 + (texels >> 1)) / (texels - 1));
+  return Array.from({ length: texels }, (_, texel) => {
+    const place = (step * texel * (weights - 1) + 32) >> 6;
+    return { index: place >> 4, part: place & 15 };
+  });
 }

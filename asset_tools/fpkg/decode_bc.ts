@@ -3,7 +3,11 @@
 export function decodeBc1Block(view: DataView, at: number, texels: Uint8Array): void {
   const first = view.getUint16(at, true);
   const second = view.getUint16(at + 2, true);
-  const palette = bc1Palette(first, second);
+  decodeColors(view, at, first > second, texels);
+}
+
+function decodeColors(view: DataView, at: number, hasFour: boolean, texels: Uint8Array): void {
+  const palette = paletteOf(view.getUint16(at, true), view.getUint16(at + 2, true), hasFour);
   const indices = view.getUint32(at + 4, true);
   for (let texel = 0; texel < 16; texel++) {
     const entry = ((indices >>> (texel * 2)) & 3) * 4;
@@ -13,19 +17,19 @@ export function decodeBc1Block(view: DataView, at: number, texels: Uint8Array): 
   }
 }
 
-/** The four RGBA colors of a block; with `first <= second` there are three and transparent black. */
-function bc1Palette(first: number, second: number): Uint8Array {
+/** The RGBA colors of a block: four, or three and transparent black. */
+function paletteOf(first: number, second: number, hasFour: boolean): Uint8Array {
   const palette = new Uint8Array(16);
   for (let channel = 0; channel < 3; channel++) {
     const a = expand565(first, channel);
     const b = expand565(second, channel);
     palette[channel] = a;
     palette[4 + channel] = b;
-    palette[8 + channel] = first > second ? Math.floor((2 * a + b) / 3) : (a + b) >> 1;
-    palette[12 + channel] = first > second ? Math.floor((a + 2 * b) / 3) : 0;
+    palette[8 + channel] = hasFour ? Math.floor((2 * a + b) / 3) : (a + b) >> 1;
+    palette[12 + channel] = hasFour ? Math.floor((a + 2 * b) / 3) : 0;
   }
   palette[3] = palette[7] = palette[11] = 255;
-  palette[15] = first > second ? 255 : 0;
+  palette[15] = hasFour ? 255 : 0;
   return palette;
 }
 
@@ -39,7 +43,7 @@ function expand565(color: number, channel: number): number {
 }
 
 export function decodeBc3Block(view: DataView, at: number, texels: Uint8Array): void {
-  decodeBc1Block(view, at + 8, texels);
+  decodeColors(view, at + 8, true, texels);
   decodeValues(view, at, texels, 3);
 }
 

@@ -1,46 +1,31 @@
 /**
- * Decoders of ETC2 and EAC blocks as our encoder writes them: two halves with a base each, or a plane. Format: Khronos
- * Data Format Specification, "ETC2".
+ * Decodes ETC2's blocks of color: two halves with a base each, four colors ("T" and "H"), or a plane. Format: Khronos Data
+ * Format Specification, "ETC2".
  */
+import { decodeEacAlpha } from "./decode_eac.ts";
 
 /** The small and the large step of each table of brightness. */
 const STEPS = [2, 8, 5, 17, 9, 29, 13, 42, 18, 60, 24, 80, 33, 106, 47, 183] as const;
 
-/** The four positive modifiers of each EAC table; the negative ones are their complements. */
-const MODIFIERS = [
-  2, 5, 8, 14, 2, 6, 9, 12, 1, 4, 7, 12, 1, 3, 5, 12, 2, 5, 7, 11, 2, 6, 8, 10, 3, 6, 7, 10, 2, 4,
-  7, 10, 1, 5, 7, 9, 1, 4, 7, 9, 1, 3, 7, 9, 1, 4, 6, 9, 2, 3, 6, 9, 0, 1, 2, 9, 3, 5, 7, 8, 2, 4,
-  6, 8,
-] as const;
+/** Distances of the further colors from a base. */
+const DISTANCES = [3, 6, 11, 16, 23, 32, 41, 64] as const;
 
 /** Color of a block of 8 bytes; alpha becomes 255. */
 export function decodeEtc2Block(view: DataView, at: number, texels: Uint8Array): void {
   const head = view.getUint32(at);
   const rest = view.getUint32(at + 4);
   const isDifferential = (head & 2) !== 0;
-  if (isDifferential && (secondFive(head, 2) & ~31) !== 0) decodePlane(head, rest, texels);
-  else decodeHalves(head, rest, isDifferential, texels);
+  // Second bases out of five bits stand for the other kinds of block.
+  const overflow = [0, 1, 2].findIndex((channel) => (secondFive(head, channel) & ~31) !== 0);
+  if (!isDifferential || overflow < 0) decodeHalves(head, rest, isDifferential, texels);
+  else if (overflow === 2) decodePlane(head, rest, texels);
+  else decodeFour(overflow === 0 ? fourAsT(head) : fourAsH(head), rest, texels);
 }
 
 /** Alpha, then color. */
 export function decodeEtc2AlphaBlock(view: DataView, at: number, texels: Uint8Array): void {
   decodeEtc2Block(view, at + 8, texels);
-  const base = view.getUint8(at);
-  const multiplier = view.getUint8(at + 1) >> 4;
-  const table = view.getUint8(at + 1) & 15;
-  for (let texel = 0; texel < 16; texel++) {
-    const code = eacCode(view, at, texel);
-    const positive = MODIFIERS[table * 4 + (code & 3)] as number;
-    const modifier = code < 4 ? ~positive : positive;
-    texels[placeOf(texel) + 3] = clampByte(base + modifier * multiplier);
-  }
-}
-
-/** Three bits a value after two bytes, the first highest. */
-function eacCode(view: DataView, at: number, texel: number): number {
-  const eight = at + (texel < 8 ? 2 : 5);
-  const codes = (view.getUint16(eight) << 8) | view.getUint8(eight + 2);
-  return (codes >> (21 - (texel & 7) * 3)) & 7;
+  decodeEacAlpha(view, at, texels);
 }
 
 /** Texels go down each column; the result goes along rows. */
@@ -89,6 +74,54 @@ function fiveBitBase(head: number, channel: number, half: number): number {
 function fourBitBase(head: number, channel: number, half: number): number {
   const byte = byteOf(head, channel);
   return (half === 0 ? byte >> 4 : byte & 15) * 17;
+}
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** A lone color, and three in a row around a second base. */
+function fourAsT(head: number): readonly Rgb[] {
+  const lone: Rgb = [((head >> 25) & 12) | ((head >> 24) & 3), head >> 20, head >> 16];
+  const middle = expanded([head >> 12, head >> 8, head >> 4]);
+  const distance = DISTANCES[((head >> 1) & 6) | (head & 1)] as number;
+  return [expanded(lone), moved(middle, distance), middle, moved(middle, -distance)];
+}
+
+/** Two pairs; which base is greater tells the lowest bit of the distance. */
+function fourAsH(head: number): readonly Rgb[] {
+  const first: Rgb = [
+    (head >> 27) & 15,
+    ((head >> 23) & 14) | ((head >> 20) & 1),
+    ((head >> 16) & 8) | ((head >> 15) & 7),
+  ];
+  const second: Rgb = [(head >> 11) & 15, (head >> 7) & 15, (head >> 3) & 15];
+  const order = packed(first) >= packed(second) ? 1 : 0;
+  const distance = DISTANCES[(head & 4) | ((head & 1) << 1) | order] as number;
+  return [expanded(first), expanded(second)].flatMap((base) => [
+    moved(base, distance),
+    moved(base, -distance),
+  ]);
+}
+
+function packed([red, green, blue]: Rgb): number {
+  return (red << 8) | (green << 4) | blue;
+}
+
+/** The lowest four bits of each twice. */
+function expanded([red, green, blue]: Rgb): Rgb {
+  return [(red & 15) * 17, (green & 15) * 17, (blue & 15) * 17];
+}
+
+function moved([red, green, blue]: Rgb, distance: number): Rgb {
+  return [clampByte(red + distance), clampByte(green + distance), clampByte(blue + distance)];
+}
+
+function decodeFour(colors: readonly Rgb[], rest: number, texels: Uint8Array): void {
+  for (let texel = 0; texel < 16; texel++) {
+    const index = (((rest >> (16 + texel)) & 1) << 1) | ((rest >> texel) & 1);
+    const place = placeOf(texel);
+    texels.set(colors[index] as Rgb, place);
+    texels[place + 3] = 255;
+  }
 }
 
 /** Colors at the origin, four texels right and four texels below. */

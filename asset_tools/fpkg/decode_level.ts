@@ -1,14 +1,15 @@
 /** Decodes levels of block formats to RGBA8, for tests and for machines whose GPU lacks the formats. */
-import { decodeAstc4x4Block } from "./decode_astc.ts";
+import { decodeAstcBlock } from "./decode_astc.ts";
 import { decodeBc1Block, decodeBc3Block, decodeBc4Block, decodeBc5Block } from "./decode_bc.ts";
 import { decodeBc7Block } from "./decode_bc7.ts";
+import { decodeEacRBlock, decodeEacRgBlock } from "./decode_eac.ts";
 import { decodeEtc2AlphaBlock, decodeEtc2Block } from "./decode_etc2.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { type TextureFamily, textureFamilies } from "./texture_formats.ts";
 
 export type CompressedFamily = Exclude<TextureFamily, "rgba8">;
 
-/** Reads the block at a place into 16 RGBA texels. */
+/** Reads the block at a place into RGBA texels, row by row. */
 type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
 
 const decoders: Readonly<Record<CompressedFamily, DecodeBlock>> = {
@@ -19,33 +20,41 @@ const decoders: Readonly<Record<CompressedFamily, DecodeBlock>> = {
   bc7: decodeBc7Block,
   etc2: decodeEtc2Block,
   etc2Alpha: decodeEtc2AlphaBlock,
-  astc4x4: decodeAstc4x4Block,
+  eacR: decodeEacRBlock,
+  eacRg: decodeEacRgBlock,
+  astc4x4: astcOf(4, 4),
 };
 
-/** One level; sRGB levels stay encoded. Throws `FpkgError` for a block that our encoders do not write. */
+function astcOf(width: number, height: number): DecodeBlock {
+  return (view, at, texels) => decodeAstcBlock(view, at, width, height, texels);
+}
+
+/** One level; sRGB levels stay encoded. Throws `FpkgError` where `data` is not of its size. */
 export function decodeLevel(
   family: CompressedFamily,
   data: Uint8Array,
   width: number,
   height: number,
 ): Uint8Array {
-  const { bytes: blockSize } = textureFamilies[family];
+  const block = textureFamilies[family];
   const decodeBlock = decoders[family];
-  const columns = Math.ceil(width / 4);
-  const rows = Math.ceil(height / 4);
-  if (data.length !== columns * rows * blockSize) {
+  const columns = Math.ceil(width / block.width);
+  const rows = Math.ceil(height / block.height);
+  if (data.length !== columns * rows * block.bytes) {
     throw new FpkgError("FP1002", `${data.length} bytes are no ${width}x${height} level`);
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const image = new Uint8Array(width * height * 4);
-  const texels = new Uint8Array(64);
+  const texels = new Uint8Array(block.width * block.height * 4);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      decodeBlock(view, (row * columns + column) * blockSize, texels);
-      const wide = Math.min(4, width - column * 4);
-      for (let y = 0; y < 4 && row * 4 + y < height; y++) {
-        const to = ((row * 4 + y) * width + column * 4) * 4;
-        image.set(texels.subarray(y * 16, y * 16 + wide * 4), to);
+      decodeBlock(view, (row * columns + column) * block.bytes, texels);
+      const left = column * block.width;
+      const wide = Math.min(block.width, width - left);
+      for (let y = 0; y < block.height && row * block.height + y < height; y++) {
+        const from = y * block.width * 4;
+        const to = ((row * block.height + y) * width + left) * 4;
+        image.set(texels.subarray(from, from + wide * 4), to);
       }
     }
   }

@@ -55,6 +55,8 @@ export const TextureFormat = {
   etc2AlphaSrgb: 14,
   astc4x4: 15,
   astc4x4Srgb: 16,
+  eacR: 17,
+  eacRg: 18,
 } as const;
 
 /** Which sides of a triangle a material does not draw. */

@@ -19,6 +19,8 @@ export const textureFamilies = {
   bc7: { width: 4, height: 4, bytes: 16, hasSrgb: true },
   etc2: { width: 4, height: 4, bytes: 8, hasSrgb: true },
   etc2Alpha: { width: 4, height: 4, bytes: 16, hasSrgb: true },
+  eacR: { width: 4, height: 4, bytes: 8, hasSrgb: false },
+  eacRg: { width: 4, height: 4, bytes: 16, hasSrgb: false },
   astc4x4: { width: 4, height: 4, bytes: 16, hasSrgb: true },
 } as const satisfies Readonly<Record<string, BlockShape>>;
 

@@ -10,6 +10,8 @@ export const textureFormats = [
   "bc5",
   "bc7",
   "etc2",
+  "eacR",
+  "eacRg",
   "astc4x4",
 ] as const;
 export type TextureFormatChoice = (typeof textureFormats)[number];

@@ -53,7 +53,7 @@ function familyFor(image: Image, options: TextureOptions): TextureFamily | null 
 
 const automatic = {
   bc: { color: "bc7", normal: "bc5", mask: "bc4", data: "bc7" },
-  etc2: { color: "etc2", normal: "etc2", mask: "etc2", data: "etc2" },
+  etc2: { color: "etc2", normal: "eacRg", mask: "eacR", data: "etc2" },
   astc: { color: "astc4x4", normal: "astc4x4", mask: "astc4x4", data: "astc4x4" },
   rgba8: { color: "rgba8", normal: "rgba8", mask: "rgba8", data: "rgba8" },
 } as const satisfies Record<TexturePlatform, Record<TextureSemantic, TextureFamily>>;

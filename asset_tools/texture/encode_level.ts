@@ -17,11 +17,17 @@ const fast: Readonly<Record<CompressedFamily, ImageKernel>> = {
   bc7: kernels.encodeBc7Fast,
   etc2: kernels.encodeEtc2,
   etc2Alpha: kernels.encodeEtc2Alpha,
+  eacR: kernels.encodeEacR,
+  eacRg: kernels.encodeEacRg,
   astc4x4: kernels.encodeAstc4x4,
 };
 
 /** Those that have more to try. */
-const fine: Partial<typeof fast> = { bc7: kernels.encodeBc7Fine };
+const fine: Partial<typeof fast> = {
+  bc7: kernels.encodeBc7Fine,
+  eacR: kernels.encodeEacRFine,
+  eacRg: kernels.encodeEacRgFine,
+};
 
 export function encodeLevel(
   image: Image,

@@ -13,6 +13,10 @@ interface Kernels {
   readonly encodeBc5: ImageKernel;
   readonly encodeBc7Fast: ImageKernel;
   readonly encodeBc7Fine: ImageKernel;
+  readonly encodeEacR: ImageKernel;
+  readonly encodeEacRFine: ImageKernel;
+  readonly encodeEacRg: ImageKernel;
+  readonly encodeEacRgFine: ImageKernel;
   readonly encodeEtc2: ImageKernel;
   readonly encodeEtc2Alpha: ImageKernel;
   readonly halve: ImageKernel;

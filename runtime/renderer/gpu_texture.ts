@@ -34,6 +34,8 @@ export class TextureSupport {
       ["etc2Srgb", etc?.COMPRESSED_SRGB8_ETC2],
       ["etc2Alpha", etc?.COMPRESSED_RGBA8_ETC2_EAC],
       ["etc2AlphaSrgb", etc?.COMPRESSED_SRGB8_ALPHA8_ETC2_EAC],
+      ["eacR", etc?.COMPRESSED_R11_EAC],
+      ["eacRg", etc?.COMPRESSED_RG11_EAC],
       ["astc4x4", astc?.COMPRESSED_RGBA_ASTC_4x4_KHR],
       ["astc4x4Srgb", astc?.COMPRESSED_SRGB8_ALPHA8_ASTC_4x4_KHR],
     ];

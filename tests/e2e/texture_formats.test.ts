@@ -1,6 +1,7 @@
 /** What our encoders write, a GPU's own decoder reads as ours does. */
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import { type CompressedFamily, decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
+import { textureFamilies } from "#asset_tools/fpkg/texture_formats.ts";
 import { encodeLevel, type TextureQuality } from "#asset_tools/texture/encode_level.ts";
 import { missingBrowser, openBrowser, openPage } from "./browser.ts";
 
@@ -15,6 +16,8 @@ const formats: Readonly<Record<CompressedFamily, readonly [extension: string, fo
   bc7: ["EXT_texture_compression_bptc", 0x8e8c],
   etc2: ["WEBGL_compressed_texture_etc", 0x9274],
   etc2Alpha: ["WEBGL_compressed_texture_etc", 0x9278],
+  eacR: ["WEBGL_compressed_texture_etc", 0x9270],
+  eacRg: ["WEBGL_compressed_texture_etc", 0x9272],
   astc4x4: ["WEBGL_compressed_texture_astc", 0x93b0],
 };
 
@@ -37,7 +40,62 @@ function picture(hasAlpha: boolean): Uint8Array {
   return pixels;
 }
 
+const everything = Object.entries(formats).map(([name, [extension, format]]) => ({
+  family: name as CompressedFamily,
+  extension,
+  format,
+}));
+
 test("a GPU decodes every format as we do", async (t) => {
+  await withSampler(t, async (sample) => {
+    for (const { family, extension, format } of everything) {
+      for (const quality of ["dev", "ship"] as const satisfies readonly TextureQuality[]) {
+        for (const hasAlpha of [false, true]) {
+          const image = { width: SIZE, height: SIZE, pixels: picture(hasAlpha) };
+          const data = encodeLevel(image, family, quality);
+          const read = await sample({ extension, format, data: [...data], size: SIZE });
+          if (read === null) {
+            t.log(`${family}: this GPU has no ${extension}`);
+            continue;
+          }
+          const worst = difference(decodeLevel(family, data, SIZE, SIZE), read);
+          t.true(worst <= 1, `${family}, ${quality}, alpha ${hasAlpha}: off by ${worst}`);
+        }
+      }
+    }
+  });
+});
+
+test("a GPU decodes blocks of noise as we do", async (t) => {
+  await withSampler(t, async (sample) => {
+    for (const { family, extension, format } of everything) {
+      const { width, height, bytes } = textureFamilies[family];
+      const data = noise(Math.ceil(SIZE / width) * Math.ceil(SIZE / height) * bytes);
+      const read = await sample({ extension, format, data: [...data], size: SIZE });
+      if (read === null) continue;
+      const worst = difference(decodeLevel(family, data, SIZE, SIZE), read);
+      t.true(worst <= 1, `${family}: off by ${worst}`);
+    }
+  });
+});
+
+function noise(size: number): Uint8Array {
+  let random = 1;
+  return Uint8Array.from({ length: size }, () => {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    return random >>> 24;
+  });
+}
+
+function difference(ours: Uint8Array, theirs: readonly number[]): number {
+  return Math.max(...ours.map((value, at) => Math.abs(value - (theirs[at] as number))));
+}
+
+/** Runs a test with a page that uploads and samples. */
+async function withSampler(
+  t: ExecutionContext,
+  run: (sample: (upload: Upload) => Promise<number[] | null>) => Promise<void>,
+): Promise<void> {
   const missing = missingBrowser();
   if (missing !== null) {
     t.log(missing);
@@ -47,34 +105,11 @@ test("a GPU decodes every format as we do", async (t) => {
   const context = await openBrowser(SIZE, SIZE);
   try {
     const { page } = await openPage(context);
-    for (const [name, [extension, format]] of Object.entries(formats)) {
-      const family = name as CompressedFamily;
-      for (const quality of ["dev", "ship"] as const satisfies readonly TextureQuality[]) {
-        for (const hasAlpha of [false, true]) {
-          const image = { width: SIZE, height: SIZE, pixels: picture(hasAlpha) };
-          const data = encodeLevel(image, family, quality);
-          const read = await page.evaluate(sample, {
-            extension,
-            format,
-            data: [...data],
-            size: SIZE,
-          });
-          if (read === null) {
-            t.log(`${family}: this GPU has no ${extension}`);
-            continue;
-          }
-          const decoded = decodeLevel(family, data, SIZE, SIZE);
-          const worst = Math.max(
-            ...decoded.map((value, at) => Math.abs(value - (read[at] as number))),
-          );
-          t.true(worst <= 1, `${family}, ${quality}, alpha ${hasAlpha}: off by ${worst}`);
-        }
-      }
-    }
+    await run((upload) => page.evaluate(sampleInPage, upload));
   } finally {
     await context.close();
   }
-});
+}
 
 interface Upload {
   readonly extension: string;
@@ -84,7 +119,7 @@ interface Upload {
 }
 
 /** In the page: uploads a level, draws it texel by texel and reads it back; null where the format is missing. */
-function sample({ extension, format, data, size }: Upload): number[] | null {
+function sampleInPage({ extension, format, data, size }: Upload): number[] | null {
   const canvas = new OffscreenCanvas(size, size);
   const gl = canvas.getContext("webgl2", { premultipliedAlpha: false });
   if (gl === null || gl.getExtension(extension) === null) return null;

@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "no
 import { registerHooks } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { threadId } from "node:worker_threads";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -40,8 +41,8 @@ function compiled(wasm: string): string {
 
 function compile(entry: string, files: readonly string[], result: string): void {
   mkdirSync(dirname(result), { recursive: true });
-  // Another process may compile the same at the same time; each writes its own file and both rename to the same.
-  const written = `${result}.${process.pid}`;
+  // Another process or thread may compile the same at the same time; each writes its own file and all rename to the same.
+  const written = `${result}.${process.pid}.${threadId}`;
   const flags = ["--assemblyscript", join(root, "node_modules"), "--entry", relative(root, entry)];
   const sources = files.flatMap((file) => ["--file", `${relative(root, file)}=${file}`]);
   const main = join(import.meta.dirname, "asc_main.ts");

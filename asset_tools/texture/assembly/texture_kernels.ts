@@ -6,7 +6,7 @@ import { encodeAstc4x4Block } from "./astc4x4.ts";
 import { encodeBc1Block } from "./bc1.ts";
 import { encodeBc4Block } from "./bc4.ts";
 import { encodeBc7FastBlock, encodeBc7FineBlock } from "./bc7.ts";
-import { encodeEacBlock } from "./eac.ts";
+import { encodeEacBlock, encodeElevenBlock } from "./eac.ts";
 import { encodeEtcColorBlock } from "./etc_color.ts";
 import {
   halve,
@@ -95,8 +95,47 @@ export function encodeEtc2Alpha(src: usize, width: i32, height: i32, dst: usize)
   const stride = (<usize>width) << 2;
   for (let y = 0; y < height; y += 4, src += 4 * stride) {
     for (let x: usize = 0; x < stride; x += 16, dst += 16) {
-      encodeEacBlock(src + x, stride, dst, 3);
+      encodeEacBlock(src + x, stride, dst, 3, false);
       encodeEtcColorBlock(src + x, stride, dst + 8);
+    }
+  }
+}
+
+/** 8 bytes a block: red. */
+export function encodeEacR(src: usize, width: i32, height: i32, dst: usize): void {
+  encodeEleven(src, width, height, dst, 1, false);
+}
+
+/** As `encodeEacR`, searched further. */
+export function encodeEacRFine(src: usize, width: i32, height: i32, dst: usize): void {
+  encodeEleven(src, width, height, dst, 1, true);
+}
+
+/** 16 bytes a block: red, then green. */
+export function encodeEacRg(src: usize, width: i32, height: i32, dst: usize): void {
+  encodeEleven(src, width, height, dst, 2, false);
+}
+
+/** As `encodeEacRg`, searched further. */
+export function encodeEacRgFine(src: usize, width: i32, height: i32, dst: usize): void {
+  encodeEleven(src, width, height, dst, 2, true);
+}
+
+/** One or two channels in eleven bits each. */
+function encodeEleven(
+  src: usize,
+  width: i32,
+  height: i32,
+  dst: usize,
+  channels: usize,
+  isFine: bool,
+): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16) {
+      for (let channel: usize = 0; channel < channels; channel++, dst += 8) {
+        encodeElevenBlock(src + x, stride, dst, channel, isFine);
+      }
     }
   }
 }
