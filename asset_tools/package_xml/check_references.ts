@@ -1,89 +1,24 @@
 /** Checks that everything a package names exists, is of the right kind and comes from a declared dependency. */
-import { type Diagnostic, type ElementPath, elementDiagnostic } from "../document/diagnostic.ts";
+import { type Diagnostic, diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import {
-  type Definition,
-  type DefinitionKind,
-  indexOf,
-  type PackageIndex,
-  type PackageModel,
-} from "./model.ts";
+import { type DefinitionKind, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import type { EntityDefinition, SceneDefinition } from "./scene_definition.ts";
-
-/** A name used somewhere in package.xml. */
-interface Use {
-  readonly kind: DefinitionKind;
-  readonly name: string;
-  readonly element: ElementPath;
-}
+import type { Use } from "./schema/value_type.ts";
 
 /** All reference problems of `model`; `dependencies` are the indexes of the packages it declares. */
 export function checkReferences(
   model: PackageModel,
+  uses: ReadonlyMap<string, readonly Use[]>,
   dependencies: readonly PackageIndex[],
   file: string,
 ): Diagnostic[] {
   const packages = new Map([indexOf(model), ...dependencies].map((index) => [index.id, index]));
   return [
-    ...model.definitions.flatMap(listUses).flatMap((use) => checkUse(use, model, packages, file)),
+    ...[...uses.values()].flat().flatMap((use) => checkUse(use, model, packages, file)),
     ...model.definitions.flatMap((definition) =>
       definition.kind === "scene" ? checkScene(definition, file) : [],
     ),
   ];
-}
-
-/** Qualified names of the assets that a definition needs, each once, in order of use. */
-export function listReferences(definition: Definition): { kind: DefinitionKind; name: string }[] {
-  const uses = new Map(
-    listUses(definition).map(({ kind, name }) => [`${kind}:${name}`, { kind, name }]),
-  );
-  return [...uses.values()];
-}
-
-function listUses(definition: Definition): Use[] {
-  switch (definition.kind) {
-    case "texture":
-    case "mesh":
-    case "shader":
-      return [];
-    case "material": {
-      const element = ["assets", `material:${definition.id}`];
-      const textures = definition.properties.flatMap(({ name, value }): Use[] =>
-        value.kind === "texture"
-          ? [
-              {
-                kind: "texture",
-                name: value.texture,
-                element: [...element, "properties", name, "#text"],
-              },
-            ]
-          : [],
-      );
-      return [
-        { kind: "shader", name: definition.shader, element: [...element, "shader", "#text"] },
-        ...textures,
-      ];
-    }
-    case "scene":
-      return definition.entities.flatMap((entity) => {
-        const components = [...entityPath(definition, entity), "components"];
-        const uses: Use[] = [];
-        if (entity.mesh !== null)
-          uses.push({
-            kind: "mesh",
-            name: entity.mesh,
-            element: [...components, "mesh", "@asset"],
-          });
-        if (entity.material !== null) {
-          uses.push({
-            kind: "material",
-            name: entity.material,
-            element: [...components, "material", "@asset"],
-          });
-        }
-        return uses;
-      });
-  }
 }
 
 /** Element path of an entity, through its parents. */
@@ -99,28 +34,24 @@ function checkUse(
   packages: ReadonlyMap<string, PackageIndex>,
   file: string,
 ): Diagnostic[] {
-  const [packageId, id] = use.name.split(".") as [string, string];
+  const { kind, name, span } = use;
+  const [packageId, id] = name.split(".") as [string, string];
+  const place = { file, ...span };
   const owner = packages.get(packageId);
   if (owner === undefined) {
-    const args = { package: packageId, from: model.id };
     const hint =
       didYouMean(packageId, packages.keys()) ??
       `Add \`<dependency id="${packageId}"/>\` to \`<dependencies>\``;
-    return [elementDiagnostic("PK3003", file, use.element, args, hint)];
+    return [diagnostic("PK3003", place, { package: packageId, from: model.id }, hint)];
   }
   const found = owner.ids.find((candidate) => candidate.id === id);
   if (found === undefined) {
-    const names = namesOf(use.kind, model, packages);
-    const near = didYouMean(use.name, names) ?? didYouMean(id, names);
-    return [
-      elementDiagnostic("PK3001", file, use.element, { kind: use.kind, name: use.name }, near),
-    ];
+    const names = namesOf(kind, model, packages);
+    const near = didYouMean(name, names) ?? didYouMean(id, names);
+    return [diagnostic("PK3001", place, { kind, name }, near)];
   }
-  if (found.kind !== use.kind) {
-    const args = { name: use.name, found: found.kind, expected: use.kind };
-    return [elementDiagnostic("PK3002", file, use.element, args)];
-  }
-  return [];
+  if (found.kind === kind) return [];
+  return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
 }
 
 /** What a user could have written: own ids short, the others with their package. */

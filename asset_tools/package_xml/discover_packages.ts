@@ -1,10 +1,10 @@
 /** Package discovery as data: what the repository rule turns into targets. */
 import type { Diagnostic, Outcome } from "../document/diagnostic.ts";
-import { listReferences } from "./check_references.ts";
 import { placeDiagnostics } from "./locate.ts";
 import type { Definition, PackageDependency } from "./model.ts";
 import { orderPackages, type PackageSource } from "./order_packages.ts";
 import { readPackage } from "./read_package.ts";
+import type { Use } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 /** One asset or scene. */
@@ -42,10 +42,10 @@ export function discoverPackages(
   const roots = new Map<string, XmlElement>();
   const diagnostics: Diagnostic[] = [];
   for (const { file, bytes } of files) {
-    const { model, root, diagnostics: problems } = readPackage(bytes, file);
+    const { model, uses, root, diagnostics: problems } = readPackage(bytes, file);
     diagnostics.push(...problems);
     if (root) roots.set(file, root);
-    if (model) sources.push({ file, model });
+    if (model) sources.push({ file, model, uses });
   }
   if (sources.length < files.length) return { diagnostics };
   const { order, diagnostics: problems } = orderPackages(sources);
@@ -56,9 +56,11 @@ export function discoverPackages(
   return { value: { packages: order.map(describe) }, diagnostics };
 }
 
-function describe({ file, model }: PackageSource): DiscoveredPackage {
+function describe({ file, model, uses }: PackageSource): DiscoveredPackage {
   const { id, version, dependencies } = model;
-  const definitions = model.definitions.map(describeDefinition);
+  const definitions = model.definitions.map((definition) =>
+    describeDefinition(definition, uses.get(definition.id) ?? []),
+  );
   return {
     id,
     version,
@@ -69,12 +71,17 @@ function describe({ file, model }: PackageSource): DiscoveredPackage {
   };
 }
 
-function describeDefinition(definition: Definition): DiscoveredDefinition {
+function describeDefinition(definition: Definition, uses: readonly Use[]): DiscoveredDefinition {
   const { kind, id } = definition;
   const sources = "source" in definition ? [definition.source] : [];
   const behaviors =
     definition.kind === "scene"
       ? [...new Set(definition.entities.flatMap(({ codeBehind }) => codeBehind ?? []))].sort()
       : [];
-  return { kind, id, sources, references: listReferences(definition), behaviors };
+  return { kind, id, sources, references: withoutRepeats(uses), behaviors };
+}
+
+/** What is named, each once, in order of use. */
+function withoutRepeats(uses: readonly Use[]): { kind: string; name: string }[] {
+  return [...new Map(uses.map(({ kind, name }) => [`${kind}:${name}`, { kind, name }])).values()];
 }

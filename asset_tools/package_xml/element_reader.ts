@@ -1,126 +1,127 @@
-/** Reads elements by a schema: what is unknown, missing, doubled or ill-typed becomes a diagnostic at its place. */
+/** Reads elements by their descriptions: what is unknown, missing, doubled or ill-typed becomes a diagnostic at its place. */
 import { type ArgumentsOf, type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
+import type { ElementSchema, Reading, ValueField } from "./schema/element_schema.ts";
+import type { Use, Value, ValueContext } from "./schema/value_type.ts";
 import { attribute, type Span, type XmlElement } from "./xml_element.ts";
 
-/** A text with its place: an attribute's value or an element's content. */
-export interface Value {
-  readonly text: string;
-  readonly span: Span;
-}
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-
-export class ElementReader {
+export class ElementReader implements ValueContext {
   readonly file: string;
   readonly diagnostics: Diagnostic[] = [];
+  /** Every asset that was named, in the order of the file. */
+  readonly uses: Use[] = [];
+  /** Known once the root's id is read. */
+  packageId = "";
 
   constructor(file: string) {
     this.file = file;
   }
 
   report<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>, hint?: string): void {
-    this.diagnostics.push(diagnostic(code, { file: this.file, ...span }, args, hint));
+    this.diagnostics.push(diagnostic(code, { file: this.file, ...placeOf(span) }, args, hint));
   }
 
-  /** Reports attributes that are not in `allowed`. */
-  attributes(element: XmlElement, allowed: readonly string[]): void {
-    for (const { name, nameSpan } of element.attributes) {
-      if (allowed.includes(name)) continue;
-      const hint = didYouMean(name, allowed) ?? listHint("attributes", allowed);
-      this.report("PK2002", nameSpan, { name, element: element.name }, hint);
+  use(use: Use): void {
+    this.uses.push(use);
+  }
+
+  /** Reads `element` by its schema; without one, everything is as if it were empty and nothing is missed. */
+  read<S extends ElementSchema>(element: XmlElement | undefined, schema: S): Reading<S> {
+    const reading: Record<string, unknown> = {};
+    if (element) this.#checkNames(element, schema);
+    for (const [name, field] of Object.entries(schema.attributes)) {
+      reading[name] = this.#attribute(element, name, field);
     }
-  }
-
-  /** Children by name; those not in `allowed` are reported, and text between them. */
-  children(element: XmlElement, allowed: readonly string[]): XmlElement[] {
-    if (element.text !== "") this.report("PK2007", element.textSpan, { element: element.name });
-    return element.children.filter((child) => {
-      if (allowed.includes(child.name)) return true;
-      const hint = didYouMean(child.name, allowed) ?? listHint("elements", allowed);
-      this.report("PK2001", child.nameSpan, { name: child.name, parent: element.name }, hint);
-      return false;
+    const elements = element ? this.#children(element, schema) : [];
+    for (const [name, field] of Object.entries(schema.children)) {
+      if (field.kind === "list") continue;
+      const found = elements.find((candidate) => candidate.name === name);
+      if (field.kind === "value") reading[name] = this.#textChild(element, found, name, field);
+      else if (field.kind === "group") reading[name] = this.read(found, field.schema);
+      else reading[name] = found ? this.read(found, field.schema) : null;
+    }
+    reading["content"] = element && schema.text ? this.#content(element, schema.text) : undefined;
+    reading["elements"] = elements.filter(({ name }) => {
+      const field = schema.children[name];
+      return field === undefined || field.kind === "list";
     });
+    return reading as Reading<S>;
   }
 
-  /** Children of which each may be there once. */
-  fields(element: XmlElement, allowed: readonly string[]): Map<string, XmlElement> {
-    const fields = new Map<string, XmlElement>();
-    for (const child of this.children(element, allowed)) {
-      if (fields.has(child.name)) this.report("PK2005", child.nameSpan, { name: child.name });
-      else fields.set(child.name, child);
-    }
-    return fields;
-  }
-
-  /** Content of an element that has only text. */
-  text(element: XmlElement): Value {
-    this.attributes(element, []);
-    this.children({ ...element, text: "" }, []);
-    return { text: element.text, span: element.textSpan };
-  }
-
-  /** As `text`, of a child that need not be there. */
-  content(element: XmlElement | undefined): Value | undefined {
-    return element && this.text(element);
-  }
-
-  /** An attribute's value, or undefined. */
-  optional(element: XmlElement, name: string): Value | undefined {
+  /** Text of an attribute with its place. */
+  value(element: XmlElement, name: string): Value | undefined {
     const found = attribute(element, name);
     return found && { text: found.value, span: found.valueSpan };
   }
 
-  /** An attribute's value; reports a missing one. */
-  required(element: XmlElement, name: string): Value | undefined {
-    const value = this.optional(element, name);
-    if (!value) this.report("PK2003", element.nameSpan, { element: element.name, name });
-    return value;
+  /** Reports attributes that the schema does not have, and text where none may be. */
+  #checkNames(element: XmlElement, schema: ElementSchema): void {
+    for (const { name, nameSpan } of element.attributes) {
+      if (Object.hasOwn(schema.attributes, name)) continue;
+      const known = Object.keys(schema.attributes);
+      const hint = didYouMean(name, known) ?? listHint("attributes", known);
+      this.report("PK2002", nameSpan, { name, element: element.name }, hint);
+    }
+    if (schema.text === null && element.text !== "")
+      this.report("PK2007", element.textSpan, { element: element.name });
   }
 
-  /** One of `names`. */
-  oneOf<T extends string>(value: Value | undefined, names: readonly T[], otherwise: T): T {
-    if (value === undefined) return otherwise;
-    const known = names.find((name) => name === value.text);
-    if (known !== undefined) return known;
-    const expected = `one of ${names.map((name) => `\`${name}\``).join(", ")}`;
-    this.report(
-      "PK2006",
-      value.span,
-      { expected, found: value.text },
-      didYouMean(value.text, names),
-    );
-    return otherwise;
+  #attribute(element: XmlElement | undefined, name: string, field: ValueField): unknown {
+    if (element === undefined) return field.otherwise;
+    const value = this.value(element, name);
+    if (value) return field.type.parse(value, this) ?? field.otherwise;
+    if (field.isNeeded) this.report("PK2003", element.nameSpan, { element: element.name, name });
+    return field.otherwise;
   }
 
-  bool(value: Value | undefined, otherwise: boolean): boolean {
-    return this.oneOf(value, ["true", "false"], otherwise ? "true" : "false") === "true";
+  #textChild(
+    parent: XmlElement | undefined,
+    element: XmlElement | undefined,
+    name: string,
+    field: ValueField,
+  ): unknown {
+    if (element) return this.#textOnly(element, field);
+    if (parent && field.isNeeded)
+      this.report("PK2004", parent.nameSpan, { element: parent.name, name });
+    return field.otherwise;
   }
 
-  number(value: Value | undefined, otherwise: number): number {
-    if (value === undefined) return otherwise;
-    const parsed = parseNumbers(value.text);
-    if (parsed?.length === 1) return parsed[0] as number;
-    this.report("PK2006", value.span, { expected: "a number", found: value.text });
-    return otherwise;
+  #textOnly(element: XmlElement, field: ValueField): unknown {
+    const schema = { doc: "", attributes: {}, children: {}, text: field.type, others: null };
+    this.#checkNames(element, schema);
+    this.#children(element, schema);
+    const value = field.type.parse({ text: element.text, span: element.textSpan }, this);
+    return value ?? field.otherwise;
   }
 
-  /** `count` numbers separated by spaces. */
-  numbers(value: Value, count: number): number[] | undefined {
-    const parsed = parseNumbers(value.text);
-    if (parsed?.length === count) return parsed;
-    this.report("PK2006", value.span, { expected: `${count} numbers`, found: value.text });
-    return undefined;
+  #content(element: XmlElement, type: ValueField["type"]): unknown {
+    const value = type.parse({ text: element.text, span: element.textSpan }, this);
+    return value ?? type.fallback;
+  }
+
+  /** Children that the schema knows, those that may be there once only once; the others are reported. */
+  #children(element: XmlElement, schema: ElementSchema): XmlElement[] {
+    const seen = new Set<string>();
+    return element.children.filter(({ name, nameSpan }) => {
+      const isKnown = Object.hasOwn(schema.children, name);
+      if (isKnown && schema.children[name]?.kind === "list") return true;
+      if (!isKnown && schema.others === null) {
+        const known = Object.keys(schema.children);
+        const hint = didYouMean(name, known) ?? listHint("elements", known);
+        this.report("PK2001", nameSpan, { name, parent: element.name }, hint);
+        return false;
+      }
+      if (seen.has(name)) this.report("PK2005", nameSpan, { name });
+      const isFirst = !seen.has(name);
+      seen.add(name);
+      return isFirst;
+    });
   }
 }
 
-/** Numbers separated by white space, or undefined when any word is not a finite decimal number. */
-export function parseNumbers(text: string): number[] | undefined {
-  const words = text.split(/\s+/);
-  if (!words.every((word) => NUMBER.test(word) && Number.isFinite(Number(word)))) return undefined;
-  // `+ 0` turns -0, which JSON cannot hold, into 0.
-  return words.map((word) => Number(word) + 0);
+function placeOf({ line, column, length }: Span): Omit<Span, "offset"> {
+  return { line, column, length };
 }
 
 function listHint(what: string, names: readonly string[]): string | undefined {

@@ -2,11 +2,14 @@
 import { type Diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { PackageModel } from "./model.ts";
+import type { Use } from "./schema/value_type.ts";
 
 /** A package and the file it was read from. */
 export interface PackageSource {
   readonly file: string;
   readonly model: PackageModel;
+  /** What each definition names, by its id. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
 }
 
 export interface PackageOrder {

@@ -1,30 +1,36 @@
 /** Definitions below `<assets>`. */
 import type { ElementReader } from "./element_reader.ts";
 import type { AssetDefinition } from "./model.ts";
-import { readMaterial } from "./read_material.ts";
-import { readMesh } from "./read_mesh.ts";
-import { readShader } from "./read_shader.ts";
-import { readTexture } from "./read_texture.ts";
+import { materialElement, readMaterial } from "./read_material.ts";
+import { meshElement, readMesh } from "./read_mesh.ts";
+import { readShader, shaderElement } from "./read_shader.ts";
+import { readTexture, textureElement } from "./read_texture.ts";
+import { element, list } from "./schema/element_schema.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-/** Reads one asset's element; undefined when too little of it is there. */
-export function readAsset(
-  element: XmlElement,
-  packageId: string,
-  id: string,
-  reader: ElementReader,
-): AssetDefinition | undefined {
-  reader.attributes(element, ["id"]);
-  switch (element.name) {
-    case "texture":
-      return readTexture(element, packageId, id, reader);
-    case "mesh":
-      return readMesh(element, packageId, id, reader);
-    case "shader":
-      return readShader(element, packageId, id, reader);
-    case "material":
-      return readMaterial(element, packageId, id, reader);
-    default:
-      return undefined;
-  }
+export const assetsElement = element({
+  doc: "The assets of the package.",
+  children: {
+    texture: list(() => textureElement),
+    mesh: list(() => meshElement),
+    shader: list(() => shaderElement),
+    material: list(() => materialElement),
+  },
+});
+
+const readers: Readonly<
+  Record<
+    keyof typeof assetsElement.children,
+    (xml: XmlElement, reader: ElementReader) => AssetDefinition
+  >
+> = {
+  texture: readTexture,
+  mesh: readMesh,
+  shader: readShader,
+  material: readMaterial,
+};
+
+/** Reads a child of `<assets>`. */
+export function readAsset(xml: XmlElement, reader: ElementReader): AssetDefinition {
+  return readers[xml.name as keyof typeof readers](xml, reader);
 }

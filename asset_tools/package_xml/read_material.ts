@@ -1,77 +1,86 @@
 import { BlendMode, CullMode, DepthTest } from "../fpkg/format.ts";
-import { type ElementReader, parseNumbers, type Value } from "./element_reader.ts";
+import type { ElementReader } from "./element_reader.ts";
 import type { MaterialDefinition, MaterialProperty, PropertyValue } from "./material_definition.ts";
-import { qualify, REFERENCE, readReference } from "./reference.ts";
+import { child, element, group, needed, optional } from "./schema/element_schema.ts";
+import { definitionId, isReference, reference } from "./schema/name_types.ts";
+import { parseNumbers } from "./schema/number_types.ts";
+import { bool, keyOf, type ValueType } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
+const texture = reference("texture");
+
+/** Numbers, a bool or a texture, by the look of the text; which of them fits is known when the shader is. */
+const propertyValue: ValueType<PropertyValue | undefined> = {
+  values: "numbers separated by spaces, `true`, `false`, or a texture's id",
+  xsd: {},
+  fallback: undefined,
+  parse(value, context) {
+    const values = parseNumbers(value.text);
+    if (values) return { kind: "numbers", values };
+    if (value.text === "true" || value.text === "false")
+      return { kind: "bool", value: value.text === "true" };
+    if (isReference(value.text))
+      return { kind: "texture", texture: texture.parse(value, context) ?? "" };
+    const expected = "numbers, `true`, `false` or a texture's id";
+    context.report("PK2006", value.span, { expected, found: value.text });
+    return undefined;
+  },
+};
+
+const propertyElement = element({
+  doc: "The value of a member of the shader's block `Material`, or of a sampler.",
+  text: propertyValue,
+});
+
+export const materialElement = element({
+  doc: "A shader with values for its properties.",
+  attributes: { id: needed(definitionId, "its name") },
+  children: {
+    shader: needed(reference("shader"), "what draws with it"),
+    properties: child(
+      element({
+        doc: "One element a member of the shader's block `Material` or a sampler; those left out are 0.",
+        others: propertyElement,
+      }),
+    ),
+    state: group(
+      element({
+        doc: "How the picture so far and the new pixels come together.",
+        attributes: {
+          cull: optional(keyOf(CullMode), "back", "the side of triangles that is not drawn"),
+          blend: optional(keyOf(BlendMode), "opaque", "how pixels mix with what is there"),
+          depthTest: optional(keyOf(DepthTest), "less", "which pixels are drawn"),
+          depthWrite: optional(
+            bool,
+            undefined,
+            "whether it hides what is behind it",
+            "`true` for `opaque`",
+          ),
+        },
+      }),
+    ),
+  },
+});
+
 /** Reads `<material>`. */
-export function readMaterial(
-  element: XmlElement,
-  packageId: string,
-  id: string,
-  reader: ElementReader,
-): MaterialDefinition {
-  const fields = reader.fields(element, ["shader", "properties", "state"]);
-  const shader = reader.content(fields.get("shader"));
-  if (shader === undefined)
-    reader.report("PK2004", element.nameSpan, { element: "material", name: "shader" });
-  const properties = fields.get("properties");
-  const stateElement = fields.get("state");
-  const state = (name: string): Value | undefined =>
-    stateElement && reader.optional(stateElement, name);
-  if (stateElement) {
-    reader.attributes(stateElement, ["cull", "blend", "depthTest", "depthWrite"]);
-    reader.children(stateElement, []);
-  }
-  const blend = reader.oneOf(state("blend"), keys(BlendMode), "opaque");
+export function readMaterial(xml: XmlElement, reader: ElementReader): MaterialDefinition {
+  const { id, shader, properties, state } = reader.read(xml, materialElement);
+  const { cull, blend, depthTest, depthWrite } = state;
   return {
     kind: "material",
-    package: packageId,
+    package: reader.packageId,
     id,
-    shader: shader ? readReference(shader, packageId, "a shader's id", reader) : "",
-    properties: properties ? readProperties(properties, packageId, reader) : [],
-    cull: reader.oneOf(state("cull"), keys(CullMode), "back"),
+    shader,
+    properties: (properties?.elements ?? []).flatMap((property) => readProperty(property, reader)),
+    cull,
     blend,
-    depthTest: reader.oneOf(state("depthTest"), keys(DepthTest), "less"),
+    depthTest,
     // What is seen through does not hide what is behind it.
-    depthWrite: reader.bool(state("depthWrite"), blend === "opaque"),
+    depthWrite: depthWrite ?? blend === "opaque",
   };
 }
 
-function readProperties(
-  parent: XmlElement,
-  packageId: string,
-  reader: ElementReader,
-): MaterialProperty[] {
-  const properties: MaterialProperty[] = [];
-  for (const element of parent.children) {
-    const { name } = element;
-    if (properties.some((other) => other.name === name))
-      reader.report("PK2005", element.nameSpan, { name });
-    const value = readProperty(reader.text(element), packageId, reader);
-    if (value) properties.push({ name, value });
-  }
-  return properties;
-}
-
-function readProperty(
-  value: Value,
-  packageId: string,
-  reader: ElementReader,
-): PropertyValue | undefined {
-  const values = parseNumbers(value.text);
-  if (values) return { kind: "numbers", values };
-  if (value.text === "true" || value.text === "false")
-    return { kind: "bool", value: value.text === "true" };
-  if (REFERENCE.test(value.text))
-    return { kind: "texture", texture: qualify(value.text, packageId) };
-  reader.report("PK2006", value.span, {
-    expected: "numbers, `true`, `false` or a texture's id",
-    found: value.text,
-  });
-  return undefined;
-}
-
-function keys<T extends object>(table: T): (keyof T & string)[] {
-  return Object.keys(table) as (keyof T & string)[];
+function readProperty(xml: XmlElement, reader: ElementReader): MaterialProperty[] {
+  const value = reader.read(xml, propertyElement).content;
+  return value ? [{ name: xml.name, value }] : [];
 }

@@ -1,25 +1,30 @@
 import type { ElementReader } from "./element_reader.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
-import { readSource } from "./read_source.ts";
+import { element, needed, optional } from "./schema/element_schema.ts";
+import { definitionId, sourcePath } from "./schema/name_types.ts";
+import { bool } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-/** File name extensions that a mesh can be made from. */
-const EXTENSIONS = [".obj"];
+export const meshElement = element({
+  doc: "A mesh; normals that the file does not have are computed.",
+  attributes: { id: needed(definitionId, "its name") },
+  children: {
+    source: needed(sourcePath("mesh", [".obj"]), "the file"),
+    optimize: optional(
+      bool,
+      true,
+      "order triangles for the vertex cache and vertices for fetching",
+    ),
+    generateTangents: optional(
+      bool,
+      true,
+      "MikkTSpace tangents; without, or without uvs, all are `1 0 0 1`",
+    ),
+  },
+});
 
 /** Reads `<mesh>`. */
-export function readMesh(
-  element: XmlElement,
-  packageId: string,
-  id: string,
-  reader: ElementReader,
-): MeshDefinition {
-  const fields = reader.fields(element, ["source", "optimize", "generateTangents"]);
-  return {
-    kind: "mesh",
-    package: packageId,
-    id,
-    source: readSource(element, fields.get("source"), "mesh", EXTENSIONS, reader),
-    optimize: reader.bool(reader.content(fields.get("optimize")), true),
-    generateTangents: reader.bool(reader.content(fields.get("generateTangents")), true),
-  };
+export function readMesh(xml: XmlElement, reader: ElementReader): MeshDefinition {
+  const { id, source, optimize, generateTangents } = reader.read(xml, meshElement);
+  return { kind: "mesh", package: reader.packageId, id, source, optimize, generateTangents };
 }

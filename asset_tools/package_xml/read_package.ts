@@ -2,112 +2,117 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../document/diagnostic.ts";
 import { ElementReader } from "./element_reader.ts";
 import type { Definition, PackageDependency, PackageModel } from "./model.ts";
-import { readAsset } from "./read_asset.ts";
-import { readScene } from "./read_scene.ts";
+import { assetsElement, readAsset } from "./read_asset.ts";
+import { readScene, sceneElement } from "./read_scene.ts";
 import { readXml, readXmlBytes } from "./read_xml.ts";
+import { element, group, list, needed, optional } from "./schema/element_schema.ts";
+import { packageId } from "./schema/name_types.ts";
+import { text, type Use } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 export interface PackageReading {
   /** Missing when there are errors. */
   readonly model?: PackageModel;
+  /** What each definition names, by its id. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
   /** The XML tree, to place problems found later; missing when the XML is not well-formed. */
   readonly root?: XmlElement;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const PACKAGE_ID = /^[a-z][a-z0-9_]*$/;
-export const DEFINITION_ID = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const dependencyElement = element({
+  doc: "A package whose assets this one names.",
+  attributes: {
+    id: needed(packageId, "id of the other package"),
+    version: optional(text, "", "the version that it was made for"),
+  },
+});
+
+export const packageElement = element({
+  doc: "A package: what it needs, its assets and its scenes.",
+  attributes: {
+    id: needed(packageId, "its name, which is also that of its folder"),
+    version: needed(text, "its version"),
+    "xmlns:xsi": optional(text, "", "lets editors find the schema, with the next"),
+    "xsi:noNamespaceSchemaLocation": optional(text, "", "path of `package.xsd`, for editors"),
+  },
+  children: {
+    dependencies: group(
+      element({
+        doc: "The packages that this one may name; no two may need each other.",
+        children: { dependency: list(() => dependencyElement) },
+      }),
+    ),
+    assets: group(assetsElement),
+    scenes: group(
+      element({
+        doc: "The scenes of the package.",
+        children: { scene: list(() => sceneElement) },
+      }),
+    ),
+  },
+});
 
 /** Reads `source`, text or UTF-8 bytes; `file` is the path that diagnostics name. */
 export function readPackage(source: string | Uint8Array, file: string): PackageReading {
   const xml = typeof source === "string" ? readXml(source, file) : readXmlBytes(source, file);
-  if ("problem" in xml) return { diagnostics: [xml.problem] };
-  const reader = new ElementReader(file);
-  const model = readRoot(xml.root, reader);
+  const uses = new Map<string, readonly Use[]>();
+  if ("problem" in xml) return { uses, diagnostics: [xml.problem] };
   const { root } = xml;
+  const reader = new ElementReader(file);
+  const model = readRoot(root, reader, uses);
   const diagnostics = sortDiagnostics(reader.diagnostics);
-  return hasErrors(diagnostics) || !model ? { root, diagnostics } : { model, root, diagnostics };
+  const isUsable = model !== undefined && !hasErrors(diagnostics);
+  return { ...(isUsable && { model }), uses, root, diagnostics };
 }
 
-function readRoot(root: XmlElement, reader: ElementReader): PackageModel | undefined {
+function readRoot(
+  root: XmlElement,
+  reader: ElementReader,
+  uses: Map<string, readonly Use[]>,
+): PackageModel | undefined {
   if (root.name !== "package") {
     reader.report("PK2008", root.nameSpan, { found: root.name });
     return undefined;
   }
-  reader.attributes(root, ["id", "version"]);
-  const id = readId(
-    root,
-    reader,
-    PACKAGE_ID,
-    "Start with a small letter; use small letters, digits and `_`",
-  );
-  const version = reader.required(root, "version")?.text ?? "";
-  const fields = reader.fields(root, ["dependencies", "assets", "scenes"]);
-  const dependencies = readDependencies(fields.get("dependencies"), reader);
-  const kinds = ["texture", "mesh", "shader", "material"];
+  reader.packageId = reader.value(root, "id")?.text ?? "";
+  const { id, version, dependencies, assets, scenes } = reader.read(root, packageElement);
   const used = new Map<string, string>();
-  const definitions = [
-    ...readDefinitions(fields.get("assets"), kinds, used, reader, (element, name) =>
-      readAsset(element, id, name, reader),
-    ),
-    ...readDefinitions(fields.get("scenes"), ["scene"], used, reader, (element, name) =>
-      readScene(element, id, name, reader),
-    ),
-  ];
-  return { id, version, dependencies, definitions };
+  const define = (xml: XmlElement, read: () => Definition): Definition => {
+    const before = reader.uses.length;
+    const definition = read();
+    checkId(xml, used, reader);
+    uses.set(definition.id, reader.uses.slice(before));
+    return definition;
+  };
+  return {
+    id,
+    version,
+    dependencies: readDependencies(dependencies.elements, reader),
+    definitions: [
+      ...assets.elements.map((xml) => define(xml, () => readAsset(xml, reader))),
+      ...scenes.elements.map((xml) => define(xml, () => readScene(xml, reader))),
+    ],
+  };
 }
 
 function readDependencies(
-  parent: XmlElement | undefined,
+  elements: readonly XmlElement[],
   reader: ElementReader,
 ): PackageDependency[] {
-  if (parent === undefined) return [];
-  const dependencies: PackageDependency[] = [];
-  for (const element of reader.children(parent, ["dependency"])) {
-    reader.attributes(element, ["id", "version"]);
-    const id = reader.required(element, "id");
-    if (id === undefined) continue;
-    if (dependencies.some((other) => other.id === id.text)) {
-      reader.report("PK2009", id.span, { id: id.text, other: "dependency" });
-    }
-    dependencies.push({ id: id.text, version: reader.optional(element, "version")?.text ?? "" });
-  }
-  return dependencies;
-}
-
-function readDefinitions(
-  parent: XmlElement | undefined,
-  kinds: readonly string[],
-  used: Map<string, string>,
-  reader: ElementReader,
-  read: (element: XmlElement, id: string) => Definition | undefined,
-): Definition[] {
-  if (parent === undefined) return [];
-  reader.attributes(parent, []);
-  return reader.children(parent, kinds).flatMap((element) => {
-    const id = readId(
-      element,
-      reader,
-      DEFINITION_ID,
-      "Start with a letter or `_`; use letters, digits and `_`",
-    );
-    const other = used.get(id);
-    const span = reader.optional(element, "id")?.span;
-    if (other !== undefined && span) reader.report("PK2009", span, { id, other });
-    used.set(id, element.name);
-    return read(element, id) ?? [];
+  const used = new Map<string, string>();
+  return elements.map((xml) => {
+    const { id, version } = reader.read(xml, dependencyElement);
+    checkId(xml, used, reader);
+    return { id, version };
   });
 }
 
-/** The `id` attribute; a wrong one is reported and still used, so that the rest can be read. */
-export function readId(
-  element: XmlElement,
-  reader: ElementReader,
-  pattern: RegExp,
-  hint: string,
-): string {
-  const id = reader.required(element, "id");
-  if (id === undefined) return "";
-  if (!pattern.test(id.text)) reader.report("PK2010", id.span, { id: id.text }, hint);
-  return id.text;
+/** Reports an id that an element before has. */
+function checkId(xml: XmlElement, used: Map<string, string>, reader: ElementReader): void {
+  const id = reader.value(xml, "id");
+  if (id === undefined) return;
+  const other = used.get(id.text);
+  if (other !== undefined) reader.report("PK2009", id.span, { id: id.text, other });
+  used.set(id.text, xml.name);
 }

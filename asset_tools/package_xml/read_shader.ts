@@ -1,19 +1,17 @@
 import type { ElementReader } from "./element_reader.ts";
-import { readSource } from "./read_source.ts";
+import { element, needed } from "./schema/element_schema.ts";
+import { definitionId, sourcePath } from "./schema/name_types.ts";
 import type { ShaderDefinition } from "./shader_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-/** File name extensions that a shader can be made from. */
-const EXTENSIONS = [".glsl"];
+export const shaderElement = element({
+  doc: "A vertex and a fragment stage in one GLSL file.",
+  attributes: { id: needed(definitionId, "its name") },
+  children: { source: needed(sourcePath("shader", [".glsl"]), "the file with both stages") },
+});
 
 /** Reads `<shader>`. */
-export function readShader(
-  element: XmlElement,
-  packageId: string,
-  id: string,
-  reader: ElementReader,
-): ShaderDefinition {
-  const fields = reader.fields(element, ["source"]);
-  const source = readSource(element, fields.get("source"), "shader", EXTENSIONS, reader);
-  return { kind: "shader", package: packageId, id, source };
+export function readShader(xml: XmlElement, reader: ElementReader): ShaderDefinition {
+  const { id, source } = reader.read(xml, shaderElement);
+  return { kind: "shader", package: reader.packageId, id, source };
 }

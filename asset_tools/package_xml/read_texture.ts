@@ -1,26 +1,31 @@
 import type { ElementReader } from "./element_reader.ts";
-import { readSource } from "./read_source.ts";
+import { element, needed, optional } from "./schema/element_schema.ts";
+import { definitionId, sourcePath } from "./schema/name_types.ts";
+import { bool, oneOf } from "./schema/value_type.ts";
 import { type TextureDefinition, textureFormats, textureSemantics } from "./texture_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-/** File name extensions that a texture can be made from. */
-const EXTENSIONS = [".png", ".jpg", ".jpeg", ".tga"];
+export const textureElement = element({
+  doc: "A picture for materials.",
+  attributes: { id: needed(definitionId, "its name") },
+  children: {
+    source: needed(sourcePath("texture", [".png", ".jpg", ".jpeg", ".tga"]), "the picture"),
+    format: optional(
+      oneOf(textureFormats),
+      "auto",
+      "how it is stored; `auto` lets semantic and platform decide",
+    ),
+    semantic: optional(
+      oneOf(textureSemantics),
+      "color",
+      "`color` is sRGB and averaged in linear light; `normal` is renormalised; `mask` and `data` are plain numbers",
+    ),
+    mipmaps: optional(bool, true, "whether to make all levels down to 1x1"),
+  },
+});
 
 /** Reads `<texture>`. */
-export function readTexture(
-  element: XmlElement,
-  packageId: string,
-  id: string,
-  reader: ElementReader,
-): TextureDefinition {
-  const fields = reader.fields(element, ["source", "format", "semantic", "mipmaps"]);
-  return {
-    kind: "texture",
-    package: packageId,
-    id,
-    source: readSource(element, fields.get("source"), "texture", EXTENSIONS, reader),
-    format: reader.oneOf(reader.content(fields.get("format")), textureFormats, "auto"),
-    semantic: reader.oneOf(reader.content(fields.get("semantic")), textureSemantics, "color"),
-    mipmaps: reader.bool(reader.content(fields.get("mipmaps")), true),
-  };
+export function readTexture(xml: XmlElement, reader: ElementReader): TextureDefinition {
+  const { id, source, format, semantic, mipmaps } = reader.read(xml, textureElement);
+  return { kind: "texture", package: reader.packageId, id, source, format, semantic, mipmaps };
 }

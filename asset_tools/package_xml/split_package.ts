@@ -20,10 +20,10 @@ export function splitPackage(
   file: string,
   indexes: readonly PackageIndex[],
 ): Outcome<SplitPackage> {
-  const { model, root, diagnostics: problems } = readPackage(source, file);
+  const { model, uses, root, diagnostics: problems } = readPackage(source, file);
   if (model === undefined || root === undefined) return { diagnostics: problems };
   const declared = indexes.filter((index) => model.dependencies.some(({ id }) => id === index.id));
-  const found = placeDiagnostics(checkReferences(model, declared, file), root);
+  const found = placeDiagnostics(checkReferences(model, uses, declared, file), root);
   const diagnostics = sortDiagnostics([...problems, ...found]);
   if (hasErrors(diagnostics)) return { diagnostics };
   const fragments = new Map(

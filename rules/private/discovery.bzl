@@ -23,6 +23,7 @@ _READER_FOLDERS = [
     "document",
     "fpkg",
     "package_xml",
+    "package_xml/schema",
 ]
 
 _LIBRARIES = {
@@ -78,8 +79,9 @@ def _discover(rctx, manifests):
     node = _node(rctx)
     asset_tools = rctx.path(Label("//asset_tools:BUILD.bazel")).dirname
     for folder in _READER_FOLDERS:
-        for source in asset_tools.get_child(folder).readdir(watch = "no"):
-            rctx.file("reader/{}/{}".format(folder, source.basename), rctx.read(source))
+        for source in asset_tools.get_child(*folder.split("/")).readdir(watch = "no"):
+            if source.basename.endswith(".ts"):
+                rctx.file("reader/{}/{}".format(folder, source.basename), rctx.read(source))
     for library, tarball in _LIBRARIES.items():
         rctx.extract(Label(tarball), output = "reader/node_modules/" + library, stripPrefix = "package")
     rctx.file("reader/package.json", '{"type": "module"}')
