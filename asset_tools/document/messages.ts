@@ -14,6 +14,8 @@ export const messages = {
   PK1003: { severity: "error", text: "Elements are nested deeper than {limit}" },
   PK1004: { severity: "error", text: "File has {size} bytes, more than the limit of {limit}" },
   PK1005: { severity: "error", text: "File is not UTF-8 text" },
+  PK1006: { severity: "error", text: "XML version is `{found}`, expected `1.0`" },
+  PK1007: { severity: "error", text: "Encoding is `{found}`, expected `UTF-8`" },
 
   // PK2xxx: elements, attributes, values
   PK2001: { severity: "error", text: "Element `{name}` is not known in `{parent}`" },

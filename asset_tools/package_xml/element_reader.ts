@@ -4,7 +4,8 @@ import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { ElementSchema, Reading, ValueField } from "./schema/element_schema.ts";
 import type { Use, Value, ValueContext } from "./schema/value_type.ts";
-import { attribute, type Span, type XmlElement } from "./xml_element.ts";
+import type { Span } from "./text_lines.ts";
+import { attribute, type XmlElement } from "./xml_element.ts";
 
 export class ElementReader implements ValueContext {
   readonly file: string;

@@ -1,6 +1,7 @@
 /** From element paths, which fragments use, back to lines and columns. */
 import type { Diagnostic, ElementPath } from "../document/diagnostic.ts";
-import { attribute, type Span, type XmlElement } from "./xml_element.ts";
+import type { Span } from "./text_lines.ts";
+import { attribute, type XmlElement } from "./xml_element.ts";
 
 /** Gives every diagnostic that only knows its element the element's place. */
 export function placeDiagnostics(

@@ -6,7 +6,8 @@ import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
 import { MAX_XML_DEPTH, readXml, readXmlBytes } from "#asset_tools/package_xml/read_xml.ts";
 import { splitPackage } from "#asset_tools/package_xml/split_package.ts";
-import { attribute, type Span, type XmlElement } from "#asset_tools/package_xml/xml_element.ts";
+import type { Span } from "#asset_tools/package_xml/text_lines.ts";
+import { attribute, type XmlElement } from "#asset_tools/package_xml/xml_element.ts";
 
 /** The example of the documentation, whole. */
 const EXAMPLE = `<?xml version="1.0" encoding="UTF-8"?>

@@ -3,7 +3,7 @@ import type { ArgumentsOf } from "../../document/diagnostic.ts";
 import type { Code } from "../../document/messages.ts";
 import { didYouMean } from "../../document/suggest.ts";
 import type { DefinitionKind } from "../model.ts";
-import type { Span } from "../xml_element.ts";
+import type { Span } from "../text_lines.ts";
 
 /** A text with its place: an attribute's value or an element's content. */
 export interface Value {
