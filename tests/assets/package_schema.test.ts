@@ -1,0 +1,116 @@
+/** docs/package.xsd and docs/package_xml_reference.md are what the reader's descriptions say, and editors agree with the reader. */
+import { globSync, readFileSync } from "node:fs";
+import test from "ava";
+import { XmlDocument, XmlValidateError, XsdValidator } from "libxml2-wasm";
+import { packageElement, readPackage } from "#asset_tools/package_xml/read_package.ts";
+import { writeReference } from "#asset_tools/package_xml/schema/write_reference.ts";
+import { writeXsd } from "#asset_tools/package_xml/schema/write_xsd.ts";
+import { checkGolden } from "#tests/compiler/golden.ts";
+
+const xsd = writeXsd("package", packageElement);
+
+test("docs/package.xsd is written from the descriptions", (t) => {
+  checkGolden(t, "docs/package.xsd", xsd);
+});
+
+test("docs/package_xml_reference.md is written from the descriptions", (t) => {
+  checkGolden(t, "docs/package_xml_reference.md", writeReference("package", packageElement));
+});
+
+const validator = XsdValidator.fromDoc(XmlDocument.fromString(xsd));
+
+function isValid(text: string): boolean {
+  const document = XmlDocument.fromString(text);
+  try {
+    validator.validate(document);
+    return true;
+  } catch (error) {
+    if (error instanceof XmlValidateError) return false;
+    throw error;
+  } finally {
+    document.dispose();
+  }
+}
+
+const samples = globSync(["game/package.xml", "packages/*/package.xml"]).sort();
+
+test("the sample packages are valid", (t) => {
+  t.true(samples.length >= 4);
+  for (const file of samples) t.true(isValid(readFileSync(file, "utf8")), file);
+});
+
+/** Whether the reader takes a package with `inside` in it, and whether the schema does. */
+function verdicts(inside: string, attributes = 'id="demo" version="1"'): [boolean, boolean] {
+  const text = `<package ${attributes}>${inside}</package>`;
+  return [readPackage(text, "p.xml").model !== undefined, isValid(text)];
+}
+
+const texture = (inside: string, attributes = 'id="T"'): string =>
+  `<assets><texture ${attributes}>${inside}</texture></assets>`;
+const entity = (inside: string): string =>
+  `<scenes><scene id="S"><entity id="e">${inside}</entity></scene></scenes>`;
+const source = (path: string): string => texture(`<source>${path}</source>`);
+
+test("what the reader takes, the schema takes", (t) => {
+  const taken = [
+    "",
+    "<scenes/><assets/><dependencies/>",
+    '<dependencies><dependency id="core"/><dependency id="cars" version="2"/></dependencies>',
+    source("a/b.png"),
+    source(" a/..b/.c/d.PNG\n"),
+    texture("<mipmaps>false</mipmaps><source>a.tga</source><format>bc7</format>"),
+    '<assets><material id="M"><shader>core.Lit</shader><properties><a>1 2</a><b>X</b></properties><state cull="none"/></material></assets>',
+    entity('<params><a type="vec3">1 2 3</a></params><entity id="f"/><transform/>'),
+    entity('<components><light kind="point" color="1 .5 2e-3"/><mesh asset="M"/></components>'),
+  ];
+  for (const inside of taken) t.deepEqual(verdicts(inside), [true, true], inside);
+  const root =
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="package.xsd" id="d" version="1"';
+  t.deepEqual(verdicts("", root), [true, true]);
+});
+
+test("what the reader refuses for its form, the schema refuses", (t) => {
+  const refused = [
+    "<asets/>",
+    "stray",
+    "<assets/><assets/>",
+    "<assets><matrial/></assets>",
+    texture(""),
+    texture("<source>a.png</source><source>b.png</source>"),
+    texture("<source>a.png</source>", ""),
+    texture("<source>a.png</source>", 'id="1T"'),
+    texture("<source>a.png</source><mipmaps>yes</mipmaps>"),
+    texture("<source>a.png</source><format>bc9</format>"),
+    source(""),
+    source("/a.png"),
+    source("a//b.png"),
+    source("../a.png"),
+    source("a/./b.png"),
+    source("a\\b.png"),
+    source("a.bmp"),
+    '<dependencies><dependency id="Core"/></dependencies>',
+    entity("<transform><position x='abc'/></transform>"),
+    entity("<transform><position q='1'/></transform>"),
+    entity("<components><camera fov='60'/></components>"),
+    entity("<components><light/></components>"),
+    entity("<components><light kind='point' color='1 2'/></components>"),
+    entity("<components><mesh asset='a.b.c'/></components>"),
+  ];
+  for (const inside of refused) t.deepEqual(verdicts(inside), [false, false], inside);
+});
+
+/** XML Schema 1.0 has no words for these. */
+test("what only the reader refuses", (t) => {
+  const refused = [
+    // An element once beside others any number of times
+    entity("<transform/><transform/>"),
+    // Values in elements of any name
+    entity('<params><a type="int">x</a></params>'),
+    entity("<params><a>1</a><a>2</a></params>"),
+    // Ids that differ
+    '<scenes><scene id="S"/><scene id="S"/></scenes>',
+    // Numbers beyond those of the machine
+    entity("<transform><position x='1e999'/></transform>"),
+  ];
+  for (const inside of refused) t.deepEqual(verdicts(inside), [false, true], inside);
+});
