@@ -12,12 +12,12 @@
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
  *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4]
  *
- * For all: --manifest-name NAME (path of package.xml in messages), --diagnostics pretty|json.
+ * For all: --manifest-name NAME (path of package.xml in messages), --diagnostics pretty|json|sarif.
  * A fragment has no positions: errors in it name the element, and also line and column when --manifest is given, which
  * is read only then; --unused-inputs FILE lists it otherwise, for Bazel. LIST has one class path a line.
  */
 import { type Diagnostic, hasErrors } from "../document/diagnostic.ts";
-import { renderDiagnostics, renderJson } from "../document/render.ts";
+import { diagnosticFormats, renderAs } from "../document/render.ts";
 import { ActionContext } from "./action_context.ts";
 import { ActionError } from "./action_error.ts";
 import type { ActionFiles } from "./action_files.ts";
@@ -89,9 +89,7 @@ function isUsageError(error: unknown): error is Error {
 }
 
 function report(action: ActionContext, diagnostics: readonly Diagnostic[]): ActionResult {
-  const isJson = action.flags.diagnostics === "json";
-  const output = isJson
-    ? renderJson(diagnostics)
-    : renderDiagnostics(diagnostics, (file) => action.sourceOf(file));
+  const format = action.choice("diagnostics", diagnosticFormats);
+  const output = renderAs(format, diagnostics, (file) => action.sourceOf(file));
   return { exitCode: hasErrors(diagnostics) ? 1 : 0, output };
 }

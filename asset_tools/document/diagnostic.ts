@@ -15,12 +15,20 @@ export interface Place {
  */
 export type ElementPath = readonly string[];
 
+/** Another place that explains a problem: the first of two, an edge of a circle. */
+export interface Related extends Place {
+  readonly message: string;
+  /** As in a diagnostic. */
+  readonly element?: ElementPath;
+}
+
 /** One problem. */
 export interface Diagnostic extends Place {
   readonly code: Code;
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly hint?: string;
+  readonly related?: readonly Related[];
   /** Set while the line is not known yet; `line` is 0 then. */
   readonly element?: ElementPath;
 }
@@ -73,6 +81,17 @@ export function elementDiagnostic<C extends Code>(
   hint?: string,
 ): Diagnostic {
   return { ...diagnostic(code, wholeFile(file), args, hint), element };
+}
+
+/** The same problem with places that explain it. */
+export function withRelated(problem: Diagnostic, related: readonly Related[]): Diagnostic {
+  return related.length === 0 ? problem : { ...problem, related };
+}
+
+/** A place that explains a problem. */
+export function relatedPlace(message: string, place: Place): Related {
+  const { file, line, column, length } = place;
+  return { message, file, line, column, length };
 }
 
 /** Place of a problem that concerns a file as a whole. */

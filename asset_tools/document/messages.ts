@@ -26,7 +26,7 @@ export const messages = {
   PK2006: { severity: "error", text: "Expected {expected}, found `{found}`" },
   PK2007: { severity: "error", text: "Text is not allowed in `{element}`" },
   PK2008: { severity: "error", text: "Root element is `{found}`, expected `package`" },
-  PK2009: { severity: "error", text: "Id `{id}` is already used by a {other}" },
+  PK2009: { severity: "error", text: "Id `{id}` is given twice" },
   PK2010: { severity: "error", text: "Id `{id}` is not a valid name" },
   PK2011: { severity: "error", text: "Source path `{path}` leaves the package's folder" },
   PK2012: { severity: "error", text: "Source `{path}` cannot be read as a {kind}" },
@@ -47,6 +47,7 @@ export const messages = {
     severity: "warning",
     text: "Entity `{entity}` has a {present} but no {missing}, so it is not drawn",
   },
+  PK3010: { severity: "warning", text: "Nothing names the {kind} `{name}`" },
 
   // AS1xxx: textures
   AS1001: { severity: "error", text: "Source file does not exist" },

@@ -1,8 +1,29 @@
 /** Diagnostics as text: `file:line:column: error CODE: message`, the line with carets, the hint. */
-import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import { type Diagnostic, type Place, type Related, sortDiagnostics } from "./diagnostic.ts";
+import { renderSarif } from "./render_sarif.ts";
+
+/** How diagnostics are written: for people, as JSON lines, or as one SARIF log. */
+export const diagnosticFormats = ["pretty", "json", "sarif"] as const;
+export type DiagnosticFormat = (typeof diagnosticFormats)[number];
 
 /** Text of a file for the excerpt; undefined when it is not at hand. */
 export type SourceText = (file: string) => string | undefined;
+
+/** All of `diagnostics` in a format. */
+export function renderAs(
+  format: DiagnosticFormat,
+  diagnostics: readonly Diagnostic[],
+  source: SourceText,
+): string {
+  switch (format) {
+    case "pretty":
+      return renderDiagnostics(diagnostics, source);
+    case "json":
+      return renderJson(diagnostics);
+    case "sarif":
+      return renderSarif(sortDiagnostics(diagnostics));
+  }
+}
 
 /** All of `diagnostics` in file order, each followed by an empty line. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], source: SourceText): string {
@@ -19,21 +40,25 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
 }
 
 function renderOne(problem: Diagnostic, source: SourceText): string {
-  const { severity, code, message, hint } = problem;
+  const { severity, code, message, hint, related = [] } = problem;
   const lines = [
     `${location(problem)}: ${severity} ${code}: ${message}`,
     ...frame(problem, source),
+    ...related.flatMap((place) => [
+      `  ${location(place)}: ${place.message}`,
+      ...frame(place, source).map((line) => `  ${line}`),
+    ]),
   ];
   if (hint !== undefined) lines.push(`  hint: ${hint}`);
   return `${lines.join("\n")}\n`;
 }
 
-function location(problem: Diagnostic): string {
-  if (problem.line > 0) return `${problem.file}:${problem.line}:${problem.column}`;
-  return problem.element ? `${problem.file} (${problem.element.join("/")})` : problem.file;
+function location({ file, line, column, element }: Diagnostic | Related): string {
+  if (line > 0) return `${file}:${line}:${column}`;
+  return element ? `${file} (${element.join("/")})` : file;
 }
 
-function frame(problem: Diagnostic, source: SourceText): string[] {
+function frame(problem: Place, source: SourceText): string[] {
   if (problem.line === 0) return [];
   const lines = source(problem.file)?.split(/\r\n|\n|\r/);
   const text = lines?.[problem.line - 1];

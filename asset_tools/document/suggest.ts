@@ -15,21 +15,30 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return best === undefined ? undefined : `Did you mean \`${best}\`?`;
 }
 
-/** Insertions, deletions and replacements that turn one text into the other. */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal string alignment:
+ * Damerau 1964, with no letter changed twice).
+ */
 export function editDistance(from: string, to: string): number {
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const replace = from[row - 1] === to[column - 1] ? 0 : 1;
+      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
       current.push(
         Math.min(
           (previous[column] as number) + 1,
           (current[column - 1] as number) + 1,
           (previous[column - 1] as number) + replace,
+          isSwap
+            ? (beforePrevious[column - 2] ?? Number.POSITIVE_INFINITY) + 1
+            : Number.POSITIVE_INFINITY,
         ),
       );
     }
+    beforePrevious = previous;
     previous = current;
   }
   return previous[to.length] as number;

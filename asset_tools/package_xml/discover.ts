@@ -1,16 +1,16 @@
 /**
- * Prints the packages of a tree as JSON: `node discover.ts [--json-errors] packages/core/package.xml ...`.
- * Errors go to stderr, with status 1. It imports saxes and this tool's own files only, so that a repository rule can
+ * Prints the packages of a tree as JSON: `node discover.ts [--diagnostics pretty|json|sarif] packages/core/package.xml ...`.
+ * Errors and warnings go to stderr, with status 1. It imports saxes and this tool's own files only, so that a repository rule can
  * run it with the pinned Node before anything is built.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { diagnostic, hasErrors, wholeFile } from "../document/diagnostic.ts";
-import { renderDiagnostics, renderJson } from "../document/render.ts";
+import { diagnosticFormats, renderAs } from "../document/render.ts";
 import { discoverPackages } from "./discover_packages.ts";
 
 const { values, positionals } = parseArgs({
-  options: { "json-errors": { type: "boolean", default: false } },
+  options: { diagnostics: { type: "string", default: "pretty" } },
   allowPositionals: true,
 });
 const missing = positionals
@@ -23,8 +23,7 @@ const { value, diagnostics: problems } = discoverPackages(files);
 const diagnostics = [...missing, ...problems];
 const sourceOf = (file: string): string | undefined =>
   files.find((candidate) => candidate.file === file)?.bytes.toString("utf8");
-process.stderr.write(
-  values["json-errors"] ? renderJson(diagnostics) : renderDiagnostics(diagnostics, sourceOf),
-);
+const format = diagnosticFormats.find((name) => name === values.diagnostics) ?? "pretty";
+process.stderr.write(renderAs(format, diagnostics, sourceOf));
 if (hasErrors(diagnostics)) process.exitCode = 1;
 else process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

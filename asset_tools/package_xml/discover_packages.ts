@@ -1,11 +1,10 @@
 /** Package discovery as data: what the repository rule turns into targets. */
-import type { Diagnostic, Outcome } from "../document/diagnostic.ts";
-import { placeDiagnostics } from "./locate.ts";
+import { type Diagnostic, type Outcome, outcome } from "../document/diagnostic.ts";
 import type { Definition, PackageDependency } from "./model.ts";
 import { orderPackages, type PackageSource } from "./order_packages.ts";
 import { readPackage } from "./read_package.ts";
 import type { Use } from "./schema/value_type.ts";
-import type { XmlElement } from "./xml_element.ts";
+import { unusedAssets } from "./unused_assets.ts";
 
 /** One asset or scene. */
 export interface DiscoveredDefinition {
@@ -39,21 +38,16 @@ export function discoverPackages(
   files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
 ): Outcome<Discovery> {
   const sources: PackageSource[] = [];
-  const roots = new Map<string, XmlElement>();
   const diagnostics: Diagnostic[] = [];
   for (const { file, bytes } of files) {
-    const { model, uses, root, diagnostics: problems } = readPackage(bytes, file);
+    const { model, root, uses, kept, diagnostics: problems } = readPackage(bytes, file);
     diagnostics.push(...problems);
-    if (root) roots.set(file, root);
-    if (model) sources.push({ file, model, uses });
+    if (model && root) sources.push({ file, model, root, uses, kept });
   }
   if (sources.length < files.length) return { diagnostics };
   const { order, diagnostics: problems } = orderPackages(sources);
-  for (const problem of problems) {
-    diagnostics.push(...placeDiagnostics([problem], roots.get(problem.file) as XmlElement));
-  }
-  if (problems.length > 0) return { diagnostics };
-  return { value: { packages: order.map(describe) }, diagnostics };
+  diagnostics.push(...problems, ...unusedAssets(order));
+  return outcome(diagnostics, () => ({ packages: order.map(describe) }));
 }
 
 function describe({ file, model, uses }: PackageSource): DiscoveredPackage {

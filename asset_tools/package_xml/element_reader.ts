@@ -1,5 +1,11 @@
 /** Reads elements by their descriptions: what is unknown, missing, doubled or ill-typed becomes a diagnostic at its place. */
-import { type ArgumentsOf, type Diagnostic, diagnostic } from "../document/diagnostic.ts";
+import {
+  type ArgumentsOf,
+  type Diagnostic,
+  diagnostic,
+  relatedPlace,
+  withRelated,
+} from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { ElementSchema, Reading, ValueField } from "./schema/element_schema.ts";
@@ -21,6 +27,13 @@ export class ElementReader implements ValueContext {
 
   report<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>, hint?: string): void {
     this.diagnostics.push(diagnostic(code, { file: this.file, ...placeOf(span) }, args, hint));
+  }
+
+  /** As `report`, of what was there before at `first`. */
+  reportAgain<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>, first: Span): void {
+    const problem = diagnostic(code, { file: this.file, ...placeOf(span) }, args);
+    const other = relatedPlace("the first is here", { file: this.file, ...placeOf(first) });
+    this.diagnostics.push(withRelated(problem, [other]));
   }
 
   use(use: Use): void {
@@ -103,20 +116,21 @@ export class ElementReader implements ValueContext {
 
   /** Children that the schema knows, those that may be there once only once; the others are reported. */
   #children(element: XmlElement, schema: ElementSchema): XmlElement[] {
-    const seen = new Set<string>();
-    return element.children.filter(({ name, nameSpan }) => {
+    const seen = new Map<string, XmlElement>();
+    return element.children.filter((child) => {
+      const { name } = child;
       const isKnown = Object.hasOwn(schema.children, name);
       if (isKnown && schema.children[name]?.kind === "list") return true;
       if (!isKnown && schema.others === null) {
         const known = Object.keys(schema.children);
         const hint = didYouMean(name, known) ?? listHint("elements", known);
-        this.report("PK2001", nameSpan, { name, parent: element.name }, hint);
+        this.report("PK2001", child.nameSpan, { name, parent: element.name }, hint);
         return false;
       }
-      if (seen.has(name)) this.report("PK2005", nameSpan, { name });
-      const isFirst = !seen.has(name);
-      seen.add(name);
-      return isFirst;
+      const first = seen.get(name);
+      if (first) this.reportAgain("PK2005", child.nameSpan, { name }, first.nameSpan);
+      else seen.set(name, child);
+      return first === undefined;
     });
   }
 }

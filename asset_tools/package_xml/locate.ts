@@ -1,5 +1,5 @@
 /** From element paths, which fragments use, back to lines and columns. */
-import type { Diagnostic, ElementPath } from "../document/diagnostic.ts";
+import type { Diagnostic, ElementPath, Place } from "../document/diagnostic.ts";
 import type { Span } from "./text_lines.ts";
 import { attribute, type XmlElement } from "./xml_element.ts";
 
@@ -9,10 +9,19 @@ export function placeDiagnostics(
   root: XmlElement,
 ): Diagnostic[] {
   return diagnostics.map((problem) => {
-    if (problem.element === undefined || problem.line > 0) return problem;
-    const { line, column, length } = locate(root, problem.element);
-    return { ...problem, line, column, length };
+    const { related } = problem;
+    if (related === undefined) return placed(problem, root);
+    return { ...placed(problem, root), related: related.map((place) => placed(place, root)) };
   });
+}
+
+function placed<T extends Place & { readonly element?: ElementPath }>(
+  place: T,
+  root: XmlElement,
+): T {
+  if (place.element === undefined || place.line > 0) return place;
+  const { line, column, length } = locate(root, place.element);
+  return { ...place, line, column, length };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { BlendMode, CullMode, DepthTest } from "../fpkg/format.ts";
 import type { ElementReader } from "./element_reader.ts";
 import type { MaterialDefinition, MaterialProperty, PropertyValue } from "./material_definition.ts";
+import { assetAttributes } from "./schema/asset_attributes.ts";
 import { child, element, group, needed, optional } from "./schema/element_schema.ts";
-import { definitionId, isReference, reference } from "./schema/name_types.ts";
+import { isReference, reference } from "./schema/name_types.ts";
 import { parseNumbers } from "./schema/number_types.ts";
 import { bool, keyOf, type ValueType } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
@@ -34,7 +35,7 @@ const propertyElement = element({
 
 export const materialElement = element({
   doc: "A shader with values for its properties.",
-  attributes: { id: needed(definitionId, "its name") },
+  attributes: assetAttributes,
   children: {
     shader: needed(reference("shader"), "what draws with it"),
     properties: child(

@@ -1,13 +1,14 @@
 import type { ElementReader } from "./element_reader.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
+import { assetAttributes } from "./schema/asset_attributes.ts";
 import { element, needed, optional } from "./schema/element_schema.ts";
-import { definitionId, sourcePath } from "./schema/name_types.ts";
+import { sourcePath } from "./schema/name_types.ts";
 import { bool } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 export const meshElement = element({
   doc: "A mesh; normals that the file does not have are computed.",
-  attributes: { id: needed(definitionId, "its name") },
+  attributes: assetAttributes,
   children: {
     source: needed(sourcePath("mesh", [".obj"]), "the file"),
     optimize: optional(

@@ -7,7 +7,7 @@ import { readScene, sceneElement } from "./read_scene.ts";
 import { readXml, readXmlBytes } from "./read_xml.ts";
 import { element, group, list, needed, optional } from "./schema/element_schema.ts";
 import { packageId } from "./schema/name_types.ts";
-import { text, type Use } from "./schema/value_type.ts";
+import { text, type Use, type Value } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 export interface PackageReading {
@@ -15,6 +15,8 @@ export interface PackageReading {
   readonly model?: PackageModel;
   /** What each definition names, by its id. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** Ids of assets that are wanted though nothing names them. */
+  readonly kept: ReadonlySet<string>;
   /** The XML tree, to place problems found later; missing when the XML is not well-formed. */
   readonly root?: XmlElement;
   readonly diagnostics: readonly Diagnostic[];
@@ -57,19 +59,21 @@ export const packageElement = element({
 export function readPackage(source: string | Uint8Array, file: string): PackageReading {
   const xml = typeof source === "string" ? readXml(source, file) : readXmlBytes(source, file);
   const uses = new Map<string, readonly Use[]>();
-  if ("problem" in xml) return { uses, diagnostics: [xml.problem] };
+  const kept = new Set<string>();
+  if ("problem" in xml) return { uses, kept, diagnostics: [xml.problem] };
   const { root } = xml;
   const reader = new ElementReader(file);
-  const model = readRoot(root, reader, uses);
+  const model = readRoot(root, reader, uses, kept);
   const diagnostics = sortDiagnostics(reader.diagnostics);
   const isUsable = model !== undefined && !hasErrors(diagnostics);
-  return { ...(isUsable && { model }), uses, root, diagnostics };
+  return { ...(isUsable && { model }), uses, kept, root, diagnostics };
 }
 
 function readRoot(
   root: XmlElement,
   reader: ElementReader,
   uses: Map<string, readonly Use[]>,
+  kept: Set<string>,
 ): PackageModel | undefined {
   if (root.name !== "package") {
     reader.report("PK2008", root.nameSpan, { found: root.name });
@@ -77,12 +81,13 @@ function readRoot(
   }
   reader.packageId = reader.value(root, "id")?.text ?? "";
   const { id, version, dependencies, assets, scenes } = reader.read(root, packageElement);
-  const used = new Map<string, string>();
+  const used = new Map<string, Value>();
   const define = (xml: XmlElement, read: () => Definition): Definition => {
     const before = reader.uses.length;
     const definition = read();
     checkId(xml, used, reader);
     uses.set(definition.id, reader.uses.slice(before));
+    if (reader.value(xml, "keep")?.text === "true") kept.add(definition.id);
     return definition;
   };
   return {
@@ -100,7 +105,7 @@ function readDependencies(
   elements: readonly XmlElement[],
   reader: ElementReader,
 ): PackageDependency[] {
-  const used = new Map<string, string>();
+  const used = new Map<string, Value>();
   return elements.map((xml) => {
     const { id, version } = reader.read(xml, dependencyElement);
     checkId(xml, used, reader);
@@ -109,10 +114,10 @@ function readDependencies(
 }
 
 /** Reports an id that an element before has. */
-function checkId(xml: XmlElement, used: Map<string, string>, reader: ElementReader): void {
+function checkId(xml: XmlElement, used: Map<string, Value>, reader: ElementReader): void {
   const id = reader.value(xml, "id");
   if (id === undefined) return;
   const other = used.get(id.text);
-  if (other !== undefined) reader.report("PK2009", id.span, { id: id.text, other });
-  used.set(id.text, xml.name);
+  if (other === undefined) used.set(id.text, id);
+  else reader.reportAgain("PK2009", id.span, { id: id.text }, other.span);
 }

@@ -13,7 +13,7 @@ import {
   optional,
 } from "./schema/element_schema.ts";
 import { classPath, definitionId, entityId } from "./schema/name_types.ts";
-import { text } from "./schema/value_type.ts";
+import { text, type Value } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 const entityElement = element({
@@ -44,7 +44,7 @@ export const sceneElement = element({
 export function readScene(xml: XmlElement, reader: ElementReader): SceneDefinition {
   const { id, name, elements } = reader.read(xml, sceneElement);
   const entities: EntityDefinition[] = [];
-  const used = new Set<string>();
+  const used = new Map<string, Value>();
   for (const child of elements) readEntity(child, -1, entities, used, reader);
   return { kind: "scene", package: reader.packageId, id, name: name ?? id, entities };
 }
@@ -53,7 +53,7 @@ function readEntity(
   xml: XmlElement,
   parent: number,
   entities: EntityDefinition[],
-  used: Set<string>,
+  used: Map<string, Value>,
   reader: ElementReader,
 ): void {
   const { id, name, codeBehind, transform, components, params, elements } = reader.read(
@@ -74,10 +74,10 @@ function readEntity(
   for (const child of elements) readEntity(child, row, entities, used, reader);
 }
 
-function checkEntityId(xml: XmlElement, used: Set<string>, reader: ElementReader): void {
+function checkEntityId(xml: XmlElement, used: Map<string, Value>, reader: ElementReader): void {
   const id = reader.value(xml, "id");
   if (id === undefined) return;
-  if (used.has(id.text))
-    reader.report("PK2009", id.span, { id: id.text, other: "entity of this scene" });
-  used.add(id.text);
+  const other = used.get(id.text);
+  if (other === undefined) used.set(id.text, id);
+  else reader.reportAgain("PK2009", id.span, { id: id.text }, other.span);
 }

@@ -1,13 +1,14 @@
 import type { ElementReader } from "./element_reader.ts";
+import { assetAttributes } from "./schema/asset_attributes.ts";
 import { element, needed, optional } from "./schema/element_schema.ts";
-import { definitionId, sourcePath } from "./schema/name_types.ts";
+import { sourcePath } from "./schema/name_types.ts";
 import { bool, oneOf } from "./schema/value_type.ts";
 import { type TextureDefinition, textureFormats, textureSemantics } from "./texture_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 export const textureElement = element({
   doc: "A picture for materials.",
-  attributes: { id: needed(definitionId, "its name") },
+  attributes: assetAttributes,
   children: {
     source: needed(sourcePath("texture", [".png", ".jpg", ".jpeg", ".tga"]), "the picture"),
     format: optional(

@@ -93,6 +93,9 @@ def _discover(rctx, manifests):
     )
     if result.return_code != 0:
         fail("\n" + result.stderr)
+    if result.stderr:
+        # buildifier: disable=print
+        print("\n" + result.stderr)
     return result.stdout
 
 def _node(rctx):

@@ -1,6 +1,5 @@
 import test from "ava";
 import type { Diagnostic } from "#asset_tools/document/diagnostic.ts";
-import { renderDiagnostics } from "#asset_tools/document/render.ts";
 import { discoverPackages } from "#asset_tools/package_xml/discover_packages.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
@@ -260,44 +259,6 @@ function discover(...texts: string[]) {
   const files = texts.map((text, at) => ({ file: `p${at}.xml`, bytes: Buffer.from(text) }));
   return discoverPackages(files);
 }
-
-function packageText(id: string, ...dependencies: string[]): string {
-  const list = dependencies.map((name) => `<dependency id="${name}"/>`).join("\n");
-  return `<package id="${id}" version="1"><dependencies>\n${list}</dependencies></package>`;
-}
-
-test("packages are ordered by their dependencies, whatever the order of the files", (t) => {
-  const [a, b, c] = [packageText("a", "b", "c"), packageText("b", "c"), packageText("c")];
-  const order = (...texts: string[]): string[] | undefined =>
-    discover(...texts).value?.packages.map(({ id }) => id);
-  t.deepEqual(order(a, b, c), ["c", "b", "a"]);
-  t.deepEqual(order(c, a, b), ["c", "b", "a"]);
-});
-
-test("a dependency circle is named in full", (t) => {
-  const { value, diagnostics } = discover(
-    packageText("a", "b"),
-    packageText("b", "c"),
-    packageText("c", "a"),
-  );
-  t.is(value, undefined);
-  t.is(
-    renderDiagnostics(diagnostics, () => packageText("c", "a")),
-    `p2.xml:2:17: error PK3005: Packages depend on each other in a circle: a -> b -> c -> a
- 1 | <package id="c" version="1"><dependencies>
- 2 | <dependency id="a"/></dependencies></package>
-   |                 ^
-
-`,
-  );
-});
-
-test("unknown and doubled packages", (t) => {
-  const [missing] = discover(packageText("a", "coer"), packageText("core")).diagnostics;
-  t.is(missing?.message, "Package `coer` does not exist");
-  const [twice] = discover(packageText("a"), packageText("a")).diagnostics;
-  t.is(twice?.message, "Package id `a` is already used by p0.xml");
-});
 
 test("discovery lists sources, references and behaviours", (t) => {
   const { value } = discover(EXAMPLE);
