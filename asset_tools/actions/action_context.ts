@@ -98,6 +98,13 @@ export class ActionContext {
     return path;
   }
 
+  /** The first of `--source`. */
+  source(): string {
+    const [path] = this.flags.source;
+    if (path === undefined) throw new ActionError("Flag --source is missing");
+    return path;
+  }
+
   /** A flag that must be there. */
   need(flag: SingleFlag): string {
     const value = this.flags[flag];

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 const noTexts: string[] = [];
 
 const options = {
-  source: { type: "string" },
+  source: { type: "string", multiple: true, default: noTexts },
   definition: { type: "string" },
   out: { type: "string", multiple: true, default: noTexts },
   platform: { type: "string", default: "bc" },

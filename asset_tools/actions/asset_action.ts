@@ -2,7 +2,7 @@
  * One action of the asset compiler: a command line and a way to read and write files in, files and text out. Bazel's
  * worker and the dev loop both call it, so both get the same bytes.
  *
- *   texture  --source FILE       --definition FRAGMENT --out FILE [--platform bc|etc2|astc|rgba8] [--quality dev|ship]
+ *   texture  --source FILE...    --definition FRAGMENT --out FILE [--platform bc|etc2|astc|rgba8] [--quality dev|ship]
  *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
  *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]

@@ -5,7 +5,7 @@ import type { ActionContext } from "./action_context.ts";
 /** `mesh`: a model to its blob. */
 export async function meshAction(action: ActionContext): Promise<readonly Diagnostic[]> {
   const { optimize, generateTangents } = action.definition("mesh");
-  const source = action.need("source");
+  const source = action.source();
   return action.finish(
     await compileMesh(action.read(source), source, { optimize, generateTangents }),
   );

@@ -4,6 +4,6 @@ import type { ActionContext } from "./action_context.ts";
 
 /** `shader`: GLSL to its blob. */
 export async function shaderAction(action: ActionContext): Promise<readonly Diagnostic[]> {
-  const source = action.need("source");
+  const source = action.source();
   return action.finish(await compileShader(action.read(source), source));
 }

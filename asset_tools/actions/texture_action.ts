@@ -1,17 +1,14 @@
 import type { Diagnostic } from "../document/diagnostic.ts";
-import { compileTexture, texturePlatforms } from "../texture/compile_texture.ts";
+import { texturePlatforms } from "../texture/choose_format.ts";
+import { compileTexture } from "../texture/compile_texture.ts";
 import { textureQualities } from "../texture/encode_level.ts";
 import type { ActionContext } from "./action_context.ts";
 
-/** `texture`: a picture to its blob. */
+/** `texture`: pictures to their blob; the files come in the order of `textureSources`. */
 export async function textureAction(action: ActionContext): Promise<readonly Diagnostic[]> {
-  const { format, semantic, mipmaps } = action.definition("texture");
-  const settings = {
-    platform: action.choice("platform", texturePlatforms),
-    quality: action.choice("quality", textureQualities),
-  };
-  const source = action.need("source");
-  return action.finish(
-    await compileTexture(action.read(source), source, { format, semantic, mipmaps, ...settings }),
-  );
+  const definition = action.definition("texture");
+  const platform = action.choice("platform", texturePlatforms);
+  const quality = action.choice("quality", textureQualities);
+  const sources = action.flags.source.map((file) => ({ file, bytes: action.read(file) }));
+  return action.finish(await compileTexture(sources, { ...definition, platform, quality }));
 }

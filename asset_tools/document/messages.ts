@@ -30,6 +30,8 @@ export const messages = {
   PK2010: { severity: "error", text: "Id `{id}` is not a valid name" },
   PK2011: { severity: "error", text: "Source path `{path}` leaves the package's folder" },
   PK2012: { severity: "error", text: "Source `{path}` cannot be read as a {kind}" },
+  PK2013: { severity: "error", text: "Element `{name}` is not allowed beside `{other}`" },
+  PK2014: { severity: "error", text: "Expected at most {limit} {what}" },
 
   // PK3xxx: references
   PK3001: { severity: "error", text: "There is no {kind} `{name}`" },
@@ -60,6 +62,17 @@ export const messages = {
   AS1004: {
     severity: "error",
     text: "Image is {width}x{height}; format `{format}` needs multiples of 4",
+  },
+  AS1005: { severity: "error", text: "Image is {width}x{height}; {other} is {expected}" },
+  AS1006: {
+    severity: "error",
+    text: "Image is {width}x{height}, which is no cube's sides side by side",
+  },
+  AS1007: { severity: "error", text: "Image is {width}x{height}; a cube's side is a square" },
+  AS1008: { severity: "error", text: "Atlas does not fit into {limit}x{limit}" },
+  AS1009: {
+    severity: "error",
+    text: "Texture as `{format}` has a {measure} of {found}, less than {asked}",
   },
 
   // AS2xxx: meshes

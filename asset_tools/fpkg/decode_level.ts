@@ -5,9 +5,9 @@ import { decodeBc7Block } from "./decode_bc7.ts";
 import { decodeEacRBlock, decodeEacRgBlock } from "./decode_eac.ts";
 import { decodeEtc2AlphaBlock, decodeEtc2Block } from "./decode_etc2.ts";
 import { FpkgError } from "./fpkg_error.ts";
-import { type TextureFamily, textureFamilies } from "./texture_formats.ts";
+import { type ByteFamily, textureFamilies } from "./texture_formats.ts";
 
-export type CompressedFamily = Exclude<TextureFamily, "rgba8">;
+export type CompressedFamily = Exclude<ByteFamily, "rgba8">;
 
 /** Reads the block at a place into RGBA texels, row by row. */
 type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;

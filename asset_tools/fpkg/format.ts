@@ -12,7 +12,7 @@ export const FPKG_MAJOR = 1;
 export const FPKG_MINOR = 0;
 
 /** Version of every blob format below; raised when a struct changes. */
-export const BLOB_VERSION = 1;
+export const BLOB_VERSION = 2;
 
 /** First bytes of a section; also how far tables are aligned. */
 export const SECTION_ALIGNMENT = 64;
@@ -57,7 +57,11 @@ export const TextureFormat = {
   astc4x4Srgb: 16,
   eacR: 17,
   eacRg: 18,
+  rgba16f: 19,
 } as const;
+
+/** What the pictures of a texture are to each other; an atlas is flat and has regions. */
+export const TextureShape = { flat: 0, cube: 1, array: 2 } as const;
 
 /** Which sides of a triangle a material does not draw. */
 export const CullMode = { none: 0, back: 1, front: 2 } as const;
@@ -125,6 +129,7 @@ export const SectionFlag = { required: 1 } as const;
 export const codeTables = {
   AssetType,
   TextureFormat,
+  TextureShape,
   CullMode,
   BlendMode,
   DepthTest,
@@ -258,7 +263,7 @@ export const ChunkEntry = {
 
 const blobStart = [
   { name: "magic", type: "fourcc", doc: "`TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE`" },
-  { name: "version", type: "u16", doc: "blob version, 1" },
+  { name: "version", type: "u16", doc: "blob version, 2" },
   { name: "flags", type: "u16", doc: "0" },
   { name: "size", type: "u32", doc: "bytes of the blob" },
   { name: "references", type: "u32", doc: "offset of the first `BlobReference`" },
@@ -298,18 +303,39 @@ export const TextureHeader = {
     { name: "height", type: "u32", doc: "texels of level 0" },
     { name: "levels", type: "u32", doc: "offset of the first `TextureLevel`" },
     { name: "levelCount", type: "u32", doc: "rows there" },
+    { name: "shape", type: "u32", doc: "`TextureShape`" },
+    {
+      name: "layerCount",
+      type: "u32",
+      doc: "pictures of a level: 6 of a cube (+x -x +y -y +z -z), those of an array, else 1",
+    },
+    { name: "regions", type: "u32", doc: "offset of the first `TextureRegion`" },
+    { name: "regionCount", type: "u32", doc: "rows there; 0 if it is no atlas" },
     { name: "reserved2", type: "u32", doc: "0" },
   ],
 } as const satisfies Struct;
 
 export const TextureLevel = {
   name: "TextureLevel",
-  doc: "One mip level; rows top to bottom, as uploaded.",
+  doc: "One mip level: its pictures one after another, each with rows top to bottom, as uploaded.",
   fields: [
     { name: "width", type: "u32", doc: "texels" },
     { name: "height", type: "u32", doc: "texels" },
     { name: "offset", type: "u32", doc: "first byte of the level's data" },
-    { name: "size", type: "u32", doc: "bytes; blocks are whole at the edges" },
+    { name: "size", type: "u32", doc: "bytes of all its pictures; blocks are whole at the edges" },
+  ],
+} as const satisfies Struct;
+
+export const TextureRegion = {
+  name: "TextureRegion",
+  doc: "A named rectangle of an atlas, in texels of level 0; rows are sorted by the names' UTF-16 units.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: the region's id" },
+    { name: "x", type: "u32", doc: "first column" },
+    { name: "y", type: "u32", doc: "first row, from the top" },
+    { name: "width", type: "u32", doc: "texels" },
+    { name: "height", type: "u32", doc: "texels" },
+    { name: "reserved", type: "u32", doc: "0" },
   ],
 } as const satisfies Struct;
 
@@ -540,6 +566,7 @@ export const structs = [
   BlobReference,
   TextureHeader,
   TextureLevel,
+  TextureRegion,
   MeshHeader,
   Submesh,
   ShaderHeader,
@@ -558,6 +585,7 @@ export const structs = [
 /** Names of the code tables' entries, as used in package.xml and in decoded views. */
 export type AssetTypeName = keyof typeof AssetType;
 export type TextureFormatName = keyof typeof TextureFormat;
+export type TextureShapeName = keyof typeof TextureShape;
 export type CullModeName = keyof typeof CullMode;
 export type BlendModeName = keyof typeof BlendMode;
 export type DepthTestName = keyof typeof DepthTest;

@@ -12,6 +12,7 @@ export interface BlockShape {
 
 export const textureFamilies = {
   rgba8: { width: 1, height: 1, bytes: 4, hasSrgb: true },
+  rgba16f: { width: 1, height: 1, bytes: 8, hasSrgb: false },
   bc1: { width: 4, height: 4, bytes: 8, hasSrgb: true },
   bc3: { width: 4, height: 4, bytes: 16, hasSrgb: true },
   bc4: { width: 4, height: 4, bytes: 8, hasSrgb: false },
@@ -26,6 +27,9 @@ export const textureFamilies = {
 
 /** A format without regard to sRGB. */
 export type TextureFamily = keyof typeof textureFamilies;
+
+/** Those whose source is 8 bits a channel. */
+export type ByteFamily = Exclude<TextureFamily, "rgba16f">;
 
 /** The family's format for colors (decoded from sRGB where it can be) or for plain numbers. */
 export function formatOf(family: TextureFamily, isSrgb: boolean): TextureFormatName {

@@ -4,6 +4,7 @@ import type { Definition, PackageDependency } from "./model.ts";
 import { orderPackages, type PackageSource } from "./order_packages.ts";
 import { readPackage } from "./read_package.ts";
 import type { Use } from "./schema/value_type.ts";
+import { textureSources } from "./texture_definition.ts";
 import { unusedAssets } from "./unused_assets.ts";
 
 /** One asset or scene. */
@@ -65,9 +66,15 @@ function describe({ file, model, uses }: PackageSource): DiscoveredPackage {
   };
 }
 
+/** The files that a definition's action reads, in the order in which it is given them. */
+function sourcesOf(definition: Definition): string[] {
+  if (definition.kind === "texture") return textureSources(definition.parts);
+  return "source" in definition ? [definition.source] : [];
+}
+
 function describeDefinition(definition: Definition, uses: readonly Use[]): DiscoveredDefinition {
   const { kind, id } = definition;
-  const sources = "source" in definition ? [definition.source] : [];
+  const sources = sourcesOf(definition);
   const behaviors =
     definition.kind === "scene"
       ? [...new Set(definition.entities.flatMap(({ codeBehind }) => codeBehind ?? []))].sort()

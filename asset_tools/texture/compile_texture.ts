@@ -1,62 +1,143 @@
-/** TextureCompile: an image file to a texture blob. */
+/** TextureCompile: image files to a texture blob. */
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
-import { encodeTexture } from "../fpkg/texture_blob.ts";
-import { formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
-import type { TextureFormatChoice, TextureSemantic } from "../package_xml/texture_definition.ts";
+import { encodeTexture, type Level } from "../fpkg/texture_blob.ts";
+import { type ByteFamily, formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
+import {
+  type TextureDefinition,
+  type TextureFormatChoice,
+  textureSources,
+} from "../package_xml/texture_definition.ts";
+import { defaultFloors, type QualityFloors, qualityProblem } from "./check_quality.ts";
+import { chooseFamily, type TexturePlatform } from "./choose_format.ts";
+import { composeLayers, type Layers, type Picture } from "./compose_layers.ts";
+import { cutOut, passingAlpha, preserveCoverage } from "./coverage.ts";
 import { decodeImage } from "./decode_image.ts";
 import { encodeLevel, type TextureQuality } from "./encode_level.ts";
-import { hasAlpha, type Image, narrowed } from "./image.ts";
+import { halfLevels } from "./float_mips.ts";
+import { type Image, narrowed, type WideImage, widened } from "./image.ts";
 import { mipChain } from "./mipmaps.ts";
 
-export interface TextureOptions {
-  readonly format: TextureFormatChoice;
+export interface TextureOptions extends Omit<TextureDefinition, "kind" | "package" | "id"> {
   /** What `auto` chooses from; the platform's setting. */
   readonly platform: TexturePlatform;
   readonly quality: TextureQuality;
-  readonly semantic: TextureSemantic;
-  readonly mipmaps: boolean;
 }
 
-/** Which compression a platform's GPUs sample. */
-export const texturePlatforms = ["bc", "etc2", "astc", "rgba8"] as const;
-export type TexturePlatform = (typeof texturePlatforms)[number];
+/** A file that a texture is made from; `file` is how diagnostics name it. */
+export interface TextureSource {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
 
-/** Compiles one texture; `file` is the source's path in diagnostics. */
+/** Compiles one texture from the files of `textureSources(options.parts)`, in that order. */
 export async function compileTexture(
-  source: Uint8Array,
-  file: string,
+  sources: readonly TextureSource[],
   options: TextureOptions,
 ): Promise<Outcome<Uint8Array>> {
-  const decoded = await decodeImage(source, file);
-  if ("problem" in decoded) return { diagnostics: [decoded.problem] };
-  const image = narrowed(decoded.image);
-  const family = familyFor(image, options);
-  if (family === null) return { diagnostics: [unfitSize(image, file, options.format)] };
-  const images = options.mipmaps ? mipChain(image, options.semantic) : [image];
-  const levels = images.map((level) => ({
-    width: level.width,
-    height: level.height,
-    data: encodeLevel(level, family, options.quality),
+  const pictures: Picture<Image | WideImage>[] = [];
+  const problems: Diagnostic[] = [];
+  for (const { file, bytes } of sources) {
+    const decoded = await decodeImage(bytes, file);
+    if ("problem" in decoded) problems.push(decoded.problem);
+    else pictures.push({ file, image: decoded.image });
+  }
+  if (problems.length > 0) return { diagnostics: problems };
+  const { format } = options;
+  return format === "rgba16f"
+    ? compileHalves(pictures, options)
+    : compileBytes(pictures, format, options);
+}
+
+/** Channels of 8 bits, compressed or not. */
+function compileBytes(
+  pictures: readonly Picture<Image | WideImage>[],
+  format: Exclude<TextureFormatChoice, "rgba16f">,
+  options: TextureOptions,
+): Outcome<Uint8Array> {
+  const layers = composed(pictures, narrowed, options);
+  if ("problem" in layers) return { diagnostics: [layers.problem] };
+  const [{ file }] = pictures as [Picture<Image>];
+  const family = chooseFamily(layers.images, format, options);
+  if (family === null) return { diagnostics: [unfitSize(layers.images[0] as Image, file, format)] };
+  const chains = layers.images.map((image) => chainOf(image, family, layers.mostLevels, options));
+  const encoded = chains.map((chain) =>
+    chain.map((image) => ({
+      width: image.width,
+      height: image.height,
+      data: encodeLevel(image, family, options.quality),
+    })),
+  );
+  const floors = floorsFor(family, options);
+  for (const [index, chain] of chains.entries()) {
+    const data = encoded[index]?.[0]?.data as Uint8Array;
+    const problem = qualityProblem(chain[0] as Image, data, family, floors, file);
+    if (problem) return { diagnostics: [problem] };
+  }
+  return { value: blobOf(layers, family, encoded, options), diagnostics: [] };
+}
+
+function compileHalves(
+  pictures: readonly Picture<Image | WideImage>[],
+  options: TextureOptions,
+): Outcome<Uint8Array> {
+  const layers = composed(pictures, widened, options);
+  if ("problem" in layers) return { diagnostics: [layers.problem] };
+  const levelCount = options.mipmaps ? layers.mostLevels : 1;
+  const chains = layers.images.map((image) => halfLevels(image, options.semantic, levelCount));
+  return { value: blobOf(layers, "rgba16f", chains, options), diagnostics: [] };
+}
+
+function composed<T extends Image | WideImage>(
+  pictures: readonly Picture<Image | WideImage>[],
+  convert: (image: Image | WideImage) => T,
+  { parts }: TextureOptions,
+): Layers<T> | { readonly problem: Diagnostic } {
+  const converted = pictures.map(({ file, image }) => ({ file, image: convert(image) }));
+  const paths = textureSources(parts);
+  return composeLayers(parts, (path) => converted[paths.indexOf(path)] as Picture<T>);
+}
+
+/** The levels of a layer before they are encoded. */
+function chainOf(
+  image: Image,
+  family: TextureFamily,
+  mostLevels: number,
+  { mipmaps, semantic, alphaCutoff }: TextureOptions,
+): Image[] {
+  const chain = mipmaps ? mipChain(image, semantic).slice(0, mostLevels) : [image];
+  if (alphaCutoff === undefined) return chain;
+  const passing = passingAlpha(alphaCutoff);
+  const full = preserveCoverage(chain, passing);
+  return family === "bc1" ? full.map((level) => cutOut(level, passing)) : full;
+}
+
+/** What is asked for, and for `ship` what holds where nothing is. */
+function floorsFor(family: ByteFamily, options: TextureOptions): QualityFloors {
+  const { minPsnr, minSsim, quality } = options;
+  const usual: QualityFloors = quality === "dev" || family === "rgba8" ? {} : defaultFloors[family];
+  return { minPsnr: minPsnr ?? usual.minPsnr, minSsim: minSsim ?? usual.minSsim };
+}
+
+/** Joins the layers' levels: a level has one picture after another. */
+function blobOf(
+  { shape, regions }: Layers<Image | WideImage>,
+  family: TextureFamily,
+  chains: readonly (readonly Level[])[],
+  { semantic }: TextureOptions,
+): Uint8Array {
+  const [first] = chains as readonly [readonly Level[]];
+  const levels = first.map((level, index) => ({
+    ...level,
+    data: joined(chains.map((chain) => chain[index]?.data as Uint8Array)),
   }));
-  const format = formatOf(family, options.semantic === "color");
-  return { value: encodeTexture({ format, levels }), diagnostics: [] };
+  const format = formatOf(family, semantic === "color");
+  return encodeTexture({ format, shape, layerCount: chains.length, levels, regions });
 }
 
-/** Null where the image does not fit the blocks of the format that was asked for. */
-function familyFor(image: Image, options: TextureOptions): TextureFamily | null {
-  const fitsBlocks = image.width % 4 === 0 && image.height % 4 === 0;
-  const { format, platform, semantic } = options;
-  if (!fitsBlocks) return format === "auto" || format === "rgba8" ? "rgba8" : null;
-  const family = format === "auto" ? automatic[platform][semantic] : format;
-  return family === "etc2" && hasAlpha(image.pixels) ? "etc2Alpha" : family;
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only : Buffer.concat(pieces);
 }
-
-const automatic = {
-  bc: { color: "bc7", normal: "bc5", mask: "bc4", data: "bc7" },
-  etc2: { color: "etc2", normal: "eacRg", mask: "eacR", data: "etc2" },
-  astc: { color: "astc4x4", normal: "astc4x4", mask: "astc4x4", data: "astc4x4" },
-  rgba8: { color: "rgba8", normal: "rgba8", mask: "rgba8", data: "rgba8" },
-} as const satisfies Record<TexturePlatform, Record<TextureSemantic, TextureFamily>>;
 
 function unfitSize({ width, height }: Image, file: string, format: string): Diagnostic {
   const hint = "Resize the image, or use `rgba8` or `auto`";

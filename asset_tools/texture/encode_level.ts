@@ -1,6 +1,6 @@
 /** One level of a texture in its format. */
 import type { CompressedFamily } from "../fpkg/decode_level.ts";
-import { type TextureFamily, textureFamilies } from "../fpkg/texture_formats.ts";
+import { type ByteFamily, textureFamilies } from "../fpkg/texture_formats.ts";
 import { encodeBlocks } from "./blocks.ts";
 import type { Image } from "./image.ts";
 import { type ImageKernel, kernels } from "./kernels.ts";
@@ -29,11 +29,7 @@ const fine: Partial<typeof fast> = {
   eacRg: kernels.encodeEacRgFine,
 };
 
-export function encodeLevel(
-  image: Image,
-  family: TextureFamily,
-  quality: TextureQuality,
-): Uint8Array {
+export function encodeLevel(image: Image, family: ByteFamily, quality: TextureQuality): Uint8Array {
   if (family === "rgba8") return image.pixels;
   const kernel = quality === "ship" ? (fine[family] ?? fast[family]) : fast[family];
   return encodeBlocks(image, textureFamilies[family].bytes, kernel);

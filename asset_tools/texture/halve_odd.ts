@@ -2,12 +2,12 @@
 import type { WideImage } from "./image.ts";
 
 /** Source texels and integer weights of one output texel along an axis; an odd size needs three. */
-interface Taps {
+export interface Taps {
   readonly start: number;
   readonly weights: readonly number[];
 }
 
-function tapsOf(size: number): Taps[] {
+export function tapsOf(size: number): Taps[] {
   if (size === 1) return [{ start: 0, weights: [1] }];
   const half = size >> 1;
   return Array.from({ length: half }, (_, x) => ({

@@ -22,6 +22,7 @@ interface Kernels {
   readonly halve: ImageKernel;
   readonly halveWeighted: ImageKernel;
   readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;
+  readonly narrowHalf: (src: number, count: number, dst: number) => void;
   readonly narrowPlain: (src: number, texels: number, dst: number) => void;
   readonly renormalise: (texels: number, count: number) => void;
   readonly widenColor: (src: number, texels: number, table: number, dst: number) => void;

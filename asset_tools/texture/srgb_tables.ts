@@ -11,7 +11,8 @@ export const linearOfSrgb: Uint16Array = Uint16Array.from({ length: 256 }, (_, v
 /** Nearest 8-bit sRGB value of each linear light 0..65535. */
 export const srgbOfLinear: Uint8Array = inverseTable();
 
-function decodeSrgb(value: number): number {
+/** Linear light of a value, both from 0 to 1. */
+export function decodeSrgb(value: number): number {
   if (value <= 0.04045) return value / 12.92;
   // x^2.4 = x^2 * (x^2)^(1/5)
   const base = (value + 0.055) / 1.055;

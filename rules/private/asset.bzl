@@ -52,10 +52,9 @@ def _compile_asset(ctx, kind, flags, graphs, actions = [], places_errors = False
         )),
     ]
 
-def _source_rule(kind, extensions, doc, settings = {}):
+def _source_rule(kind, extensions, doc):
     def _impl(ctx):
-        chosen = [("--" + name, getattr(ctx.attr, "_" + name)[ChoiceInfo].value) for name in settings]
-        return _compile_asset(ctx, kind, [("--source", ctx.file.src)] + chosen, [])
+        return _compile_asset(ctx, kind, [("--source", ctx.file.src)], [])
 
     return rule(
         implementation = _impl,
@@ -65,20 +64,30 @@ def _source_rule(kind, extensions, doc, settings = {}):
                 allow_single_file = extensions,
                 mandatory = True,
             ),
-        } | {"_" + name: attr.label(default = setting) for name, setting in settings.items()},
+        },
         doc = doc,
         provides = [AssetInfo, DevGraphInfo],
         toolchains = [NODE_TOOLCHAIN],
     )
 
-texture = _source_rule(
-    "texture",
-    [".png", ".jpg", ".jpeg", ".tga"],
-    "A picture with its mip levels, in a format that GPUs sample.",
-    settings = {
-        "platform": "//rules:texture_platform",
-        "quality": "//rules:texture_quality",
+def _texture_impl(ctx):
+    chosen = [("--" + name, getattr(ctx.attr, "_" + name)[ChoiceInfo].value) for name in ["platform", "quality"]]
+    return _compile_asset(ctx, "texture", [("--source", ctx.files.srcs)] + chosen, [])
+
+texture = rule(
+    implementation = _texture_impl,
+    attrs = _ASSET_ATTRS | {
+        "srcs": attr.label_list(
+            doc = "The pictures that the definition names, in its order.",
+            allow_files = [".png", ".jpg", ".jpeg", ".tga"],
+            mandatory = True,
+        ),
+        "_platform": attr.label(default = "//rules:texture_platform"),
+        "_quality": attr.label(default = "//rules:texture_quality"),
     },
+    doc = "A picture, or those of a cube, an array or an atlas, with mip levels, in a format that GPUs sample.",
+    provides = [AssetInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
 )
 mesh = _source_rule("mesh", [".obj"], "Indexed triangles with normals and tangents.")
 shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it declares.")

@@ -4,7 +4,7 @@ load(":asset.bzl", "material", "mesh", "scene", "shader", "texture")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
-_SOURCE_RULES = {"mesh": mesh, "shader": shader, "texture": texture}
+_SOURCE_RULES = {"mesh": mesh, "shader": shader}
 
 def package_targets(packages, name, code, visibility):
     """Declares a package's targets: each asset and scene under its id, and the linked package as `name`.
@@ -38,6 +38,13 @@ def package_targets(packages, name, code, visibility):
                 name = asset["id"],
                 definition = split,
                 shader = _shader_of(by_id, asset),
+                visibility = visibility,
+            )
+        elif asset["kind"] == "texture":
+            texture(
+                name = asset["id"],
+                definition = split,
+                srcs = asset["sources"],
                 visibility = visibility,
             )
         else:

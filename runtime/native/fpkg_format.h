@@ -8,7 +8,7 @@
 
 #define FPKG_MAJOR 1u
 #define FPKG_MINOR 0u
-#define FPKG_BLOB_VERSION 1u
+#define FPKG_BLOB_VERSION 2u
 #define FPKG_SECTION_ALIGNMENT 64u
 #define FPKG_CHUNK_ALIGNMENT 256u
 #define FPKG_CHUNK_SIZE 262144u
@@ -42,6 +42,13 @@ enum FpkgTextureFormat {
   FPKG_TEXTURE_FORMAT_ASTC4X4_SRGB = 16,
   FPKG_TEXTURE_FORMAT_EAC_R = 17,
   FPKG_TEXTURE_FORMAT_EAC_RG = 18,
+  FPKG_TEXTURE_FORMAT_RGBA16F = 19,
+};
+
+enum FpkgTextureShape {
+  FPKG_TEXTURE_SHAPE_FLAT = 0,
+  FPKG_TEXTURE_SHAPE_CUBE = 1,
+  FPKG_TEXTURE_SHAPE_ARRAY = 2,
 };
 
 enum FpkgCullMode {
@@ -206,7 +213,7 @@ _Static_assert(sizeof(FpkgChunkEntry) == 32, "FpkgChunkEntry has hidden padding"
 /* Every asset blob starts with these 24 bytes. */
 typedef struct FpkgBlobHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
-  uint16_t version; /* 4: blob version, 1 */
+  uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
   uint32_t references; /* 12: offset of the first `BlobReference` */
@@ -228,7 +235,7 @@ _Static_assert(sizeof(FpkgBlobReference) == 40, "FpkgBlobReference has hidden pa
 /* Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. */
 typedef struct FpkgTextureHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
-  uint16_t version; /* 4: blob version, 1 */
+  uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
   uint32_t references; /* 12: offset of the first `BlobReference` */
@@ -239,23 +246,38 @@ typedef struct FpkgTextureHeader {
   uint32_t height; /* 32: texels of level 0 */
   uint32_t levels; /* 36: offset of the first `TextureLevel` */
   uint32_t level_count; /* 40: rows there */
-  uint32_t reserved2; /* 44: 0 */
+  uint32_t shape; /* 44: `TextureShape` */
+  uint32_t layer_count; /* 48: pictures of a level: 6 of a cube (+x -x +y -y +z -z), those of an array, else 1 */
+  uint32_t regions; /* 52: offset of the first `TextureRegion` */
+  uint32_t region_count; /* 56: rows there; 0 if it is no atlas */
+  uint32_t reserved2; /* 60: 0 */
 } FpkgTextureHeader;
-_Static_assert(sizeof(FpkgTextureHeader) == 48, "FpkgTextureHeader has hidden padding");
+_Static_assert(sizeof(FpkgTextureHeader) == 64, "FpkgTextureHeader has hidden padding");
 
-/* One mip level; rows top to bottom, as uploaded. */
+/* One mip level: its pictures one after another, each with rows top to bottom, as uploaded. */
 typedef struct FpkgTextureLevel {
   uint32_t width; /* 0: texels */
   uint32_t height; /* 4: texels */
   uint32_t offset; /* 8: first byte of the level's data */
-  uint32_t size; /* 12: bytes; blocks are whole at the edges */
+  uint32_t size; /* 12: bytes of all its pictures; blocks are whole at the edges */
 } FpkgTextureLevel;
 _Static_assert(sizeof(FpkgTextureLevel) == 16, "FpkgTextureLevel has hidden padding");
+
+/* A named rectangle of an atlas, in texels of level 0; rows are sorted by the names' UTF-16 units. */
+typedef struct FpkgTextureRegion {
+  uint32_t name; /* 0: string: the region's id */
+  uint32_t x; /* 4: first column */
+  uint32_t y; /* 8: first row, from the top */
+  uint32_t width; /* 12: texels */
+  uint32_t height; /* 16: texels */
+  uint32_t reserved; /* 20: 0 */
+} FpkgTextureRegion;
+_Static_assert(sizeof(FpkgTextureRegion) == 24, "FpkgTextureRegion has hidden padding");
 
 /* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. */
 typedef struct FpkgMeshHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
-  uint16_t version; /* 4: blob version, 1 */
+  uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
   uint32_t references; /* 12: offset of the first `BlobReference` */
@@ -286,7 +308,7 @@ _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
 /* Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare. */
 typedef struct FpkgShaderHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
-  uint16_t version; /* 4: blob version, 1 */
+  uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
   uint32_t references; /* 12: offset of the first `BlobReference` */
@@ -347,7 +369,7 @@ _Static_assert(sizeof(FpkgShaderAttribute) == 16, "FpkgShaderAttribute has hidde
 /* Material blob `MATL`: a shader and all it needs to draw. */
 typedef struct FpkgMaterialHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
-  uint16_t version; /* 4: blob version, 1 */
+  uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
   uint32_t references; /* 12: offset of the first `BlobReference` */
@@ -378,7 +400,7 @@ _Static_assert(sizeof(FpkgTextureBinding) == 16, "FpkgTextureBinding has hidden 
 /* Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children. */
 typedef struct FpkgSceneHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
-  uint16_t version; /* 4: blob version, 1 */
+  uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
   uint32_t references; /* 12: offset of the first `BlobReference` */

@@ -1,12 +1,17 @@
 import { decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
 import type { TextureFormatName } from "#asset_tools/fpkg/format.ts";
-import { decodeTexture, type Level } from "#asset_tools/fpkg/texture_blob.ts";
+import {
+  decodeTexture,
+  type Level,
+  layerOf,
+  type Texture,
+} from "#asset_tools/fpkg/texture_blob.ts";
 import { familyOf, isSrgbFormat } from "#asset_tools/fpkg/texture_formats.ts";
 
-/** How a level goes to the GPU: compressed as it is, or as bytes of four channels. */
+/** How a level goes to the GPU: compressed as it is, or as four channels of a type. */
 type Upload =
   | { readonly kind: "compressed"; readonly format: number }
-  | { readonly kind: "rgba8"; readonly format: number };
+  | { readonly kind: "plain"; readonly format: number; readonly type: number };
 
 /** Which block formats this GPU takes; the others are decoded before the upload. */
 export class TextureSupport {
@@ -48,52 +53,106 @@ export class TextureSupport {
     const compressed = this.#compressed.get(format);
     if (compressed !== undefined) return { kind: "compressed", format: compressed };
     const gl = this.#gl;
-    return { kind: "rgba8", format: isSrgbFormat(format) ? gl.SRGB8_ALPHA8 : gl.RGBA8 };
+    if (format === "rgba16f") return { kind: "plain", format: gl.RGBA16F, type: gl.HALF_FLOAT };
+    const plain = isSrgbFormat(format) ? gl.SRGB8_ALPHA8 : gl.RGBA8;
+    return { kind: "plain", format: plain, type: gl.UNSIGNED_BYTE };
   }
 }
 
-/** Uploads a texture blob, sampled trilinear and repeating. */
+/** A texture on the GPU and what it is bound to. */
+export interface GpuTexture {
+  readonly texture: WebGLTexture;
+  /** `TEXTURE_2D`, `TEXTURE_CUBE_MAP` or `TEXTURE_2D_ARRAY`. */
+  readonly target: number;
+}
+
+/** Uploads a texture blob, sampled trilinear; repeating, but for a cube. */
 export function createTexture(
   gl: WebGL2RenderingContext,
   support: TextureSupport,
   bytes: Uint8Array,
-): WebGLTexture {
-  const { format, levels } = decodeTexture(bytes);
-  const upload = support.upload(format);
+): GpuTexture {
+  const source = decodeTexture(bytes);
+  const { levels, shape } = source;
+  const upload = support.upload(source.format);
+  const targets = {
+    flat: gl.TEXTURE_2D,
+    cube: gl.TEXTURE_CUBE_MAP,
+    array: gl.TEXTURE_2D_ARRAY,
+  } as const;
+  const target = targets[shape];
   const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.bindTexture(target, texture);
   gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
   levels.forEach((level, index) => {
-    if (upload.kind === "compressed") {
-      const { width, height, data } = level;
-      gl.compressedTexImage2D(gl.TEXTURE_2D, index, upload.format, width, height, 0, data);
-    } else {
-      uploadRgba(gl, index, upload.format, level, texels(format, level));
-    }
+    if (shape === "array") uploadArray(gl, index, upload, source, level);
+    else uploadPictures(gl, index, upload, source, level);
   });
   const minify = levels.length > 1 ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR;
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, minify);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.REPEAT);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.REPEAT);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAX_LEVEL, levels.length - 1);
-  return texture;
+  const wrap = shape === "cube" ? gl.CLAMP_TO_EDGE : gl.REPEAT;
+  gl.texParameteri(target, gl.TEXTURE_MIN_FILTER, minify);
+  gl.texParameteri(target, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+  gl.texParameteri(target, gl.TEXTURE_WRAP_S, wrap);
+  gl.texParameteri(target, gl.TEXTURE_WRAP_T, wrap);
+  gl.texParameteri(target, gl.TEXTURE_MAX_LEVEL, levels.length - 1);
+  return { texture, target };
 }
 
-function texels(format: TextureFormatName, level: Level): Uint8Array {
-  const family = familyOf(format);
-  return family === "rgba8"
-    ? level.data
-    : decodeLevel(family, level.data, level.width, level.height);
-}
-
-function uploadRgba(
+/** One picture, or the six of a cube. */
+function uploadPictures(
   gl: WebGL2RenderingContext,
   index: number,
-  format: number,
+  upload: Upload,
+  source: Texture,
   level: Level,
-  data: Uint8Array,
 ): void {
   const { width, height } = level;
-  gl.texImage2D(gl.TEXTURE_2D, index, format, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, data);
+  for (let layer = 0; layer < source.layerCount; layer++) {
+    const target = source.shape === "cube" ? gl.TEXTURE_CUBE_MAP_POSITIVE_X + layer : gl.TEXTURE_2D;
+    const data = layerOf(source, level, layer);
+    if (upload.kind === "compressed") {
+      gl.compressedTexImage2D(target, index, upload.format, width, height, 0, data);
+    } else {
+      const { format, type } = upload;
+      const texels = plainTexels(source.format, data, width, height);
+      gl.texImage2D(target, index, format, width, height, 0, gl.RGBA, type, texels);
+    }
+  }
+}
+
+function uploadArray(
+  gl: WebGL2RenderingContext,
+  index: number,
+  upload: Upload,
+  source: Texture,
+  level: Level,
+): void {
+  const { width, height, data } = level;
+  const { layerCount: depth } = source;
+  const target = gl.TEXTURE_2D_ARRAY;
+  if (upload.kind === "compressed") {
+    gl.compressedTexImage3D(target, index, upload.format, width, height, depth, 0, data);
+    return;
+  }
+  const { format, type } = upload;
+  gl.texImage3D(target, index, format, width, height, depth, 0, gl.RGBA, type, null);
+  for (let layer = 0; layer < depth; layer++) {
+    const texels = plainTexels(source.format, layerOf(source, level, layer), width, height);
+    gl.texSubImage3D(target, index, 0, 0, layer, width, height, 1, gl.RGBA, type, texels);
+  }
+}
+
+/** A picture as `texImage2D` takes it, decoded where it is compressed. */
+function plainTexels(
+  format: TextureFormatName,
+  data: Uint8Array,
+  width: number,
+  height: number,
+): Uint8Array | Uint16Array {
+  const family = familyOf(format);
+  if (family === "rgba8") return data;
+  if (family !== "rgba16f") return decodeLevel(family, data, width, height);
+  const halves = new Uint16Array(data.length / 2);
+  new Uint8Array(halves.buffer).set(data);
+  return halves;
 }

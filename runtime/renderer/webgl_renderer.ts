@@ -4,7 +4,7 @@ import { AssetCache } from "./asset_cache.ts";
 import { applyState, createMaterial, deleteMaterial, type GpuMaterial } from "./gpu_material.ts";
 import { createMesh, deleteMesh, type GpuMesh } from "./gpu_mesh.ts";
 import { createShader, type GpuShader } from "./gpu_shader.ts";
-import { createTexture, TextureSupport } from "./gpu_texture.ts";
+import { createTexture, type GpuTexture, TextureSupport } from "./gpu_texture.ts";
 import { executeCommands, FRAME_FLOATS, OBJECT_FLOATS } from "./render_commands.ts";
 
 /** Binding points of the uniform blocks. */
@@ -19,7 +19,7 @@ export class WebGlRenderer {
   readonly #meshes: AssetCache<GpuMesh>;
   readonly #materials: AssetCache<GpuMaterial>;
   readonly #shaders: AssetCache<GpuShader>;
-  readonly #textures: AssetCache<WebGLTexture>;
+  readonly #textures: AssetCache<GpuTexture>;
 
   constructor(gl: WebGL2RenderingContext, store: AssetStore) {
     this.#gl = gl;
@@ -44,7 +44,7 @@ export class WebGlRenderer {
     this.#textures = new AssetCache(
       store,
       (bytes) => createTexture(gl, support, bytes),
-      (texture) => gl.deleteTexture(texture),
+      ({ texture }) => gl.deleteTexture(texture),
     );
   }
 
@@ -81,7 +81,8 @@ export class WebGlRenderer {
     applyState(gl, material.state);
     for (const { unit, handle } of material.textures) {
       gl.activeTexture(gl.TEXTURE0 + unit);
-      gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(handle));
+      const bound = this.#textures.get(handle);
+      gl.bindTexture(bound?.target ?? gl.TEXTURE_2D, bound?.texture ?? null);
     }
     if (material.uniforms) gl.bindBufferBase(gl.UNIFORM_BUFFER, MATERIAL, material.uniforms);
     gl.bindBuffer(gl.UNIFORM_BUFFER, this.#object);

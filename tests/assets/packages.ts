@@ -2,7 +2,7 @@
 import { encodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { encodeShader, type Shader, shaderInterface } from "#asset_tools/fpkg/shader_blob.ts";
-import { encodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
+import { encodeTexture, flatTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import type { CompiledBlob } from "#asset_tools/package_link/link_package.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
 
@@ -49,7 +49,7 @@ export function sampleShader(type: "vec4" | "vec3" = "vec4"): Shader {
 export function coreBlobs(shader = sampleShader()): CompiledBlob[] {
   const data = new Uint8Array(512 * 256 * 4).map((_, at) => (at >> 8) & 255);
   return [
-    blob("Noise", encodeTexture({ format: "rgba8", levels: [{ width: 512, height: 256, data }] })),
+    blob("Noise", encodeTexture(flatTexture("rgba8", [{ width: 512, height: 256, data }]))),
     blob("Lit", encodeShader(shader)),
   ];
 }

@@ -12,6 +12,7 @@ import { makePng, type PngOptions, rgbaPng } from "./make_png.ts";
 import { brickPicture, gradientPicture, psnr } from "./picture.ts";
 
 const plain: TextureOptions = {
+  parts: { kind: "flat", source: "t.png" },
   format: "rgba8",
   platform: "bc",
   quality: "dev",
@@ -20,7 +21,10 @@ const plain: TextureOptions = {
 };
 
 async function compile(png: Uint8Array, options: Partial<TextureOptions> = {}): Promise<Texture> {
-  const { value, diagnostics } = await compileTexture(png, "t.png", { ...plain, ...options });
+  const { value, diagnostics } = await compileTexture([{ file: "t.png", bytes: png }], {
+    ...plain,
+    ...options,
+  });
   if (value === undefined) throw new Error(diagnostics[0]?.message);
   return decodeTexture(value);
 }
@@ -277,8 +281,8 @@ test("equal bytes twice", async (t) => {
   for (const format of ["bc1", "bc7", "rgba8"] as const) {
     const options = { ...plain, format, mipmaps: true };
     const [first, second] = [
-      await compileTexture(png, "t", options),
-      await compileTexture(png, "t", options),
+      await compileTexture([{ file: "t", bytes: png }], options),
+      await compileTexture([{ file: "t", bytes: png }], options),
     ];
     t.deepEqual(first.value, second.value);
   }
@@ -292,14 +296,14 @@ test("broken pictures give one clear error", async (t) => {
     { bytes: whole.slice(0, 20), code: "AS1002", text: /cannot be decoded/ },
   ];
   for (const { bytes, code, text } of cases) {
-    const { value, diagnostics } = await compileTexture(bytes, "t.png", plain);
+    const { value, diagnostics } = await compileTexture([{ file: "t.png", bytes }], plain);
     t.is(value, undefined);
     t.is(diagnostics.length, 1);
     t.is(diagnostics[0]?.code, code);
     t.regex(diagnostics[0]?.message ?? "", text);
     t.is(diagnostics[0]?.file, "t.png");
   }
-  const odd = await compileTexture(rgbaPng(3, 3, new Uint8Array(36)), "t.png", {
+  const odd = await compileTexture([{ file: "t.png", bytes: rgbaPng(3, 3, new Uint8Array(36)) }], {
     ...plain,
     format: "bc7",
   });

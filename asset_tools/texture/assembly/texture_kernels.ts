@@ -8,6 +8,7 @@ import { encodeBc4Block } from "./bc4.ts";
 import { encodeBc7FastBlock, encodeBc7FineBlock } from "./bc7.ts";
 import { encodeEacBlock, encodeElevenBlock } from "./eac.ts";
 import { encodeEtcColorBlock } from "./etc_color.ts";
+import { narrowHalf } from "./half.ts";
 import {
   halve,
   halveWeighted,
@@ -150,4 +151,13 @@ export function encodeAstc4x4(src: usize, width: i32, height: i32, dst: usize): 
   }
 }
 
-export { halve, halveWeighted, narrowColor, narrowPlain, renormalise, widenColor, widenPlain };
+export {
+  halve,
+  halveWeighted,
+  narrowColor,
+  narrowHalf,
+  narrowPlain,
+  renormalise,
+  widenColor,
+  widenPlain,
+};

@@ -33,10 +33,14 @@ enum {
   GL_UNPACK_ALIGNMENT = 0x0CF5,
   GL_PACK_ALIGNMENT = 0x0D05,
   GL_TEXTURE_2D = 0x0DE1,
+  GL_TEXTURE_CUBE_MAP = 0x8513,
+  GL_TEXTURE_CUBE_MAP_POSITIVE_X = 0x8515,
+  GL_TEXTURE_2D_ARRAY = 0x8C1A,
   GL_UNSIGNED_BYTE = 0x1401,
   GL_UNSIGNED_SHORT = 0x1403,
   GL_UNSIGNED_INT = 0x1405,
   GL_FLOAT = 0x1406,
+  GL_HALF_FLOAT = 0x140B,
   GL_RGBA = 0x1908,
   GL_EXTENSIONS = 0x1F03,
   GL_LINEAR = 0x2601,
@@ -46,6 +50,8 @@ enum {
   GL_TEXTURE_WRAP_S = 0x2802,
   GL_TEXTURE_WRAP_T = 0x2803,
   GL_REPEAT = 0x2901,
+  GL_CLAMP_TO_EDGE = 0x812F,
+  GL_RGBA16F = 0x881A,
   GL_RGBA8 = 0x8058,
   GL_TEXTURE_MAX_LEVEL = 0x813D,
   GL_NUM_EXTENSIONS = 0x821D,
@@ -96,6 +102,7 @@ enum {
   X(void, ClearColor, (GLfloat red, GLfloat green, GLfloat blue, GLfloat alpha)) \
   X(void, CompileShader, (GLuint shader)) \
   X(void, CompressedTexImage2D, (GLenum target, GLint level, GLenum format, GLsizei width, GLsizei height, GLint border, GLsizei size, const void *data)) \
+  X(void, CompressedTexImage3D, (GLenum target, GLint level, GLenum format, GLsizei width, GLsizei height, GLsizei depth, GLint border, GLsizei size, const void *data)) \
   X(GLuint, CreateProgram, (void)) \
   X(GLuint, CreateShader, (GLenum type)) \
   X(void, CullFace, (GLenum mode)) \
@@ -123,6 +130,7 @@ enum {
   X(void, ReadPixels, (GLint x, GLint y, GLsizei width, GLsizei height, GLenum format, GLenum type, void *pixels)) \
   X(void, ShaderSource, (GLuint shader, GLsizei count, const GLchar *const *texts, const GLint *lengths)) \
   X(void, TexImage2D, (GLenum target, GLint level, GLint internal, GLsizei width, GLsizei height, GLint border, GLenum format, GLenum type, const void *data)) \
+  X(void, TexImage3D, (GLenum target, GLint level, GLint internal, GLsizei width, GLsizei height, GLsizei depth, GLint border, GLenum format, GLenum type, const void *data)) \
   X(void, TexParameteri, (GLenum target, GLenum name, GLint value)) \
   X(void, Uniform1i, (GLint location, GLint value)) \
   X(void, UniformBlockBinding, (GLuint program, GLuint block, GLuint binding)) \

@@ -10,6 +10,8 @@
 typedef struct GpuAsset {
   bool tried;
   GLuint object;
+  /** What a texture is bound to. */
+  GLenum target;
   GpuMesh *mesh;
   GpuMaterial *material;
 } GpuAsset;
@@ -248,49 +250,96 @@ static GLenum compressed_format(uint32_t format) {
   }
 }
 
-static bool upload_level(const BundleAsset *asset, uint32_t format, GLint index, const FpkgTextureLevel *level) {
-  if (!inside(asset, level->offset, level->size)) return false;
-  GLsizei width = (GLsizei)level->width, height = (GLsizei)level->height;
-  const uint8_t *data = asset->bytes + level->offset;
-  GLenum compressed = compressed_format(format);
-  if (compressed) {
-    gl.CompressedTexImage2D(GL_TEXTURE_2D, index, compressed, width, height, 0, (GLsizei)level->size, data);
-    return true;
+/** Bytes, or halves, of four channels: how glTexImage takes a format that is not compressed. */
+typedef struct PlainFormat {
+  GLint internal;
+  GLenum type;
+  uint32_t texel_size;
+} PlainFormat;
+
+/** False where the format is none of those. */
+static bool plain_format(uint32_t format, PlainFormat *plain) {
+  switch (format) {
+    case FPKG_TEXTURE_FORMAT_RGBA8: *plain = (PlainFormat){GL_RGBA8, GL_UNSIGNED_BYTE, 4}; return true;
+    case FPKG_TEXTURE_FORMAT_RGBA8_SRGB: *plain = (PlainFormat){GL_SRGB8_ALPHA8, GL_UNSIGNED_BYTE, 4}; return true;
+    case FPKG_TEXTURE_FORMAT_RGBA16F: *plain = (PlainFormat){GL_RGBA16F, GL_HALF_FLOAT, 8}; return true;
+    default: return false;
   }
-  bool is_srgb = format == FPKG_TEXTURE_FORMAT_RGBA8_SRGB;
-  if (!is_srgb && format != FPKG_TEXTURE_FORMAT_RGBA8) return false;
-  if (level->size != (uint64_t)level->width * level->height * 4) return false;
-  GLint internal = is_srgb ? GL_SRGB8_ALPHA8 : GL_RGBA8;
-  gl.TexImage2D(GL_TEXTURE_2D, index, internal, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, data);
+}
+
+static bool upload_level(const BundleAsset *asset, const FpkgTextureHeader *header, GLint index, const FpkgTextureLevel *level) {
+  if (!inside(asset, level->offset, level->size) || header->layer_count == 0) return false;
+  GLsizei width = (GLsizei)level->width, height = (GLsizei)level->height, layers = (GLsizei)header->layer_count;
+  const uint8_t *data = asset->bytes + level->offset;
+  uint32_t picture_size = level->size / header->layer_count;
+  bool is_array = header->shape == FPKG_TEXTURE_SHAPE_ARRAY;
+  PlainFormat plain;
+  GLenum compressed = compressed_format(header->format);
+  if (!compressed) {
+    if (!plain_format(header->format, &plain)) return false;
+    if (picture_size != (uint64_t)level->width * level->height * plain.texel_size) return false;
+  }
+  if (is_array && compressed) {
+    gl.CompressedTexImage3D(GL_TEXTURE_2D_ARRAY, index, compressed, width, height, layers, 0, (GLsizei)level->size, data);
+  } else if (is_array) {
+    gl.TexImage3D(GL_TEXTURE_2D_ARRAY, index, plain.internal, width, height, layers, 0, GL_RGBA, plain.type, data);
+  } else {
+    GLenum first = header->shape == FPKG_TEXTURE_SHAPE_CUBE ? GL_TEXTURE_CUBE_MAP_POSITIVE_X : GL_TEXTURE_2D;
+    for (GLsizei layer = 0; layer < layers; layer++, data += picture_size) {
+      GLenum target = first + (GLenum)layer;
+      if (compressed) {
+        gl.CompressedTexImage2D(target, index, compressed, width, height, 0, (GLsizei)picture_size, data);
+      } else {
+        gl.TexImage2D(target, index, plain.internal, width, height, 0, GL_RGBA, plain.type, data);
+      }
+    }
+  }
   return true;
 }
 
-static GLuint make_texture(const BundleAsset *asset) {
-  FpkgTextureHeader header;
-  read_struct(asset, 0, &header, sizeof header);
+/** What a texture of the shape is bound to; a cube has six pictures, and what is flat one. 0 for a damaged one. */
+static GLenum texture_target(const FpkgTextureHeader *header) {
+  switch (header->shape) {
+    case FPKG_TEXTURE_SHAPE_FLAT: return header->layer_count == 1 ? GL_TEXTURE_2D : 0;
+    case FPKG_TEXTURE_SHAPE_CUBE: return header->layer_count == 6 ? GL_TEXTURE_CUBE_MAP : 0;
+    case FPKG_TEXTURE_SHAPE_ARRAY: return GL_TEXTURE_2D_ARRAY;
+    default: return 0;
+  }
+}
+
+static GLuint make_texture(const BundleAsset *asset, const FpkgTextureHeader *header, GLenum target) {
   GLuint texture;
   gl.GenTextures(1, &texture);
-  gl.BindTexture(GL_TEXTURE_2D, texture);
+  gl.BindTexture(target, texture);
   gl.PixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  for (uint32_t i = 0; i < header.level_count; i++) {
+  for (uint32_t i = 0; i < header->level_count; i++) {
     FpkgTextureLevel level;
-    read_struct(asset, header.levels + (uint64_t)i * sizeof level, &level, sizeof level);
-    if (!upload_level(asset, header.format, (GLint)i, &level)) {
+    read_struct(asset, header->levels + (uint64_t)i * sizeof level, &level, sizeof level);
+    if (!upload_level(asset, header, (GLint)i, &level)) {
       report(asset, "this GPU cannot sample the texture's format");
       return 0;
     }
   }
-  GLint minify = header.level_count > 1 ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR;
-  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, minify);
-  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_REPEAT);
-  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_REPEAT);
-  gl.TexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, (GLint)header.level_count - 1);
+  GLint minify = header->level_count > 1 ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR;
+  GLint wrap = target == GL_TEXTURE_CUBE_MAP ? GL_CLAMP_TO_EDGE : GL_REPEAT;
+  gl.TexParameteri(target, GL_TEXTURE_MIN_FILTER, minify);
+  gl.TexParameteri(target, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  gl.TexParameteri(target, GL_TEXTURE_WRAP_S, wrap);
+  gl.TexParameteri(target, GL_TEXTURE_WRAP_T, wrap);
+  gl.TexParameteri(target, GL_TEXTURE_MAX_LEVEL, (GLint)header->level_count - 1);
   return texture;
 }
 
-GLuint gpu_texture(int32_t handle) {
+void gpu_bind_texture(int32_t handle) {
   const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_TEXTURE);
-  if (asset) gpu_objects[handle].object = make_texture(asset);
-  return object_of(handle)->object;
+  if (asset) {
+    FpkgTextureHeader header;
+    read_struct(asset, 0, &header, sizeof header);
+    GLenum target = texture_target(&header);
+    gpu_objects[handle].target = target;
+    if (target) gpu_objects[handle].object = make_texture(asset, &header, target);
+    else report(asset, "the texture is damaged");
+  }
+  const GpuAsset *texture = object_of(handle);
+  gl.BindTexture(texture->target ? texture->target : GL_TEXTURE_2D, texture->object);
 }

@@ -35,6 +35,8 @@ bool gpu_assets_start(void);
 const GpuMesh *gpu_mesh(int32_t handle);
 const GpuMaterial *gpu_material(int32_t handle);
 GLuint gpu_shader(int32_t handle);
-GLuint gpu_texture(int32_t handle);
+
+/** Binds a texture, or none where the handle is of no such asset, to the active unit. */
+void gpu_bind_texture(int32_t handle);
 
 #endif

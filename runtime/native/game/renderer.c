@@ -82,7 +82,7 @@ static bool draw(int32_t mesh_handle, int32_t material_handle, const uint32_t *o
   apply_state(&material->header);
   for (uint32_t i = 0; i < material->texture_count; i++) {
     gl.ActiveTexture(GL_TEXTURE0 + material->textures[i].unit);
-    gl.BindTexture(GL_TEXTURE_2D, gpu_texture(material->textures[i].handle));
+    gpu_bind_texture(material->textures[i].handle);
   }
   if (material->uniforms) gl.BindBufferBase(GL_UNIFORM_BUFFER, MATERIAL_BINDING, material->uniforms);
   fill_block(object_block, object, OBJECT_FLOATS);

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import type { AssetDefinition, Definition } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
+import { textureSources } from "#asset_tools/package_xml/texture_definition.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import type { DevAction, DevAsset, DevGraph, ToolName } from "#runtime/dev_server/dev_graph.ts";
 
@@ -149,14 +150,14 @@ class GraphBuilder {
     const name = `${asset.package}.${asset.id}`;
     const fragment = this.#fragments.get(name) as string;
     const blob = `${BIN}/${folder}/${asset.id}.${asset.kind}`;
-    const input =
+    const inputs: [string, string][] =
       asset.kind === "material"
-        ? ["--shader", this.#blobOf("shader", asset.shader)]
-        : ["--source", join(folder, asset.source)];
+        ? [["--shader", this.#blobOf("shader", asset.shader)]]
+        : sourcesOf(asset).map((source) => ["--source", join(folder, source)]);
     const flags: [string, string][] = [
       ["--definition", fragment],
       ["--manifest-name", manifest],
-      input as [string, string],
+      ...inputs,
     ];
     const mnemonic = `${asset.kind[0]?.toUpperCase()}${asset.kind.slice(1)}Compile`;
     this.#add(
@@ -164,7 +165,7 @@ class GraphBuilder {
       "assets",
       asset.kind,
       flags,
-      [fragment, input[1] as string],
+      [fragment, ...inputs.map(([, file]) => file)],
       [["--out", blob]],
     );
     this.#assets.push({ type: asset.kind, name, blob });
@@ -259,4 +260,8 @@ class GraphBuilder {
       outputs: outputs.map(([, path]) => path.slice(path.indexOf("=") + 1)),
     });
   }
+}
+
+function sourcesOf(asset: Exclude<AssetDefinition, { kind: "material" }>): string[] {
+  return asset.kind === "texture" ? textureSources(asset.parts) : [asset.source];
 }
