@@ -3,7 +3,7 @@ import type { ElementReader } from "./element_reader.ts";
 import { child, element, list, needed, optional, type Reading } from "./schema/element_schema.ts";
 import { definitionId, sourcePath } from "./schema/name_types.ts";
 import { integerBetween } from "./schema/number_types.ts";
-import { bool } from "./schema/value_type.ts";
+import { bool, type Value } from "./schema/value_type.ts";
 import { type AtlasRegion, cubeFaces, type TextureParts } from "./texture_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
 
@@ -127,12 +127,13 @@ function readRegions(
   if (elements.length === 0) {
     reader.report("PK2004", xml.nameSpan, { element: "atlas", name: "region" });
   }
-  const known = new Set<string>();
+  const known = new Map<string, Value>();
   return elements.map((region) => {
     const { id: name, content: source } = reader.read(region, regionElement);
     const id = reader.value(region, "id");
-    if (id && known.has(name)) reader.report("PK2009", id.span, { id: name, other: "region" });
-    known.add(name);
+    const other = known.get(name);
+    if (id && other) reader.reportAgain("PK2009", id.span, { id: name }, other.span);
+    else if (id) known.set(name, id);
     return { name, source };
   });
 }

@@ -59,6 +59,11 @@ test("what the reader takes, the schema takes", (t) => {
     source("a/b.png"),
     source(" a/..b/.c/d.PNG\n"),
     texture("<mipmaps>false</mipmaps><source>a.tga</source><format>bc7</format>"),
+    texture(
+      "<atlas padding='8'><region id='coin'>a.png</region><region id='gem'>b.png</region></atlas>",
+    ),
+    texture("<array><source>a.png</source><source>a.png</source></array><minPsnr>30</minPsnr>"),
+    texture("<cube><source>a.png</source></cube><format>rgba16f</format>"),
     '<assets><material id="M"><shader>core.Lit</shader><properties><a>1 2</a><b>X</b></properties><state cull="none"/></material></assets>',
     entity('<params><a type="vec3">1 2 3</a></params><entity id="f"/><transform/>'),
     entity('<components><light kind="point" color="1 .5 2e-3"/><mesh asset="M"/></components>'),
@@ -75,7 +80,8 @@ test("what the reader refuses for its form, the schema refuses", (t) => {
     "stray",
     "<assets/><assets/>",
     "<assets><matrial/></assets>",
-    texture(""),
+    '<assets><shader id="S"/></assets>',
+    texture("<cube><top>a.png</top></cube>"),
     texture("<source>a.png</source><source>b.png</source>"),
     texture("<source>a.png</source>", ""),
     texture("<source>a.png</source>", 'id="1T"'),
@@ -107,6 +113,10 @@ test("what only the reader refuses", (t) => {
     // Values in elements of any name
     entity('<params><a type="int">x</a></params>'),
     entity("<params><a>1</a><a>2</a></params>"),
+    // One of several children, or all of them
+    texture(""),
+    texture("<source>a.png</source><array><source>a.png</source></array>"),
+    texture("<cube><positiveX>a.png</positiveX></cube>"),
     // Ids that differ
     '<scenes><scene id="S"/><scene id="S"/></scenes>',
     // Numbers beyond those of the machine
