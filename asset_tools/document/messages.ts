@@ -87,6 +87,14 @@ export const messages = {
   AS2006: { severity: "error", text: "Mesh has no faces" },
   AS2007: { severity: "error", text: "Statement `{keyword}` is not known" },
   AS2008: { severity: "error", text: "Index 0 is not allowed, indices count from 1" },
+  AS2010: {
+    severity: "error",
+    text: "Expected a smoothing group's number, `on` or `off`, found `{found}`",
+  },
+  AS2011: {
+    severity: "error",
+    text: "Face has {found} corners, more than the limit of {limit}",
+  },
   AS2009: { severity: "warning", text: "Statement `{keyword}` is ignored" },
 
   // AS3xxx: shaders

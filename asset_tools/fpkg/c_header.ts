@@ -12,7 +12,6 @@ import {
   MAX_EXPANSION,
   SECTION_ALIGNMENT,
   structs,
-  VERTEX_STRIDE,
 } from "./format.ts";
 import {
   type FieldType,
@@ -45,7 +44,6 @@ const constants = {
   CHUNK_ALIGNMENT,
   CHUNK_SIZE,
   MAX_EXPANSION,
-  VERTEX_STRIDE,
 };
 
 /** The text of `fpkg_format.h`. */

@@ -23,7 +23,7 @@ export function shareVertices(words: Uint32Array, stride: number): SharedVertice
     }
     if (slots[slot]! < 0) {
       slots[slot] = count;
-      shared.set(words.subarray(at, at + stride), count * stride);
+      copyWords(words, at, shared, count * stride, stride);
       count++;
     }
     indices[vertex] = slots[slot]!;
@@ -35,15 +35,28 @@ export function shareVertices(words: Uint32Array, stride: number): SharedVertice
 export function orderByUse(shared: SharedVertices, stride: number): SharedVertices {
   const numbers = new Int32Array(shared.count).fill(-1);
   const words = new Uint32Array(shared.words.length);
+  const indices = new Uint32Array(shared.indices.length);
   let count = 0;
-  const indices = shared.indices.map((vertex) => {
+  for (let at = 0; at < indices.length; at++) {
+    const vertex = shared.indices[at]!;
     if (numbers[vertex]! < 0) {
-      words.set(shared.words.subarray(vertex * stride, (vertex + 1) * stride), count * stride);
+      copyWords(shared.words, vertex * stride, words, count * stride, stride);
       numbers[vertex] = count++;
     }
-    return numbers[vertex]!;
-  });
+    indices[at] = numbers[vertex]!;
+  }
   return { words: words.subarray(0, count * stride), count, indices };
+}
+
+/** As `set` of a part, which is slow for a few words. */
+function copyWords(
+  from: Uint32Array,
+  start: number,
+  to: Uint32Array,
+  at: number,
+  count: number,
+): void {
+  for (let word = 0; word < count; word++) to[at + word] = from[start + word]!;
 }
 
 function hashWords(words: Uint32Array, at: number, stride: number): number {

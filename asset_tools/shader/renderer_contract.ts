@@ -12,6 +12,8 @@ export const contractAttributes: readonly ContractMember[] = [
   { name: "normal", type: "vec3" },
   { name: "tangent", type: "vec4" },
   { name: "uv", type: "vec2" },
+  { name: "color", type: "vec4" },
+  { name: "uv1", type: "vec2" },
 ];
 
 /** Blocks that the renderer fills; a shader may leave members out at the end. */

@@ -89,7 +89,12 @@ texture = rule(
     provides = [AssetInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],
 )
-mesh = _source_rule("mesh", [".obj"], "Indexed triangles with normals and tangents.")
+mesh = _source_rule(
+    "mesh",
+    [".obj"],
+    "Indexed triangles with normals and tangents.",
+    settings = {"quality": "//rules:mesh_quality"},
+)
 shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it declares.")
 
 def _material_impl(ctx):

@@ -13,7 +13,6 @@
 #define FPKG_CHUNK_ALIGNMENT 256u
 #define FPKG_CHUNK_SIZE 262144u
 #define FPKG_MAX_EXPANSION 256u
-#define FPKG_VERTEX_STRIDE 48u
 
 enum FpkgAssetType {
   FPKG_ASSET_TYPE_TEXTURE = 1,
@@ -113,6 +112,40 @@ enum FpkgShaderType {
   FPKG_SHADER_TYPE_SAMPLER_CUBE = 21,
   FPKG_SHADER_TYPE_SAMPLER2_D_ARRAY = 22,
   FPKG_SHADER_TYPE_SAMPLER2_D_SHADOW = 23,
+};
+
+enum FpkgMeshCodec {
+  FPKG_MESH_CODEC_NONE = 0,
+  FPKG_MESH_CODEC_MESHOPT_VERTICES = 1,
+  FPKG_MESH_CODEC_MESHOPT_INDICES = 2,
+  FPKG_MESH_CODEC_DRACO = 3,
+};
+
+enum FpkgVertexSemantic {
+  FPKG_VERTEX_SEMANTIC_POSITION = 0,
+  FPKG_VERTEX_SEMANTIC_NORMAL = 1,
+  FPKG_VERTEX_SEMANTIC_TANGENT = 2,
+  FPKG_VERTEX_SEMANTIC_UV = 3,
+  FPKG_VERTEX_SEMANTIC_COLOR = 4,
+  FPKG_VERTEX_SEMANTIC_UV1 = 5,
+  FPKG_VERTEX_SEMANTIC_JOINTS = 6,
+  FPKG_VERTEX_SEMANTIC_WEIGHTS = 7,
+  FPKG_VERTEX_SEMANTIC_JOINTS1 = 8,
+  FPKG_VERTEX_SEMANTIC_WEIGHTS1 = 9,
+};
+
+enum FpkgVertexFormat {
+  FPKG_VERTEX_FORMAT_FLOAT32X2 = 1,
+  FPKG_VERTEX_FORMAT_FLOAT32X3 = 2,
+  FPKG_VERTEX_FORMAT_FLOAT32X4 = 3,
+  FPKG_VERTEX_FORMAT_UNORM16X2 = 4,
+  FPKG_VERTEX_FORMAT_UNORM16X3 = 5,
+  FPKG_VERTEX_FORMAT_SNORM16X3 = 6,
+  FPKG_VERTEX_FORMAT_OCTAHEDRAL = 7,
+  FPKG_VERTEX_FORMAT_OCTAHEDRAL_SIGNED = 8,
+  FPKG_VERTEX_FORMAT_UNORM8X4 = 9,
+  FPKG_VERTEX_FORMAT_UINT8X4 = 10,
+  FPKG_VERTEX_FORMAT_UINT16X4 = 11,
 };
 
 enum FpkgChunkCodec {
@@ -274,7 +307,7 @@ typedef struct FpkgTextureRegion {
 } FpkgTextureRegion;
 _Static_assert(sizeof(FpkgTextureRegion) == 24, "FpkgTextureRegion has hidden padding");
 
-/* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. */
+/* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. All levels of detail share the vertices. */
 typedef struct FpkgMeshHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
@@ -283,24 +316,68 @@ typedef struct FpkgMeshHeader {
   uint32_t references; /* 12: offset of the first `BlobReference` */
   uint32_t reference_count; /* 16: rows there */
   uint32_t reserved; /* 20: 0 */
-  uint32_t vertex_count; /* 24: vertices of 48 bytes */
-  uint32_t index_count; /* 28: indices, a multiple of 3 */
+  uint32_t vertex_count; /* 24: vertices */
+  uint32_t index_count; /* 28: indices of all levels, a multiple of 3 */
   uint32_t index_size; /* 32: 2 or 4 bytes an index */
-  uint32_t vertices; /* 36: offset of the vertices, 16-aligned */
-  uint32_t indices; /* 40: offset of the indices, 16-aligned */
-  uint32_t submeshes; /* 44: offset of the first `Submesh` */
-  uint32_t submesh_count; /* 48: rows there */
-  float bounds_min[3]; /* 52: smallest position */
-  float bounds_max[3]; /* 64: largest position */
-  uint32_t reserved2; /* 76: 0 */
+  uint32_t streams; /* 36: offset of the first `MeshStream`: indices, vertices, then one a morph target */
+  uint32_t stream_count; /* 40: rows there, 2 and one a morph target */
+  uint32_t attributes; /* 44: offset of the first `MeshAttribute` */
+  uint32_t attribute_count; /* 48: rows there */
+  uint32_t lods; /* 52: offset of the first `MeshLod`, the finest */
+  uint32_t lod_count; /* 56: rows there, at least 1 */
+  uint32_t submeshes; /* 60: offset of the first `Submesh`: those of level 0, then 1, ... */
+  uint32_t submesh_count; /* 64: submeshes of each level */
+  uint32_t morphs; /* 68: offset of the first `MeshMorph` */
+  uint32_t morph_count; /* 72: rows there */
+  float bounds_min[3]; /* 76: smallest position */
+  float bounds_max[3]; /* 88: largest position */
+  float sphere_center[3]; /* 100: center of a sphere around all positions */
+  float sphere_radius; /* 112: its radius */
 } FpkgMeshHeader;
-_Static_assert(sizeof(FpkgMeshHeader) == 80, "FpkgMeshHeader has hidden padding");
+_Static_assert(sizeof(FpkgMeshHeader) == 116, "FpkgMeshHeader has hidden padding");
 
-/* A run of triangles that one material draws. */
+/* Indices or vertices as they are stored; decoded they are `count` times `stride` bytes. */
+typedef struct FpkgMeshStream {
+  uint32_t codec; /* 0: `MeshCodec` */
+  uint32_t stride; /* 4: bytes of an index or vertex, decoded; at most 256 */
+  uint32_t offset; /* 8: first stored byte, 16-aligned */
+  uint32_t size; /* 12: stored bytes */
+} FpkgMeshStream;
+_Static_assert(sizeof(FpkgMeshStream) == 16, "FpkgMeshStream has hidden padding");
+
+/* Where a stream's vertex has an attribute, and what its integers mean. */
+typedef struct FpkgMeshAttribute {
+  uint16_t semantic; /* 0: `VertexSemantic` */
+  uint16_t format; /* 2: `VertexFormat` */
+  uint32_t stream; /* 4: row in streams, from 1 on */
+  uint32_t offset; /* 8: byte in the vertex, a multiple of 4 */
+  float scale; /* 12: a power of two for positions and displacements; else 1 */
+  float origin[3]; /* 16: for positions; else 0 0 0 */
+  uint32_t reserved; /* 28: 0 */
+} FpkgMeshAttribute;
+_Static_assert(sizeof(FpkgMeshAttribute) == 32, "FpkgMeshAttribute has hidden padding");
+
+/* A level of detail: a run of indices. */
+typedef struct FpkgMeshLod {
+  uint32_t first_index; /* 0: first index */
+  uint32_t index_count; /* 4: indices */
+  float error; /* 8: how far its surface is from the finest at most, in the mesh's units */
+  uint32_t reserved; /* 12: 0 */
+} FpkgMeshLod;
+_Static_assert(sizeof(FpkgMeshLod) == 16, "FpkgMeshLod has hidden padding");
+
+/* A morph target; its stream is the third and on. */
+typedef struct FpkgMeshMorph {
+  uint32_t name; /* 0: string */
+  float weight; /* 4: weight at rest */
+} FpkgMeshMorph;
+_Static_assert(sizeof(FpkgMeshMorph) == 8, "FpkgMeshMorph has hidden padding");
+
+/* A run of triangles that one material draws; a level may have none of it. */
 typedef struct FpkgSubmesh {
   uint32_t first_index; /* 0: first index */
   uint32_t index_count; /* 4: indices */
-  uint32_t name; /* 8: string: the source's material or group name, may be empty */
+  uint32_t name; /* 8: string: the source's material, may be empty */
   uint32_t reserved; /* 12: 0 */
 } FpkgSubmesh;
 _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
@@ -357,7 +434,7 @@ typedef struct FpkgShaderSampler {
 } FpkgShaderSampler;
 _Static_assert(sizeof(FpkgShaderSampler) == 8, "FpkgShaderSampler has hidden padding");
 
-/* A vertex attribute; position 0, normal 1, tangent 2, uv 3. */
+/* A vertex attribute; position 0, normal 1, tangent 2, uv 3, color 4, uv1 5. */
 typedef struct FpkgShaderAttribute {
   uint32_t name; /* 0: string: attribute name */
   uint32_t type; /* 4: `ShaderType` */

@@ -1,33 +1,41 @@
-import { VERTEX_STRIDE } from "#asset_tools/fpkg/format.ts";
-import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
+import { VertexSemantic } from "#asset_tools/fpkg/format.ts";
+import { type GpuAttribute, gpuVertices } from "#asset_tools/fpkg/gpu_vertices.ts";
+import { decodeMesh, type LodRange, type Triple } from "#asset_tools/fpkg/mesh_blob.ts";
 
-/** A mesh in GPU memory. */
+/** A mesh in GPU memory. Morph targets stay in the blob. */
 export interface GpuMesh {
   readonly vertexArray: WebGLVertexArrayObject;
   readonly buffers: readonly WebGLBuffer[];
-  readonly indexCount: number;
   readonly indexType: number;
+  readonly indexSize: number;
+  /** The finest first. */
+  readonly lods: readonly LodRange[];
+  readonly sphereCenter: Triple;
+  readonly sphereRadius: number;
 }
-
-/** Position, normal, tangent, uv: floats each, in the order of their locations. */
-const ATTRIBUTE_FLOATS = [3, 3, 4, 2];
 
 /** Uploads a mesh blob. */
 export function createMesh(gl: WebGL2RenderingContext, bytes: Uint8Array): GpuMesh {
   const mesh = decodeMesh(bytes);
   const vertexArray = gl.createVertexArray();
   gl.bindVertexArray(vertexArray);
-  const vertices = fillBuffer(gl, gl.ARRAY_BUFFER, mesh.vertices);
-  const indices = fillBuffer(gl, gl.ELEMENT_ARRAY_BUFFER, mesh.indices);
-  let offset = 0;
-  ATTRIBUTE_FLOATS.forEach((floats, location) => {
-    gl.enableVertexAttribArray(location);
-    gl.vertexAttribPointer(location, floats, gl.FLOAT, false, VERTEX_STRIDE, offset);
-    offset += floats * 4;
-  });
+  const vertices = gpuVertices(mesh.vertices);
+  const buffers = [
+    fillBuffer(gl, gl.ARRAY_BUFFER, vertices.bytes),
+    fillBuffer(gl, gl.ELEMENT_ARRAY_BUFFER, mesh.indices),
+  ];
+  for (const attribute of vertices.attributes) pointTo(gl, attribute, vertices.stride);
   gl.bindVertexArray(null);
-  const indexType = mesh.indexSize === 2 ? gl.UNSIGNED_SHORT : gl.UNSIGNED_INT;
-  return { vertexArray, buffers: [vertices, indices], indexCount: mesh.indexCount, indexType };
+  const indexSize = mesh.indices.BYTES_PER_ELEMENT;
+  return {
+    vertexArray,
+    buffers,
+    indexType: indexSize === 2 ? gl.UNSIGNED_SHORT : gl.UNSIGNED_INT,
+    indexSize,
+    lods: mesh.lods,
+    sphereCenter: mesh.sphereCenter,
+    sphereRadius: mesh.sphereRadius,
+  };
 }
 
 export function deleteMesh(gl: WebGL2RenderingContext, mesh: GpuMesh): void {
@@ -35,9 +43,27 @@ export function deleteMesh(gl: WebGL2RenderingContext, mesh: GpuMesh): void {
   for (const buffer of mesh.buffers) gl.deleteBuffer(buffer);
 }
 
-function fillBuffer(gl: WebGL2RenderingContext, target: number, bytes: Uint8Array): WebGLBuffer {
+/** What shaders see of attributes that a mesh does not have; without this all of them would be 0 0 0 1. */
+export function setMissingAttributes(gl: WebGL2RenderingContext): void {
+  gl.vertexAttrib4f(VertexSemantic.tangent, 1, 0, 0, 1);
+  gl.vertexAttrib4f(VertexSemantic.color, 1, 1, 1, 1);
+}
+
+function pointTo(gl: WebGL2RenderingContext, attribute: GpuAttribute, stride: number): void {
+  const { semantic, components, type, isNormalised, isInteger, offset } = attribute;
+  const location = VertexSemantic[semantic];
+  gl.enableVertexAttribArray(location);
+  if (isInteger) gl.vertexAttribIPointer(location, components, gl[type], stride, offset);
+  else gl.vertexAttribPointer(location, components, gl[type], isNormalised, stride, offset);
+}
+
+function fillBuffer(
+  gl: WebGL2RenderingContext,
+  target: number,
+  data: ArrayBufferView<ArrayBufferLike>,
+): WebGLBuffer {
   const buffer = gl.createBuffer();
   gl.bindBuffer(target, buffer);
-  gl.bufferData(target, bytes, gl.STATIC_DRAW);
+  gl.bufferData(target, data, gl.STATIC_DRAW);
   return buffer;
 }

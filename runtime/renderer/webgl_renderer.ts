@@ -1,8 +1,9 @@
 /** Draws command streams with WebGL2. The native twin is runtime/native/renderer.c: same commands, same picture. */
 import type { AssetStore } from "#runtime/assets/asset_store.ts";
 import { AssetCache } from "./asset_cache.ts";
+import { chooseLod } from "./choose_lod.ts";
 import { applyState, createMaterial, deleteMaterial, type GpuMaterial } from "./gpu_material.ts";
-import { createMesh, deleteMesh, type GpuMesh } from "./gpu_mesh.ts";
+import { createMesh, deleteMesh, type GpuMesh, setMissingAttributes } from "./gpu_mesh.ts";
 import { createShader, type GpuShader } from "./gpu_shader.ts";
 import { createTexture, type GpuTexture, TextureSupport } from "./gpu_texture.ts";
 import { executeCommands, FRAME_FLOATS, OBJECT_FLOATS } from "./render_commands.ts";
@@ -20,11 +21,14 @@ export class WebGlRenderer {
   readonly #materials: AssetCache<GpuMaterial>;
   readonly #shaders: AssetCache<GpuShader>;
   readonly #textures: AssetCache<GpuTexture>;
+  /** Of the picture that is being drawn. */
+  readonly #viewProjection = new Float32Array(16);
 
   constructor(gl: WebGL2RenderingContext, store: AssetStore) {
     this.#gl = gl;
     this.#frame = blockBuffer(gl, FRAME, FRAME_FLOATS * 4);
     this.#object = blockBuffer(gl, OBJECT, OBJECT_FLOATS * 4);
+    setMissingAttributes(gl);
     const support = new TextureSupport(gl);
     this.#meshes = new AssetCache(
       store,
@@ -68,6 +72,7 @@ export class WebGlRenderer {
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
     gl.bindBuffer(gl.UNIFORM_BUFFER, this.#frame);
     gl.bufferSubData(gl.UNIFORM_BUFFER, 0, frame);
+    this.#viewProjection.set(frame.subarray(0, 16));
   }
 
   /** Draws nothing where the mesh, the material or its shader is not loaded. */
@@ -88,7 +93,9 @@ export class WebGlRenderer {
     gl.bindBuffer(gl.UNIFORM_BUFFER, this.#object);
     gl.bufferSubData(gl.UNIFORM_BUFFER, 0, object);
     gl.bindVertexArray(mesh.vertexArray);
-    gl.drawElements(gl.TRIANGLES, mesh.indexCount, mesh.indexType, 0);
+    const lod = chooseLod(mesh, object, this.#viewProjection, gl.drawingBufferHeight);
+    const first = lod.firstIndex * mesh.indexSize;
+    gl.drawElements(gl.TRIANGLES, lod.indexCount, mesh.indexType, first);
   }
 }
 

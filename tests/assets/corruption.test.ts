@@ -3,7 +3,6 @@ import { crc32 } from "#asset_tools/fpkg/crc32.ts";
 import { FileHeader, SectionEntry } from "#asset_tools/fpkg/format.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
-import { decodeMesh, encodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";
 import { decodeScene, encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { sha256Hex } from "#asset_tools/fpkg/sha256.ts";
@@ -106,17 +105,6 @@ test("damaged blobs", (t) => {
   survive(t, texture.slice(), decodeTexture, 300);
   survive(t, shader, decodeShader);
   survive(t, material, decodeMaterial);
-  const mesh = encodeMesh({
-    vertexCount: 3,
-    indexCount: 3,
-    indexSize: 2,
-    vertices: new Uint8Array(144),
-    indices: Uint8Array.of(0, 0, 1, 0, 2, 0),
-    submeshes: [{ name: "all", firstIndex: 0, indexCount: 3 }],
-    boundsMin: [0, 0, 0],
-    boundsMax: [1, 1, 1],
-  });
-  survive(t, mesh, decodeMesh);
   const entity = {
     key: "a",
     name: "A",

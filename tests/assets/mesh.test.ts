@@ -1,30 +1,29 @@
 import test from "ava";
 import { decodeMesh, type MeshData } from "#asset_tools/fpkg/mesh_blob.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { ringObj } from "./ring_obj.ts";
+import { attributeRows } from "./shader_view.ts";
 
-const plain: MeshOptions = { optimize: false, generateTangents: true };
+const exact: MeshOptions = {
+  optimize: false,
+  generateTangents: true,
+  quantize: false,
+  compression: "none",
+  lods: [],
+  quality: "dev",
+};
+const plain: MeshOptions = { ...exact, optimize: true, quantize: true, compression: "meshopt" };
 
-async function compile(obj: string, options: MeshOptions = plain): Promise<MeshData> {
+async function compile(obj: string, options: MeshOptions = exact): Promise<MeshData> {
   const { value, diagnostics } = await compileMesh(Buffer.from(obj), "m.obj", options);
   if (value === undefined) throw new Error(diagnostics[0]?.message);
   return decodeMesh(value);
 }
 
-async function problemsOf(obj: string): Promise<string[]> {
-  const { diagnostics } = await compileMesh(Buffer.from(obj), "m.obj", plain);
-  return diagnostics.map(({ code, line, column, length }) => `${code} ${line}:${column}+${length}`);
-}
-
-function vertices(mesh: MeshData): number[][] {
-  const floats = new Float32Array(mesh.vertices.slice().buffer);
-  return Array.from({ length: mesh.vertexCount }, (_, row) => [
-    ...floats.slice(row * 12, row * 12 + 12),
-  ]);
-}
-
-function indices(mesh: MeshData): number[] {
-  const bytes = mesh.indices.slice().buffer;
-  return [...(mesh.indexSize === 2 ? new Uint16Array(bytes) : new Uint32Array(bytes))];
+function rows(mesh: MeshData, semantic: Parameters<typeof attributeRows>[1]): number[][] {
+  const found = attributeRows(mesh.vertices, semantic);
+  if (found === undefined) throw new Error(`no ${semantic}`);
+  return found;
 }
 
 const QUAD = `v 0 0 0
@@ -39,146 +38,184 @@ vn 0 0 1
 `;
 
 test("a quad becomes two triangles of shared vertices", async (t) => {
-  const mesh = await compile(`${QUAD}f 1/1/1 2/2/1 3/3/1 4/4/1\n`);
-  t.is(mesh.indexSize, 2);
-  t.deepEqual(indices(mesh), [0, 1, 2, 0, 2, 3]);
-  t.deepEqual(vertices(mesh), [
-    [0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1],
-    [2, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1],
-    [2, 2, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0],
-    [0, 2, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0],
-  ]);
-  t.deepEqual(mesh.boundsMin, [0, 0, 0]);
-  t.deepEqual(mesh.boundsMax, [2, 2, 0]);
-  t.deepEqual(mesh.submeshes, [{ name: "", firstIndex: 0, indexCount: 6 }]);
-});
-
-test("negative indices count back", async (t) => {
-  const forward = await compile(`${QUAD}f 1/1/1 2/2/1 3/3/1\n`);
-  const backward = await compile(`${QUAD}f -4/-4/-1 -3/-3/-1 -2/-2/-1\n`);
-  t.deepEqual(backward, forward);
+  for (const options of [exact, { ...exact, quantize: true }]) {
+    const mesh = await compile(`${QUAD}f 1/1/1 2/2/1 3/3/1 4/4/1\n`, options);
+    t.deepEqual(mesh.indices, Uint16Array.of(0, 1, 2, 0, 2, 3));
+    t.deepEqual(rows(mesh, "position"), [
+      [0, 0, 0],
+      [2, 0, 0],
+      [2, 2, 0],
+      [0, 2, 0],
+    ]);
+    t.deepEqual(
+      rows(mesh, "normal").map((row) => row.slice(0, 3)),
+      new Array(4).fill([0, 0, 1]),
+    );
+    t.deepEqual(rows(mesh, "tangent"), new Array(4).fill([1, 0, 0, 1]));
+    t.deepEqual(rows(mesh, "uv"), [
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+    t.deepEqual(
+      [mesh.boundsMin, mesh.boundsMax],
+      [
+        [0, 0, 0],
+        [2, 2, 0],
+      ],
+    );
+    t.deepEqual(mesh.sphereCenter, [1, 1, 0]);
+    // The next float above the root of 2.
+    t.is(mesh.sphereRadius, Math.fround(1.41421366));
+    const submeshes = [{ name: "", firstIndex: 0, indexCount: 6 }];
+    t.deepEqual(mesh.lods, [{ firstIndex: 0, indexCount: 6, error: 0, submeshes }]);
+  }
 });
 
 test("missing normals are flat, or smooth inside a smoothing group", async (t) => {
   const corners = "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\n";
   const flat = await compile(`${corners}f 1 2 3\nf 1 4 2\n`);
   t.is(flat.vertexCount, 6);
-  t.deepEqual(vertices(flat)[0]?.slice(3, 6), [0, 0, 1]);
+  t.deepEqual(rows(flat, "normal")[0], [0, 0, 1]);
   const smooth = await compile(`${corners}s 1\nf 1 2 3\nf 1 4 2\n`);
   t.is(smooth.vertexCount, 4);
   const half = Math.fround(Math.SQRT1_2);
-  t.deepEqual(vertices(smooth)[0]?.slice(3, 6), [0, half, half]);
+  t.deepEqual(rows(smooth, "normal")[0], [0, half, half]);
 });
 
 test("a mirrored uv turns the handedness", async (t) => {
   const mesh = await compile(`${QUAD}f 1/2/1 2/1/1 3/4/1\n`);
-  t.deepEqual(vertices(mesh)[0]?.slice(6, 10), [-1, 0, 0, -1]);
+  t.deepEqual(rows(mesh, "tangent")[0], [-1, 0, 0, -1]);
 });
 
-test("without uvs or on request tangents are 1 0 0 1", async (t) => {
+test("without uvs or on request there are no tangents", async (t) => {
   const bare = await compile("v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n");
-  const off = await compile(`${QUAD}f 1/2/1 2/1/1 3/4/1\n`, {
-    optimize: false,
-    generateTangents: false,
-  });
-  t.deepEqual(vertices(bare)[0]?.slice(6, 10), [1, 0, 0, 1]);
-  t.deepEqual(vertices(off)[0]?.slice(6, 10), [1, 0, 0, 1]);
+  t.is(attributeRows(bare.vertices, "tangent"), undefined);
+  t.is(attributeRows(bare.vertices, "uv"), undefined);
+  const options = { ...exact, generateTangents: false };
+  const off = await compile(`${QUAD}f 1/2/1 2/1/1 3/4/1\n`, options);
+  t.is(attributeRows(off.vertices, "tangent"), undefined);
 });
 
 test("usemtl makes submeshes, equal names join", async (t) => {
-  const face = "f 1/1/1 2/2/1 3/3/1\n";
-  const mesh = await compile(`${QUAD}usemtl red\n${face}usemtl blue\n${face}usemtl red\n${face}`);
-  t.deepEqual(mesh.submeshes, [
+  const face = (first: number) => `f ${first}/1/1 ${first + 1}/2/1 ${first + 2}/3/1\n`;
+  const more = "v 5 0 0\nv 6 0 0\nv 6 1 0\n";
+  const obj = `${QUAD}${more}usemtl red\n${face(1)}usemtl blue\n${face(2)}usemtl red\n${face(5)}`;
+  const [lod] = (await compile(obj)).lods;
+  t.deepEqual(lod?.submeshes, [
     { name: "red", firstIndex: 0, indexCount: 6 },
     { name: "blue", firstIndex: 6, indexCount: 3 },
   ]);
 });
 
-test("numbers in all forms, comments, continued lines, CRLF", async (t) => {
-  const mesh = await compile(
-    "# c\r\nv 1e-1 +.5 -2.\r\nv 1 \\\r\n 0 0\r\nv 0.12345678901234568 1 0\r\nf 1 2 3\r\n".replace(
-      " # t",
-      "",
-    ),
-  );
-  t.deepEqual(
-    vertices(mesh).map((vertex) => vertex.slice(0, 3)),
-    [
-      [Math.fround(0.1), 0.5, -2],
-      [1, 0, 0],
-      [Math.fround(0.12345678901234568), 1, 0],
-    ],
-  );
+test("vertex colors become linear bytes", async (t) => {
+  const mesh = await compile("v 0 0 0 1 0 0.5\nv 1 0 0 0 1 0\nv 0 1 0 1 1 1\nf 1 2 3\n");
+  t.deepEqual(rows(mesh, "color"), [
+    [1, 0, 55 / 255, 1],
+    [0, 1, 0, 1],
+    [1, 1, 1, 1],
+  ]);
 });
 
-test("optimising keeps the triangles", async (t) => {
-  const grid = gridObj(12);
-  const [plainMesh, optimised] = [
-    await compile(grid),
-    await compile(grid, { ...plain, optimize: true }),
-  ];
-  const triangles = (mesh: MeshData): string[] => {
-    const rows = vertices(mesh);
-    const list = indices(mesh);
-    return Array.from({ length: list.length / 3 }, (_, at) => {
-      const corners = list.slice(at * 3, at * 3 + 3).map((index) => JSON.stringify(rows[index]));
-      const first = corners.indexOf([...corners].sort()[0] as string);
-      return [...corners.slice(first), ...corners.slice(0, first)].join();
-    }).sort();
-  };
-  t.deepEqual(triangles(optimised), triangles(plainMesh));
-  t.not(optimised.indices, plainMesh.indices);
+test("a triangle that quantising closes is left out", async (t) => {
+  const sliver = "v 0 0 0\nv 0 0 0.0000001\nv 0 1 0\nv 100 0 0\nvn 0 0 1\n";
+  const mesh = await compile(`${sliver}f 1//1 2//1 3//1\nf 1//1 4//1 3//1\n`, plain);
+  t.is(mesh.indices.length, 3);
 });
 
-test("equal bytes twice", async (t) => {
-  const options = { optimize: true, generateTangents: true };
-  const [first, second] = [
-    await compileMesh(Buffer.from(gridObj(20)), "m", options),
-    await compileMesh(Buffer.from(gridObj(20)), "m", options),
-  ];
-  t.deepEqual(first.value, second.value);
-});
+/** Triangles as sorted lists of what their corners are. */
+function triangles(mesh: MeshData): string[] {
+  const semantics = ["position", "normal", "tangent", "uv"] as const;
+  const columns = semantics.map((semantic) => rows(mesh, semantic));
+  const corner = (index: number): string => JSON.stringify(columns.map((column) => column[index]));
+  return Array.from({ length: mesh.indices.length / 3 }, (_, at) => {
+    const corners = [...mesh.indices.slice(at * 3, at * 3 + 3)].map(corner);
+    const first = corners.indexOf([...corners].sort()[0] as string);
+    return [...corners.slice(first), ...corners.slice(0, first)].join();
+  }).sort();
+}
 
-test("errors stand at their line and column", async (t) => {
-  t.deepEqual(await problemsOf("v 1 2\n"), ["AS2002 1:1+5"]);
-  t.deepEqual(await problemsOf("v 1 x 2\n"), ["AS2001 1:5+1"]);
-  t.deepEqual(await problemsOf("v 0 0 0\nf 1 1 2\n"), ["AS2003 2:7+1"]);
-  t.deepEqual(await problemsOf("v 0 0 0\nf 1 1\n"), ["AS2004 2:1+5"]);
-  t.deepEqual(await problemsOf("v 0 0 0\nf 1 a 1\n"), ["AS2005 2:5+1"]);
-  t.deepEqual(await problemsOf("v 0 0 0\nf 1 0 1\n"), ["AS2008 2:5+1"]);
-  t.deepEqual(await problemsOf("  fase 1 2 3\n"), ["AS2007 1:3+4"]);
-  t.deepEqual(await problemsOf("# empty\n"), ["AS2006 0:0+0"]);
-  t.deepEqual(await problemsOf("v x\nv y\n"), ["AS2001 1:3+1", "AS2001 2:3+1"]);
-});
-
-test("random bytes never crash the parser", async (t) => {
-  const base = Buffer.from(`${QUAD}s 1\nusemtl a\nf 1/1/1 2/2/1 3/3/1 4//1\n`);
-  let state = 7;
-  const random = (limit: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  for (let round = 0; round < 500; round++) {
-    const bytes = Uint8Array.from(base);
-    for (let edit = 0; edit < 4; edit++) bytes[random(bytes.length)] = random(256);
-    const { value, diagnostics } = await compileMesh(bytes, "m.obj", plain);
-    t.true(value !== undefined || diagnostics.length > 0);
-  }
-});
-
-function gridObj(size: number): string {
-  const lines: string[] = [];
-  for (let y = 0; y <= size; y++) {
-    for (let x = 0; x <= size; x++)
-      lines.push(`v ${x} ${(x * y) % 3} ${y}`, `vt ${x / size} ${y / size}`);
-  }
-  lines.push("s 1");
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const a = y * (size + 1) + x + 1;
-      const c = a + size + 1;
-      lines.push(`f ${a}/${a} ${c}/${c} ${c + 1}/${c + 1} ${a + 1}/${a + 1}`);
+test("optimising and packing keep the triangles", async (t) => {
+  const unordered = await compile(ringObj(24), { ...exact, quantize: true });
+  for (const quality of ["dev", "ship"] as const) {
+    for (const compression of ["meshopt", "none"] as const) {
+      const mesh = await compile(ringObj(24), { ...plain, quality, compression });
+      t.deepEqual(triangles(mesh), triangles(unordered));
+      t.notDeepEqual(mesh.indices, unordered.indices);
     }
   }
-  return `${lines.join("\n")}\n`;
+});
+
+/** Vertices fetched a triangle through a cache of 16. */
+function fetchesPerTriangle({ indices }: MeshData): number {
+  const cache: number[] = [];
+  let fetched = 0;
+  for (const index of indices) {
+    if (cache.includes(index)) continue;
+    fetched++;
+    cache.unshift(index);
+    cache.length = Math.min(cache.length, 16);
+  }
+  return fetched / (indices.length / 3);
 }
+
+test("optimised triangles fetch few vertices, against overdraw hardly more", async (t) => {
+  const dev = fetchesPerTriangle(await compile(ringObj(64), plain));
+  const ship = fetchesPerTriangle(await compile(ringObj(64), { ...plain, quality: "ship" }));
+  const unordered = fetchesPerTriangle(await compile(ringObj(64)));
+  t.log(`unordered ${unordered.toFixed(2)}, dev ${dev.toFixed(2)}, ship ${ship.toFixed(2)}`);
+  t.true(dev < 0.75);
+  t.true(ship < dev * 1.1);
+  t.true(unordered > 1);
+});
+
+test("quantised numbers are within half a step", async (t) => {
+  const obj = ringObj(20);
+  const [whole, packed] = [await compile(obj), await compile(obj, { ...exact, quantize: true })];
+  const place = packed.vertices.attributes.find(({ semantic }) => semantic === "position");
+  const step = place?.scale ?? 0;
+  t.true(step <= 5.5 / 32767, "the ring is 5.5 wide");
+  const near = (semantic: "position" | "normal" | "tangent" | "uv", bound: number): void => {
+    // Vertices that differed in less than a step have become one.
+    const all = rows(packed, semantic);
+    for (const [corner, index] of whole.indices.entries()) {
+      const before = rows0[semantic][index] as number[];
+      const after = all[packed.indices[corner] as number] as number[];
+      const worst = Math.max(...before.map((value, at) => Math.abs(value - (after[at] as number))));
+      if (worst > bound) t.fail(`${semantic}: off by ${worst}`);
+    }
+  };
+  const rows0 = {
+    position: rows(whole, "position"),
+    normal: rows(whole, "normal"),
+    tangent: rows(whole, "tangent"),
+    uv: rows(whole, "uv"),
+  };
+  near("position", step / 2);
+  near("uv", 0.5 / 65535 + 1e-7);
+  // Half a step of the octahedron, up to 1.8 times as much on the sphere, and half of the GPU's 511.
+  near("normal", (0.5 / 2047) * 1.8 + 0.5 / 511);
+  near("tangent", (0.5 / 2047) * 1.8 + 0.5 / 511);
+  t.pass();
+});
+
+test("positions on a grid of powers of two stay where they are", async (t) => {
+  const obj = "v 100.125 -7.5 0.25\nv 101.125 -7.5 0.25\nv 100.125 3.375 8\nf 1 2 3\n";
+  const mesh = await compile(obj, plain);
+  t.deepEqual(
+    rows(mesh, "position")
+      .sort(([a], [b]) => (a as number) - (b as number))
+      .at(-1),
+    [101.125, -7.5, 0.25],
+  );
+  t.deepEqual(mesh.boundsMax, [101.125, 3.375, 8]);
+});
+
+test("equal bytes twice, and whatever was compiled between", async (t) => {
+  const options = { ...plain, quality: "ship", lods: [{ ratio: 0.5, error: 0.02 }] } as const;
+  const first = await compileMesh(Buffer.from(ringObj(20)), "m.obj", options);
+  await compileMesh(Buffer.from(ringObj(33)), "m.obj", plain);
+  const second = await compileMesh(Buffer.from(ringObj(20)), "m.obj", options);
+  t.deepEqual(first.value, second.value);
+});

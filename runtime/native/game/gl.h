@@ -68,6 +68,7 @@ enum {
   GL_COMPILE_STATUS = 0x8B81,
   GL_LINK_STATUS = 0x8B82,
   GL_SRGB8_ALPHA8 = 0x8C43,
+  GL_INT_2_10_10_10_REV = 0x8D9F,
   GL_COMPRESSED_SRGB_ALPHA_S3TC_DXT1_EXT = 0x8C4D,
   GL_COMPRESSED_SRGB_ALPHA_S3TC_DXT5_EXT = 0x8C4F,
   GL_COMPRESSED_R11_EAC = 0x9270,
@@ -135,6 +136,8 @@ enum {
   X(void, Uniform1i, (GLint location, GLint value)) \
   X(void, UniformBlockBinding, (GLuint program, GLuint block, GLuint binding)) \
   X(void, UseProgram, (GLuint program)) \
+  X(void, VertexAttrib4f, (GLuint location, GLfloat x, GLfloat y, GLfloat z, GLfloat w)) \
+  X(void, VertexAttribIPointer, (GLuint location, GLint size, GLenum type, GLsizei stride, const void *offset)) \
   X(void, VertexAttribPointer, (GLuint location, GLint size, GLenum type, GLboolean normalized, GLsizei stride, const void *offset)) \
   X(void, Viewport, (GLint x, GLint y, GLsizei width, GLsizei height))
 

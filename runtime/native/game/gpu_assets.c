@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "blob.h"
 #include "bundle.h"
 
 /** What has been made of the asset of the same number; `tried` also where that failed. */
@@ -26,6 +27,7 @@ bool gpu_assets_start(void) {
   has_rgtc = gl_has_extension("GL_EXT_texture_compression_rgtc");
   has_bptc = gl_has_extension("GL_EXT_texture_compression_bptc");
   has_astc = gl_has_extension("GL_KHR_texture_compression_astc_ldr");
+  gpu_mesh_start();
   if (!gpu_objects) fputs("There is not enough memory for the assets\n", stderr);
   return gpu_objects != NULL;
 }
@@ -43,24 +45,10 @@ static GpuAsset *object_of(int32_t handle) {
   return handle < 0 || (uint32_t)handle >= bundle_asset_count ? &none : &gpu_objects[handle];
 }
 
-static void report(const BundleAsset *asset, const char *problem) {
-  fprintf(stderr, "%.*s: %s\n", (int)asset->name_length, (const char *)asset->name, problem);
-}
-
-static bool inside(const BundleAsset *asset, uint64_t offset, uint64_t size) {
-  return offset + size <= asset->size;
-}
-
-/** A struct of the blob, zeros where it is outside. */
-static void read_struct(const BundleAsset *asset, uint64_t offset, void *to, size_t size) {
-  memset(to, 0, size);
-  if (inside(asset, offset, size)) memcpy(to, asset->bytes + offset, size);
-}
-
 /** A length-prefixed text of the blob; empty where it is outside. */
 static const uint8_t *read_text(const BundleAsset *asset, uint32_t offset, uint32_t *length) {
-  read_struct(asset, offset, length, sizeof *length);
-  if (!inside(asset, (uint64_t)offset + 4, *length)) *length = 0;
+  blob_read_struct(asset, offset, length, sizeof *length);
+  if (!blob_inside(asset, (uint64_t)offset + 4, *length)) *length = 0;
   return asset->bytes + offset + 4;
 }
 
@@ -79,9 +67,9 @@ static int32_t referenced(const BundleAsset *asset, uint32_t type, int32_t row) 
   FpkgBlobHeader header;
   FpkgBlobReference reference;
   uint32_t length;
-  read_struct(asset, 0, &header, sizeof header);
+  blob_read_struct(asset, 0, &header, sizeof header);
   if (row < 0 || (uint32_t)row >= header.reference_count) return -1;
-  read_struct(asset, header.references + (uint64_t)row * sizeof reference, &reference, sizeof reference);
+  blob_read_struct(asset, header.references + (uint64_t)row * sizeof reference, &reference, sizeof reference);
   const uint8_t *name = read_text(asset, reference.name, &length);
   return bundle_find(type, name, length);
 }
@@ -94,50 +82,22 @@ static GLuint fill_buffer(GLenum target, const void *data, GLsizeiptr size) {
   return buffer;
 }
 
-static GpuMesh *make_mesh(const BundleAsset *asset) {
-  static const GLint attribute_floats[] = {3, 3, 4, 2};
-  FpkgMeshHeader header;
-  read_struct(asset, 0, &header, sizeof header);
-  uint64_t vertices_size = (uint64_t)header.vertex_count * FPKG_VERTEX_STRIDE;
-  uint64_t indices_size = (uint64_t)header.index_count * header.index_size;
-  GpuMesh *mesh = malloc(sizeof *mesh);
-  if (!mesh || !inside(asset, header.vertices, vertices_size) || !inside(asset, header.indices, indices_size)) {
-    report(asset, "the mesh is damaged");
-    free(mesh);
-    return NULL;
-  }
-  gl.GenVertexArrays(1, &mesh->vertex_array);
-  gl.BindVertexArray(mesh->vertex_array);
-  fill_buffer(GL_ARRAY_BUFFER, asset->bytes + header.vertices, (GLsizeiptr)vertices_size);
-  fill_buffer(GL_ELEMENT_ARRAY_BUFFER, asset->bytes + header.indices, (GLsizeiptr)indices_size);
-  uintptr_t offset = 0;
-  for (GLuint location = 0; location < 4; location++) {
-    gl.EnableVertexAttribArray(location);
-    gl.VertexAttribPointer(location, attribute_floats[location], GL_FLOAT, 0, FPKG_VERTEX_STRIDE, (const void *)offset);
-    offset += (uintptr_t)attribute_floats[location] * sizeof(float);
-  }
-  gl.BindVertexArray(0);
-  mesh->index_count = (GLsizei)header.index_count;
-  mesh->index_type = header.index_size == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
-  return mesh;
-}
-
 const GpuMesh *gpu_mesh(int32_t handle) {
   const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_MESH);
-  if (asset) gpu_objects[handle].mesh = make_mesh(asset);
+  if (asset) gpu_objects[handle].mesh = gpu_mesh_make(asset);
   return object_of(handle)->mesh;
 }
 
 static GpuMaterial *make_material(const BundleAsset *asset) {
   GpuMaterial *material = calloc(1, sizeof *material);
   if (!material) return NULL;
-  read_struct(asset, 0, &material->header, sizeof material->header);
+  blob_read_struct(asset, 0, &material->header, sizeof material->header);
   const FpkgMaterialHeader *header = &material->header;
-  bool is_sound = header->depth_test <= FPKG_DEPTH_TEST_LESS_EQUAL && inside(asset, header->uniforms, header->uniforms_size) &&
-    inside(asset, header->bindings, (uint64_t)header->binding_count * sizeof(FpkgTextureBinding));
+  bool is_sound = header->depth_test <= FPKG_DEPTH_TEST_LESS_EQUAL && blob_inside(asset, header->uniforms, header->uniforms_size) &&
+    blob_inside(asset, header->bindings, (uint64_t)header->binding_count * sizeof(FpkgTextureBinding));
   material->textures = is_sound ? calloc(header->binding_count + 1u, sizeof *material->textures) : NULL;
   if (!material->textures) {
-    report(asset, "the material is damaged");
+    blob_report(asset, "the material is damaged");
     free(material);
     return NULL;
   }
@@ -147,7 +107,7 @@ static GpuMaterial *make_material(const BundleAsset *asset) {
   }
   for (uint32_t i = 0; i < header->binding_count; i++) {
     FpkgTextureBinding binding;
-    read_struct(asset, header->bindings + (uint64_t)i * sizeof binding, &binding, sizeof binding);
+    blob_read_struct(asset, header->bindings + (uint64_t)i * sizeof binding, &binding, sizeof binding);
     material->textures[i] = (GpuTextureUse){binding.unit, referenced(asset, FPKG_ASSET_TYPE_TEXTURE, binding.texture)};
   }
   material->texture_count = header->binding_count;
@@ -171,7 +131,7 @@ static bool compile_stage(const BundleAsset *asset, GLuint program, GLenum type,
   if (!is_good) {
     char log[2048] = "";
     gl.GetShaderInfoLog(stage, sizeof log, NULL, log);
-    report(asset, log);
+    blob_report(asset, log);
   }
   gl.AttachShader(program, stage);
   gl.DeleteShader(stage);
@@ -183,28 +143,28 @@ static void bind_interface(const BundleAsset *asset, const FpkgShaderHeader *hea
   char name[256];
   for (uint32_t i = 0; i < header->block_count; i++) {
     FpkgShaderBlock block;
-    read_struct(asset, header->blocks + (uint64_t)i * sizeof block, &block, sizeof block);
+    blob_read_struct(asset, header->blocks + (uint64_t)i * sizeof block, &block, sizeof block);
     GLuint index = gl.GetUniformBlockIndex(program, read_name(asset, block.name, name, sizeof name));
     if (index != GL_INVALID_INDEX) gl.UniformBlockBinding(program, index, block.binding);
   }
   gl.UseProgram(program);
   for (uint32_t unit = 0; unit < header->sampler_count; unit++) {
     FpkgShaderSampler sampler;
-    read_struct(asset, header->samplers + (uint64_t)unit * sizeof sampler, &sampler, sizeof sampler);
+    blob_read_struct(asset, header->samplers + (uint64_t)unit * sizeof sampler, &sampler, sizeof sampler);
     gl.Uniform1i(gl.GetUniformLocation(program, read_name(asset, sampler.name, name, sizeof name)), (GLint)unit);
   }
 }
 
 static GLuint make_shader(const BundleAsset *asset) {
   FpkgShaderHeader header;
-  read_struct(asset, 0, &header, sizeof header);
+  blob_read_struct(asset, 0, &header, sizeof header);
   GLuint program = gl.CreateProgram();
   if (!compile_stage(asset, program, GL_VERTEX_SHADER, header.vertex)) return 0;
   if (!compile_stage(asset, program, GL_FRAGMENT_SHADER, header.fragment)) return 0;
   for (uint32_t i = 0; i < header.attribute_count; i++) {
     char name[256];
     FpkgShaderAttribute attribute;
-    read_struct(asset, header.attributes + (uint64_t)i * sizeof attribute, &attribute, sizeof attribute);
+    blob_read_struct(asset, header.attributes + (uint64_t)i * sizeof attribute, &attribute, sizeof attribute);
     gl.BindAttribLocation(program, attribute.location, read_name(asset, attribute.name, name, sizeof name));
   }
   gl.LinkProgram(program);
@@ -213,7 +173,7 @@ static GLuint make_shader(const BundleAsset *asset) {
   if (!is_good) {
     char log[2048] = "";
     gl.GetProgramInfoLog(program, sizeof log, NULL, log);
-    report(asset, log);
+    blob_report(asset, log);
     return 0;
   }
   bind_interface(asset, &header, program);
@@ -268,7 +228,7 @@ static bool plain_format(uint32_t format, PlainFormat *plain) {
 }
 
 static bool upload_level(const BundleAsset *asset, const FpkgTextureHeader *header, GLint index, const FpkgTextureLevel *level) {
-  if (!inside(asset, level->offset, level->size) || header->layer_count == 0) return false;
+  if (!blob_inside(asset, level->offset, level->size) || header->layer_count == 0) return false;
   GLsizei width = (GLsizei)level->width, height = (GLsizei)level->height, layers = (GLsizei)header->layer_count;
   const uint8_t *data = asset->bytes + level->offset;
   uint32_t picture_size = level->size / header->layer_count;
@@ -314,9 +274,9 @@ static GLuint make_texture(const BundleAsset *asset, const FpkgTextureHeader *he
   gl.PixelStorei(GL_UNPACK_ALIGNMENT, 1);
   for (uint32_t i = 0; i < header->level_count; i++) {
     FpkgTextureLevel level;
-    read_struct(asset, header->levels + (uint64_t)i * sizeof level, &level, sizeof level);
+    blob_read_struct(asset, header->levels + (uint64_t)i * sizeof level, &level, sizeof level);
     if (!upload_level(asset, header, (GLint)i, &level)) {
-      report(asset, "this GPU cannot sample the texture's format");
+      blob_report(asset, "this GPU cannot sample the texture's format");
       return 0;
     }
   }
@@ -334,11 +294,11 @@ void gpu_bind_texture(int32_t handle) {
   const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_TEXTURE);
   if (asset) {
     FpkgTextureHeader header;
-    read_struct(asset, 0, &header, sizeof header);
+    blob_read_struct(asset, 0, &header, sizeof header);
     GLenum target = texture_target(&header);
     gpu_objects[handle].target = target;
     if (target) gpu_objects[handle].object = make_texture(asset, &header, target);
-    else report(asset, "the texture is damaged");
+    else blob_report(asset, "the texture is damaged");
   }
   const GpuAsset *texture = object_of(handle);
   gl.BindTexture(texture->target ? texture->target : GL_TEXTURE_2D, texture->object);

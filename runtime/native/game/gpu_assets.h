@@ -7,12 +7,7 @@
 
 #include "../fpkg_format.h"
 #include "gl.h"
-
-typedef struct GpuMesh {
-  GLuint vertex_array;
-  GLsizei index_count;
-  GLenum index_type;
-} GpuMesh;
+#include "gpu_mesh.h"
 
 typedef struct GpuTextureUse {
   uint32_t unit;

@@ -13,6 +13,10 @@ enum { FRAME_BINDING, OBJECT_BINDING, MATERIAL_BINDING };
 
 static GLuint frame_block, object_block;
 
+/** Of the picture that is being drawn. */
+static float view_projection[16];
+static int32_t picture_height;
+
 static GLuint make_block(GLuint binding, GLsizeiptr size) {
   GLuint buffer;
   gl.GenBuffers(1, &buffer);
@@ -46,6 +50,7 @@ static void begin_frame(const uint32_t *words) {
   gl.ClearColor(encode_srgb(color[0]), encode_srgb(color[1]), encode_srgb(color[2]), 1);
   gl.Clear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   fill_block(frame_block, words + COLOR_FLOATS, FRAME_FLOATS);
+  memcpy(view_projection, words + COLOR_FLOATS, sizeof view_projection);
 }
 
 static void toggle(GLenum capability, bool is_on) {
@@ -87,7 +92,11 @@ static bool draw(int32_t mesh_handle, int32_t material_handle, const uint32_t *o
   if (material->uniforms) gl.BindBufferBase(GL_UNIFORM_BUFFER, MATERIAL_BINDING, material->uniforms);
   fill_block(object_block, object, OBJECT_FLOATS);
   gl.BindVertexArray(mesh->vertex_array);
-  gl.DrawElements(GL_TRIANGLES, mesh->index_count, mesh->index_type, NULL);
+  float model[16];
+  memcpy(model, object, sizeof model);
+  const FpkgMeshLod *lod = gpu_mesh_choose_lod(mesh, model, view_projection, picture_height);
+  const void *first = (const void *)((uintptr_t)lod->first_index * mesh->index_size);
+  gl.DrawElements(GL_TRIANGLES, (GLsizei)lod->index_count, mesh->index_type, first);
   return true;
 }
 
@@ -98,6 +107,7 @@ static bool malformed(const char *what, uint32_t at) {
 
 bool renderer_execute(const uint32_t *words, uint32_t count, int32_t width, int32_t height) {
   gl.Viewport(0, 0, width, height);
+  picture_height = height;
   uint32_t at = 0;
   while (at < count) {
     uint32_t start = at, command = words[at++];

@@ -5,12 +5,9 @@ const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const BACKSLASH = 0x5c;
-const MINUS = 0x2d;
-const PLUS = 0x2b;
-const DOT = 0x2e;
+const HASH = 0x23;
 
-/** Powers of ten that doubles hold exactly, so that one division rounds correctly. */
-const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 export class ByteScanner {
   readonly bytes: Uint8Array;
@@ -32,13 +29,20 @@ export class ByteScanner {
     return at - this.#lineStart + 1;
   }
 
-  /** Skips blanks and continued line ends; false at the end of the line. */
+  /** Goes to the start of another line, `lines` line feeds further on. */
+  moveTo(at: number, lines: number): void {
+    this.at = at;
+    this.line += lines;
+    this.#lineStart = at;
+  }
+
+  /** Skips blanks and continued line ends; false at the end of the line or at a comment. */
   skipBlanks(): boolean {
     for (;;) {
       const byte = this.bytes[this.at];
       if (byte === SPACE || byte === TAB || byte === RETURN) this.at++;
       else if (byte === BACKSLASH && this.#continuesLine()) this.nextLine();
-      else return byte !== undefined && byte !== LINE_FEED;
+      else return byte !== undefined && byte !== LINE_FEED && byte !== HASH;
     }
   }
 
@@ -67,54 +71,16 @@ export class ByteScanner {
     return text.trim();
   }
 
-  /** A decimal number that fills the word here; NaN, and not moved, when it is none. */
+  /** A decimal number that fills the word here; NaN, and not moved, when it is none or larger than an f32. */
   number(): number {
-    const start = this.at;
-    const { bytes } = this;
-    let at = start;
-    const isNegative = bytes[at] === MINUS;
-    if (isNegative || bytes[at] === PLUS) at++;
-    let mantissa = 0;
-    let digits = 0;
-    let decimals = 0;
-    for (
-      let digit = bytes[at]! - 48;
-      digit >= 0 && digit <= 9;
-      digit = bytes[++at]! - 48, digits++
-    ) {
-      mantissa = mantissa * 10 + digit;
-    }
-    if (bytes[at] === DOT) {
-      at++;
-      for (
-        let digit = bytes[at]! - 48;
-        digit >= 0 && digit <= 9;
-        digit = bytes[++at]! - 48, digits++
-      ) {
-        mantissa = mantissa * 10 + digit;
-        decimals++;
-      }
-    }
-    // More than 15 digits or an exponent: let the engine's own correctly rounding parser do it.
-    if (digits === 0 || digits > 15 || !this.#isWordEnd(bytes[at])) return this.#slowNumber();
-    this.at = at;
-    const value = mantissa / POWERS[decimals]!;
-    // `0 -` never gives -0, whose bits would split equal vertices.
-    return isNegative ? 0 - value : value;
-  }
-
-  #slowNumber(): number {
     const start = this.at;
     this.skipWord();
     const text = this.textFrom(start);
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)
-      ? Number(text) + 0
-      : Number.NaN;
-    if (!Number.isFinite(value)) {
-      this.at = start;
-      return Number.NaN;
-    }
-    return value;
+    const value = NUMBER.test(text) ? Math.fround(Number(text)) : Number.NaN;
+    // Adding 0 turns -0, whose bits would split equal vertices, to 0.
+    if (Number.isFinite(value)) return value + 0;
+    this.at = start;
+    return Number.NaN;
   }
 
   #isWordEnd(byte: number | undefined): boolean {

@@ -1,0 +1,8 @@
+import type { Outcome } from "../document/diagnostic.ts";
+import type { Model } from "../model/model.ts";
+import { importObj } from "./obj/import_obj.ts";
+
+/** Reads a model by the file's extension. */
+export async function importModel(source: Uint8Array, file: string): Promise<Outcome<Model>> {
+  return importObj(source, file);
+}
