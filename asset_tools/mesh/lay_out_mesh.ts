@@ -143,7 +143,7 @@ function lodRanges(levels: readonly Level[], submeshes: readonly GeometrySubmesh
     return {
       firstIndex: at - indices.length,
       indexCount: indices.length,
-      error,
+      error: roundedUp(error),
       submeshes: ranges,
     };
   });
