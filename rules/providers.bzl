@@ -24,7 +24,7 @@ AssetInfo = provider(
     fields = {
         "blob": "File: the asset in runtime format.",
         "id": "string: the asset's id in its package.",
-        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\" or \"scene\".",
+        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\", \"audio\" or \"scene\".",
     },
 )
 

@@ -6,6 +6,7 @@
  *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
  *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]
+ *   audio    --source FILE      --definition FRAGMENT --out FILE
  *   scene    --definition FRAGMENT --out FILE [--behaviors LIST] [--manifest package.xml]
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
@@ -22,6 +23,7 @@ import { ActionContext } from "./action_context.ts";
 import { ActionError } from "./action_error.ts";
 import type { ActionFiles } from "./action_files.ts";
 import { parseFlags } from "./action_flags.ts";
+import { audioAction } from "./audio_action.ts";
 import { bundleAction, linkAction } from "./link_action.ts";
 import { materialAction } from "./material_action.ts";
 import { meshAction } from "./mesh_action.ts";
@@ -42,6 +44,7 @@ const actions = new Map<string, Action>([
   ["mesh", meshAction],
   ["shader", shaderAction],
   ["material", materialAction],
+  ["audio", audioAction],
   ["scene", sceneAction],
   ["split", splitAction],
   ["link", linkAction],

@@ -138,6 +138,21 @@ export const messages = {
     text: "Property `{name}` has type `{type}`, which a material cannot set",
   },
 
+  // AS5xxx: sounds
+  AS5001: { severity: "error", text: "Sound cannot be read: {problem}" },
+  AS5002: { severity: "error", text: "Sound has {channels} channels, more than the limit of 2" },
+  AS5003: {
+    severity: "error",
+    text: "Loop from {start} to {end} does not fit in the sound's {frames} frames",
+  },
+  AS5004: { severity: "warning", text: "In the sound, {note}" },
+  AS5005: { severity: "error", text: "Only an Ogg Vorbis file can be kept as `ogg`" },
+  AS5006: {
+    severity: "warning",
+    text: "Sound is cut off at full scale in {count} places, first at {seconds} s",
+  },
+  AS5007: { severity: "warning", text: "Sound's peaks are {decibels} dB above full scale" },
+
   // FP1xxx: package files, with the reader's own texts
   FP1001: { severity: "error", text: "{problem}" },
   FP1002: { severity: "error", text: "{problem}" },

@@ -29,7 +29,14 @@ export const MAX_EXPANSION = 256;
 // Code tables -----------------------------------------------------------------------------------
 
 /** What an asset is; part of the hashed text of its id. */
-export const AssetType = { texture: 1, mesh: 2, shader: 3, material: 4, scene: 5 } as const;
+export const AssetType = {
+  texture: 1,
+  mesh: 2,
+  shader: 3,
+  material: 4,
+  scene: 5,
+  audio: 6,
+} as const;
 
 /**
  * Payload of a texture level; texture_formats.ts has the families' blocks. The `Srgb` ones are decoded to linear light by
@@ -148,6 +155,10 @@ export const VertexFormat = {
   uint8x4: 10,
   uint16x4: 11,
 } as const;
+/**
+ * How a sound is stored: interleaved 16-bit samples, IMA ADPCM in blocks as WAV has them, or an Ogg Vorbis file as it is.
+ */
+export const AudioFormat = { pcm16: 1, adpcm: 2, ogg: 3 } as const;
 
 /** How a chunk is stored. */
 export const ChunkCodec = { none: 0, lz4: 1 } as const;
@@ -173,6 +184,7 @@ export const codeTables = {
   MeshCodec,
   VertexSemantic,
   VertexFormat,
+  AudioFormat,
   ChunkCodec,
   Layout,
   SectionFlag,
@@ -298,7 +310,7 @@ export const ChunkEntry = {
 // Asset blobs -----------------------------------------------------------------------------------
 
 const blobStart = [
-  { name: "magic", type: "fourcc", doc: "`TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE`" },
+  { name: "magic", type: "fourcc", doc: "`TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE`" },
   { name: "version", type: "u16", doc: "blob version, 2" },
   { name: "flags", type: "u16", doc: "0" },
   { name: "size", type: "u32", doc: "bytes of the blob" },
@@ -574,6 +586,30 @@ export const TextureBinding = {
   ],
 } as const satisfies Struct;
 
+export const AudioHeader = {
+  name: "AudioHeader",
+  doc: "Audio blob `AUDI`. A frame is one sample of every channel.",
+  fields: [
+    ...blobStart,
+    { name: "format", type: "u32", doc: "`AudioFormat`" },
+    { name: "channels", type: "u32", doc: "1 or 2" },
+    { name: "sampleRate", type: "u32", doc: "frames a second" },
+    { name: "frames", type: "u32", doc: "frames of the sound" },
+    { name: "loopStart", type: "u32", doc: "frame where a loop begins" },
+    { name: "loopEnd", type: "u32", doc: "frame after the loop's last; 0 for no loop" },
+    {
+      name: "loudness",
+      type: "f32",
+      doc: "integrated loudness by ITU-R BS.1770-4, LUFS; -70 is silence",
+    },
+    { name: "samplePeak", type: "f32", doc: "largest absolute sample; 1 is full scale" },
+    { name: "truePeak", type: "f32", doc: "the same with what lies between samples" },
+    { name: "blockSize", type: "u32", doc: "bytes of an ADPCM block, all channels; else 0" },
+    { name: "data", type: "u32", doc: "offset of the data, 16-aligned" },
+    { name: "dataSize", type: "u32", doc: "bytes there" },
+  ],
+} as const satisfies Struct;
+
 export const SceneHeader = {
   name: "SceneHeader",
   doc: "Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children.",
@@ -680,6 +716,7 @@ export const structs = [
   ShaderAttribute,
   MaterialHeader,
   TextureBinding,
+  AudioHeader,
   SceneHeader,
   SceneCamera,
   SceneLight,
@@ -695,6 +732,7 @@ export type BlendModeName = keyof typeof BlendMode;
 export type DepthTestName = keyof typeof DepthTest;
 export type LightKindName = keyof typeof LightKind;
 export type ParameterTypeName = keyof typeof ParameterType;
+export type AudioFormatName = keyof typeof AudioFormat;
 export type ShaderTypeName = keyof typeof ShaderType;
 export type MeshCodecName = keyof typeof MeshCodec;
 export type VertexSemanticName = keyof typeof VertexSemantic;

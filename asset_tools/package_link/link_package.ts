@@ -44,10 +44,18 @@ const MAGICS: Readonly<Record<string, AssetTypeName>> = {
   SHDR: "shader",
   MATL: "material",
   SCNE: "scene",
+  AUDI: "audio",
 };
 
 /** A loader meets an asset after all that it needs. */
-const LOAD_ORDER: readonly AssetTypeName[] = ["shader", "texture", "material", "mesh", "scene"];
+const LOAD_ORDER: readonly AssetTypeName[] = [
+  "shader",
+  "texture",
+  "material",
+  "mesh",
+  "audio",
+  "scene",
+];
 
 /** Links one package. */
 export function linkPackage(

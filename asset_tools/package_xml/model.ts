@@ -2,6 +2,7 @@
  * A package as data. Nothing here has a position: a definition is also the canonical fragment that an asset's action
  * reads, and moving a line in package.xml must not change it. Problems found later are placed by element path.
  */
+import type { AudioDefinition } from "./audio_definition.ts";
 import type { MaterialDefinition } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
 import type { SceneDefinition } from "./scene_definition.ts";
@@ -12,7 +13,8 @@ export type AssetDefinition =
   | TextureDefinition
   | MeshDefinition
   | ShaderDefinition
-  | MaterialDefinition;
+  | MaterialDefinition
+  | AudioDefinition;
 
 export type Definition = AssetDefinition | SceneDefinition;
 export type DefinitionKind = Definition["kind"];

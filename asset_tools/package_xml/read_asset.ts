@@ -1,6 +1,7 @@
 /** Definitions below `<assets>`. */
 import type { ElementReader } from "./element_reader.ts";
 import type { AssetDefinition } from "./model.ts";
+import { audioElement, readAudio } from "./read_audio.ts";
 import { materialElement, readMaterial } from "./read_material.ts";
 import { meshElement, readMesh } from "./read_mesh.ts";
 import { readShader, shaderElement } from "./read_shader.ts";
@@ -15,6 +16,7 @@ export const assetsElement = element({
     mesh: list(() => meshElement),
     shader: list(() => shaderElement),
     material: list(() => materialElement),
+    audio: list(() => audioElement),
   },
 });
 
@@ -28,6 +30,7 @@ const readers: Readonly<
   mesh: readMesh,
   shader: readShader,
   material: readMaterial,
+  audio: readAudio,
 };
 
 /** Reads a child of `<assets>`. */

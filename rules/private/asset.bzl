@@ -1,4 +1,4 @@
-"""`texture`, `mesh`, `shader`, `material` and `scene`: one asset, one action, one blob in runtime format."""
+"""`texture`, `mesh`, `shader`, `material`, `audio` and `scene`: one asset, one action, one blob in runtime format."""
 
 load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
@@ -16,6 +16,7 @@ _ASSET_ATTRS = TOOL_ATTRS | {
 }
 
 _MNEMONICS = {
+    "audio": "AudioCompile",
     "material": "MaterialCompile",
     "mesh": "MeshCompile",
     "scene": "SceneCompile",
@@ -94,6 +95,11 @@ mesh = _source_rule(
     [".obj"],
     "Indexed triangles with normals and tangents.",
     settings = {"quality": "//rules:mesh_quality"},
+)
+audio = _source_rule(
+    "audio",
+    [".wav", ".ogg", ".flac", ".mp3"],
+    "A sound: 16-bit or ADPCM samples, or the Ogg file as it is, with loop, loudness and peaks.",
 )
 shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it declares.")
 

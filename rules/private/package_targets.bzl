@@ -1,10 +1,10 @@
 """`package_targets`: one target an asset and scene of a package, from what discovery found in its package.xml."""
 
-load(":asset.bzl", "material", "mesh", "scene", "shader", "texture")
+load(":asset.bzl", "audio", "material", "mesh", "scene", "shader", "texture")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
-_SOURCE_RULES = {"mesh": mesh, "shader": shader}
+_SOURCE_RULES = {"audio": audio, "mesh": mesh, "shader": shader}
 
 def package_targets(packages, name, code, visibility):
     """Declares a package's targets: each asset and scene under its id, and the linked package as `name`.

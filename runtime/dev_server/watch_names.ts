@@ -2,7 +2,20 @@
 import { extname } from "node:path";
 
 const EDITOR_FILES = /~$|^\.#|^#.*#$|^4913$|\.(?:tmp|swp|swx|bak|crswap)$|^\.goutputstream-/;
-const SOURCE_EXTENSIONS = new Set([".hx", ".xml", ".png", ".obj", ".glsl"]);
+const SOURCE_EXTENSIONS = new Set([
+  ".hx",
+  ".xml",
+  ".png",
+  ".obj",
+  ".glsl",
+  ".jpg",
+  ".jpeg",
+  ".tga",
+  ".wav",
+  ".ogg",
+  ".flac",
+  ".mp3",
+]);
 
 export function isEditorFile(name: string): boolean {
   return EDITOR_FILES.test(name);

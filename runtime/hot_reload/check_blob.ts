@@ -1,4 +1,6 @@
 /** Reads an asset's blob through, so that a bad one is refused before anything of the game has seen it. */
+
+import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
@@ -11,6 +13,7 @@ const decoders: Readonly<Record<AssetTypeName, (bytes: Uint8Array) => unknown>> 
   mesh: decodeMesh,
   shader: decodeShader,
   material: decodeMaterial,
+  audio: decodeAudio,
   // The id is only kept in what is given back.
   scene: (bytes) => decodeScene(bytes, ""),
 };

@@ -20,6 +20,7 @@ enum FpkgAssetType {
   FPKG_ASSET_TYPE_SHADER = 3,
   FPKG_ASSET_TYPE_MATERIAL = 4,
   FPKG_ASSET_TYPE_SCENE = 5,
+  FPKG_ASSET_TYPE_AUDIO = 6,
 };
 
 enum FpkgTextureFormat {
@@ -148,6 +149,12 @@ enum FpkgVertexFormat {
   FPKG_VERTEX_FORMAT_UINT16X4 = 11,
 };
 
+enum FpkgAudioFormat {
+  FPKG_AUDIO_FORMAT_PCM16 = 1,
+  FPKG_AUDIO_FORMAT_ADPCM = 2,
+  FPKG_AUDIO_FORMAT_OGG = 3,
+};
+
 enum FpkgChunkCodec {
   FPKG_CHUNK_CODEC_NONE = 0,
   FPKG_CHUNK_CODEC_LZ4 = 1,
@@ -245,7 +252,7 @@ _Static_assert(sizeof(FpkgChunkEntry) == 32, "FpkgChunkEntry has hidden padding"
 
 /* Every asset blob starts with these 24 bytes. */
 typedef struct FpkgBlobHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -267,7 +274,7 @@ _Static_assert(sizeof(FpkgBlobReference) == 40, "FpkgBlobReference has hidden pa
 
 /* Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. */
 typedef struct FpkgTextureHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -309,7 +316,7 @@ _Static_assert(sizeof(FpkgTextureRegion) == 24, "FpkgTextureRegion has hidden pa
 
 /* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. All levels of detail share the vertices. */
 typedef struct FpkgMeshHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -384,7 +391,7 @@ _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
 
 /* Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare. */
 typedef struct FpkgShaderHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -445,7 +452,7 @@ _Static_assert(sizeof(FpkgShaderAttribute) == 16, "FpkgShaderAttribute has hidde
 
 /* Material blob `MATL`: a shader and all it needs to draw. */
 typedef struct FpkgMaterialHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -474,9 +481,33 @@ typedef struct FpkgTextureBinding {
 } FpkgTextureBinding;
 _Static_assert(sizeof(FpkgTextureBinding) == 16, "FpkgTextureBinding has hidden padding");
 
+/* Audio blob `AUDI`. A frame is one sample of every channel. */
+typedef struct FpkgAudioHeader {
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  uint16_t version; /* 4: blob version, 2 */
+  uint16_t flags; /* 6: 0 */
+  uint32_t size; /* 8: bytes of the blob */
+  uint32_t references; /* 12: offset of the first `BlobReference` */
+  uint32_t reference_count; /* 16: rows there */
+  uint32_t reserved; /* 20: 0 */
+  uint32_t format; /* 24: `AudioFormat` */
+  uint32_t channels; /* 28: 1 or 2 */
+  uint32_t sample_rate; /* 32: frames a second */
+  uint32_t frames; /* 36: frames of the sound */
+  uint32_t loop_start; /* 40: frame where a loop begins */
+  uint32_t loop_end; /* 44: frame after the loop's last; 0 for no loop */
+  float loudness; /* 48: integrated loudness by ITU-R BS.1770-4, LUFS; -70 is silence */
+  float sample_peak; /* 52: largest absolute sample; 1 is full scale */
+  float true_peak; /* 56: the same with what lies between samples */
+  uint32_t block_size; /* 60: bytes of an ADPCM block, all channels; else 0 */
+  uint32_t data; /* 64: offset of the data, 16-aligned */
+  uint32_t data_size; /* 68: bytes there */
+} FpkgAudioHeader;
+_Static_assert(sizeof(FpkgAudioHeader) == 72, "FpkgAudioHeader has hidden padding");
+
 /* Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children. */
 typedef struct FpkgSceneHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */

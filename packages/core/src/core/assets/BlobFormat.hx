@@ -4,9 +4,9 @@ package core.assets;
 
 /** Every asset blob starts with these 24 bytes. **/
 class BlobHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE`. **/
 	public static inline final MAGIC = 0;
-	/** Byte offset: blob version, 1. **/
+	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
 	/** Byte offset: 0. **/
 	public static inline final FLAGS = 6;
@@ -38,9 +38,9 @@ class BlobReference {
 
 /** Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children. **/
 class SceneHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL` or `SCNE`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE`. **/
 	public static inline final MAGIC = 0;
-	/** Byte offset: blob version, 1. **/
+	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
 	/** Byte offset: 0. **/
 	public static inline final FLAGS = 6;
@@ -150,6 +150,7 @@ class AssetType {
 	public static inline final SHADER = 3;
 	public static inline final MATERIAL = 4;
 	public static inline final SCENE = 5;
+	public static inline final AUDIO = 6;
 }
 
 class EntityFlag {
