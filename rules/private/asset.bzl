@@ -53,9 +53,12 @@ def _compile_asset(ctx, kind, flags, graphs, actions = [], places_errors = False
         )),
     ]
 
-def _source_rule(kind, extensions, doc):
+def _chosen(ctx, settings):
+    return [("--" + name, getattr(ctx.attr, "_" + name)[ChoiceInfo].value) for name in settings]
+
+def _source_rule(kind, extensions, doc, settings = {}):
     def _impl(ctx):
-        return _compile_asset(ctx, kind, [("--source", ctx.file.src)], [])
+        return _compile_asset(ctx, kind, [("--source", ctx.file.src)] + _chosen(ctx, settings), [])
 
     return rule(
         implementation = _impl,
@@ -65,14 +68,14 @@ def _source_rule(kind, extensions, doc):
                 allow_single_file = extensions,
                 mandatory = True,
             ),
-        },
+        } | {"_" + name: attr.label(default = setting) for name, setting in settings.items()},
         doc = doc,
         provides = [AssetInfo, DevGraphInfo],
         toolchains = [NODE_TOOLCHAIN],
     )
 
 def _texture_impl(ctx):
-    chosen = [("--" + name, getattr(ctx.attr, "_" + name)[ChoiceInfo].value) for name in ["platform", "quality"]]
+    chosen = _chosen(ctx, ["platform", "quality"])
     return _compile_asset(ctx, "texture", [("--source", ctx.files.srcs)] + chosen, [])
 
 texture = rule(
