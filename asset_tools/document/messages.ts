@@ -51,6 +51,14 @@ export const messages = {
   },
   PK3010: { severity: "warning", text: "Nothing names the {kind} `{name}`" },
 
+  // PK4xxx: edits by tools
+  PK4001: { severity: "error", text: "There is no element `{path}` to edit" },
+  PK4002: {
+    severity: "error",
+    text: "Element `{path}` holds elements, so it cannot be given a text",
+  },
+  PK4003: { severity: "error", text: "A name or a text for `{path}` is none that XML can hold" },
+
   // AS1xxx: textures
   AS1001: { severity: "error", text: "Source file does not exist" },
   AS1002: { severity: "error", text: "Image cannot be decoded: {problem}" },

@@ -5,9 +5,11 @@ export function escapeText(text: string): string {
   return text.replaceAll(/[&<>\r]/g, escapeCharacter);
 }
 
-/** An attribute's value between double quotes. White space would be read as a space. */
-export function escapeAttribute(value: string): string {
-  return value.replaceAll(/[&<>"\t\n\r]/g, escapeCharacter);
+/** An attribute's value between quotes of that kind. White space would be read as a space. */
+export function escapeAttribute(value: string, quote = '"'): string {
+  return value.replaceAll(/[&<>"'\t\n\r]/g, (character) =>
+    /["']/.test(character) && character !== quote ? character : escapeCharacter(character),
+  );
 }
 
 /** Whether XML 1.0 can hold every character of `text`, escaped or not. */
@@ -20,6 +22,7 @@ const named: Readonly<Record<string, string>> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
+  "'": "&apos;",
 };
 
 function escapeCharacter(character: string): string {

@@ -26,9 +26,21 @@ const propertyValue: ValueType<PropertyValue | undefined> = {
     context.report("PK2006", value.span, { expected, found: value.text });
     return undefined;
   },
+  format: (value) => (value ? formatProperty(value) : ""),
 };
 
-const propertyElement = element({
+function formatProperty(value: PropertyValue): string {
+  switch (value.kind) {
+    case "numbers":
+      return value.values.join(" ");
+    case "bool":
+      return bool.format(value.value);
+    case "texture":
+      return value.texture;
+  }
+}
+
+export const propertyElement = element({
   doc: "The value of a member of the shader's block `Material`, or of a sampler.",
   text: propertyValue,
 });

@@ -7,7 +7,7 @@ import { numberBetween } from "./schema/number_types.ts";
 import { bool, oneOf } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-const lodElement = element({
+export const lodElement = element({
   doc: "A coarser level of detail, made by joining vertices; it is left out where the error allows no fewer triangles.",
   attributes: {
     ratio: needed(

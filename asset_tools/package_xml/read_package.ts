@@ -22,7 +22,7 @@ export interface PackageReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const dependencyElement = element({
+export const dependencyElement = element({
   doc: "A package whose assets this one names.",
   attributes: {
     id: needed(packageId, "id of the other package"),

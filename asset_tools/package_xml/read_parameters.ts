@@ -6,7 +6,7 @@ import { integerBetween, number, numbers, parseNumbers } from "./schema/number_t
 import { bool, keyOf, text, type ValueType } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-const parameterElement = element({
+export const parameterElement = element({
   doc: "The value of a field of the behaviour.",
   attributes: {
     type: optional(keyOf(ParameterType), null, "what the text is", "what it looks like"),
@@ -19,7 +19,10 @@ export const paramsElement = element({
   others: parameterElement,
 });
 
-const types: Readonly<Record<ParameterTypeName, ValueType<ParameterDefinition["value"]>>> = {
+/** How the text of each type is read. */
+export const parameterTypes: Readonly<
+  Record<ParameterTypeName, ValueType<ParameterDefinition["value"]>>
+> = {
   bool,
   int: integerBetween(-(2 ** 31), 2 ** 31 - 1),
   float: number,
@@ -37,8 +40,8 @@ export function readParameters(
   return elements.map((xml) => {
     const { type: asked, content } = reader.read(xml, parameterElement);
     const type = asked ?? inferType(content);
-    const value = types[type].parse({ text: content, span: xml.textSpan }, reader);
-    return { name: xml.name, type, value: value ?? types[type].fallback };
+    const value = parameterTypes[type].parse({ text: content, span: xml.textSpan }, reader);
+    return { name: xml.name, type, value: value ?? parameterTypes[type].fallback };
   });
 }
 

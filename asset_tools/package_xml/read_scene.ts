@@ -16,7 +16,7 @@ import { classPath, definitionId, entityId } from "./schema/name_types.ts";
 import { text, type Value } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-const entityElement = element({
+export const entityElement = element({
   doc: "A thing in a scene; entities inside it move with it.",
   attributes: {
     id: needed(entityId, "its id, once in the scene"),

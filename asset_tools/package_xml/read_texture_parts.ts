@@ -28,14 +28,17 @@ const cubeElement = element({
   },
 });
 
-const layerElement = element({ doc: "The next layer; all are equally large.", text: picture });
+export const layerElement = element({
+  doc: "The next layer; all are equally large.",
+  text: picture,
+});
 
 const arrayElement = element({
   doc: "The layers of an array, at most 256.",
   children: { source: list(() => layerElement) },
 });
 
-const regionElement = element({
+export const regionElement = element({
   doc: "A picture of an atlas.",
   attributes: { id: needed(definitionId, "the name under which it is found") },
   text: picture,

@@ -1,5 +1,6 @@
 /** package.xml as a tree in which everything knows where it stands. */
 import type { Span, TextLines } from "./text_lines.ts";
+import { trimSpace } from "./white_space.ts";
 
 /** An attribute; offsets are of the text as written. */
 export class XmlAttribute {
@@ -79,7 +80,7 @@ export class XmlElement {
 
   /** Own text, without white space around it. */
   get text(): string {
-    return trimWhiteSpace(this.rawText);
+    return trimSpace(this.rawText);
   }
 
   get nameSpan(): Span {
@@ -94,7 +95,7 @@ export class XmlElement {
   /** Content without surrounding white space; empty at the end of the start tag when there is none. */
   get textSpan(): Span {
     const content = this.lines.text.slice(this.contentStart, this.contentEnd);
-    const trimmed = trimWhiteSpace(content);
+    const trimmed = trimSpace(content);
     const start = this.contentStart + (trimmed === "" ? 0 : content.indexOf(trimmed));
     return this.lines.span(start, start + trimmed.length);
   }
@@ -103,9 +104,4 @@ export class XmlElement {
 /** Value of an attribute, or undefined. */
 export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {
   return element.attributes.find((candidate) => candidate.name === name);
-}
-
-/** Without the white space of XML at both ends; `trim` would also take a no-break space, which is text. */
-function trimWhiteSpace(text: string): string {
-  return text.replace(/^[ \t\r\n]+/, "").replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "");
 }

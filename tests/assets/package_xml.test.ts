@@ -282,36 +282,6 @@ test("discovery lists sources, references and behaviours", (t) => {
   });
 });
 
-test("mutations of a package never throw", (t) => {
-  let state = 99;
-  const random = (limit: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  const pieces = [
-    "<",
-    ">",
-    "/",
-    '"',
-    "&",
-    "<a>",
-    "</entity>",
-    "<!--",
-    "]]>",
-    "\u0000",
-    "é",
-    "<scene>",
-  ];
-  for (let round = 0; round < 2000; round++) {
-    const at = random(EXAMPLE.length);
-    const text =
-      EXAMPLE.slice(0, at) + pieces[random(pieces.length)] + EXAMPLE.slice(at + random(3));
-    const { value, diagnostics } = splitPackage(text, "p.xml", []);
-    t.true(value !== undefined || diagnostics.length > 0);
-    for (const problem of diagnostics) t.true(problem.line >= 0);
-  }
-});
-
 test("attribute finds by name", (t) => {
   t.is(attribute(rootOf('<a b="c"/>'), "b")?.value, "c");
   t.is(attribute(rootOf('<a b="c"/>'), "d"), undefined);

@@ -51,6 +51,7 @@ export function reference(kind: DefinitionKind): ValueType<string> {
       context.use({ kind, name, span: value.span });
       return name;
     },
+    format: (name) => name,
   };
 }
 
@@ -81,6 +82,7 @@ export function sourcePath(kind: string, extensions: readonly string[]): ValueTy
       }
       return path;
     },
+    format: (path) => path,
   };
 }
 
@@ -109,5 +111,6 @@ function id(source: string, values: string, hint: string): ValueType<string> {
       if (!whole.test(value.text)) context.report("PK2010", value.span, { id: value.text }, hint);
       return value.text;
     },
+    format: (name) => name,
   };
 }

@@ -34,12 +34,13 @@ export function numbers<const N extends keyof Vectors>(count: N): ValueType<Vect
   const source = `${DECIMAL}([ \\t\\n\\r]+${DECIMAL}){${count - 1}}`;
   type Vector = Vectors[N];
   const fallback = new Array<number>(count).fill(0) as readonly number[] as Vector;
-  return pattern(
+  const type = pattern(
     source,
     `${count} numbers`,
     fallback,
     (text) => parseNumbers(text) as readonly number[] | undefined as Vector | undefined,
   );
+  return { ...type, format: (values) => values.join(" ") };
 }
 
 /** Numbers separated by white space, or undefined when any word is not a finite decimal number. */

@@ -42,6 +42,8 @@ export interface ValueType<T> {
   readonly fallback: T;
   /** The value, or undefined once it has been reported what is wrong. */
   readonly parse: (value: Value, context: ValueContext) => T | undefined;
+  /** The text that is read as `value`. */
+  format(value: T): string;
 }
 
 /** Any text. */
@@ -50,10 +52,15 @@ export const text: ValueType<string> = {
   xsd: {},
   fallback: "",
   parse: (value) => value.text,
+  format: (value) => value,
 };
 
 /** `true` or `false`. */
-export const bool: ValueType<boolean> = mapped(oneOf(["false", "true"]), (name) => name === "true");
+export const bool: ValueType<boolean> = mapped(
+  oneOf(["false", "true"]),
+  (name) => name === "true",
+  (value) => (value ? "true" : "false"),
+);
 
 /** A name of `table`. */
 export function keyOf<T extends object>(table: T): ValueType<keyof T & string> {
@@ -75,6 +82,7 @@ export function oneOf<T extends string>(names: readonly T[]): ValueType<T> {
       }
       return known;
     },
+    format: (name) => name,
   };
 }
 
@@ -96,6 +104,7 @@ export function pattern<T>(
         context.report("PK2006", value.span, { expected, found: value.text });
       return found;
     },
+    format: (found) => String(found),
   };
 }
 
@@ -104,7 +113,11 @@ export function described<T>(type: ValueType<T>, values: string): ValueType<T> {
   return { ...type, values };
 }
 
-function mapped<From, To>(type: ValueType<From>, convert: (from: From) => To): ValueType<To> {
+function mapped<From, To>(
+  type: ValueType<From>,
+  convert: (from: From) => To,
+  back: (to: To) => From,
+): ValueType<To> {
   return {
     ...type,
     fallback: convert(type.fallback),
@@ -112,6 +125,7 @@ function mapped<From, To>(type: ValueType<From>, convert: (from: From) => To): V
       const found = type.parse(value, context);
       return found === undefined ? undefined : convert(found);
     },
+    format: (value) => type.format(back(value)),
   };
 }
 

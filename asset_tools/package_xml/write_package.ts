@@ -1,0 +1,47 @@
+/** A package as a new file, which is read as the same package. */
+import type { Definition, DefinitionKind, PackageModel } from "./model.ts";
+import { assetsElement } from "./read_asset.ts";
+import { dependencyElement, packageElement } from "./read_package.ts";
+import { shaderElement } from "./read_shader.ts";
+import { writeElement } from "./schema/write_element.ts";
+import { writeAudio } from "./write_audio.ts";
+import { writeMaterial } from "./write_material.ts";
+import { writeMesh } from "./write_mesh.ts";
+import { writeScene } from "./write_scene.ts";
+import { writeTexture } from "./write_texture.ts";
+import { type NewElement, writeXml } from "./write_xml.ts";
+
+type Writer<K extends DefinitionKind> = (
+  definition: Extract<Definition, { kind: K }>,
+) => NewElement;
+
+const writers: { readonly [K in DefinitionKind]: Writer<K> } = {
+  texture: writeTexture,
+  mesh: writeMesh,
+  shader: (definition) => writeElement("shader", shaderElement, definition),
+  material: writeMaterial,
+  audio: writeAudio,
+  scene: writeScene,
+};
+
+/** The text of a package.xml; definitions of assets come before scenes, as when they are read. */
+export function writePackageXml(model: PackageModel): string {
+  const { id, version, dependencies, definitions } = model;
+  const elements = definitions.map((definition) => ({
+    isAsset: Object.hasOwn(assetsElement.children, definition.kind),
+    element: (writers[definition.kind] as Writer<DefinitionKind>)(definition),
+  }));
+  const pick = (isAsset: boolean): { readonly elements: readonly NewElement[] } => ({
+    elements: elements.filter((each) => each.isAsset === isAsset).map(({ element }) => element),
+  });
+  const needs = dependencies.map((each) => writeElement("dependency", dependencyElement, each));
+  return writeXml(
+    writeElement("package", packageElement, {
+      id,
+      version,
+      dependencies: { elements: needs },
+      assets: pick(true),
+      scenes: pick(false),
+    }),
+  );
+}
