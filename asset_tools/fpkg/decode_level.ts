@@ -23,6 +23,13 @@ const decoders: Readonly<Record<CompressedFamily, DecodeBlock>> = {
   eacR: decodeEacRBlock,
   eacRg: decodeEacRgBlock,
   astc4x4: astcOf(4, 4),
+  astc5x4: astcOf(5, 4),
+  astc5x5: astcOf(5, 5),
+  astc6x5: astcOf(6, 5),
+  astc6x6: astcOf(6, 6),
+  astc8x5: astcOf(8, 5),
+  astc8x6: astcOf(8, 6),
+  astc8x8: astcOf(8, 8),
 };
 
 function astcOf(width: number, height: number): DecodeBlock {

@@ -62,6 +62,20 @@ export const TextureFormat = {
   eacR: 17,
   eacRg: 18,
   rgba16f: 19,
+  astc5x4: 20,
+  astc5x4Srgb: 21,
+  astc5x5: 22,
+  astc5x5Srgb: 23,
+  astc6x5: 24,
+  astc6x5Srgb: 25,
+  astc6x6: 26,
+  astc6x6Srgb: 27,
+  astc8x5: 28,
+  astc8x5Srgb: 29,
+  astc8x6: 30,
+  astc8x6Srgb: 31,
+  astc8x8: 32,
+  astc8x8Srgb: 33,
 } as const;
 
 /** What the pictures of a texture are to each other; an atlas is flat and has regions. */

@@ -23,6 +23,13 @@ export const textureFamilies = {
   eacR: { width: 4, height: 4, bytes: 8, hasSrgb: false },
   eacRg: { width: 4, height: 4, bytes: 16, hasSrgb: false },
   astc4x4: { width: 4, height: 4, bytes: 16, hasSrgb: true },
+  astc5x4: { width: 5, height: 4, bytes: 16, hasSrgb: true },
+  astc5x5: { width: 5, height: 5, bytes: 16, hasSrgb: true },
+  astc6x5: { width: 6, height: 5, bytes: 16, hasSrgb: true },
+  astc6x6: { width: 6, height: 6, bytes: 16, hasSrgb: true },
+  astc8x5: { width: 8, height: 5, bytes: 16, hasSrgb: true },
+  astc8x6: { width: 8, height: 6, bytes: 16, hasSrgb: true },
+  astc8x8: { width: 8, height: 8, bytes: 16, hasSrgb: true },
 } as const satisfies Readonly<Record<string, BlockShape>>;
 
 /** A format without regard to sRGB. */

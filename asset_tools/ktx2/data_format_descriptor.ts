@@ -35,6 +35,8 @@ const IS_SIGNED_FLOAT = 0xc0;
 
 const RGBA = [0, 1, 2, ALPHA];
 
+const ASTC: Layout = { model: 162, samples: [bits(0, 0, 128)] };
+
 const layouts: Readonly<Record<TextureFamily, Layout>> = {
   rgba8: { model: 1, samples: RGBA.map((channel, at) => bits(channel, at * 8, 8)) },
   rgba16f: { model: 1, samples: RGBA.map((channel, at) => bits(channel, at * 16, 16)) },
@@ -49,7 +51,14 @@ const layouts: Readonly<Record<TextureFamily, Layout>> = {
   etc2Alpha: { model: 161, samples: [bits(ALPHA, 0, 64), bits(2, 64, 64)] },
   eacR: { model: 161, samples: [bits(0, 0, 64)] },
   eacRg: { model: 161, samples: [bits(0, 0, 64), bits(1, 64, 64)] },
-  astc4x4: { model: 162, samples: [bits(0, 0, 128)] },
+  astc4x4: ASTC,
+  astc5x4: ASTC,
+  astc5x5: ASTC,
+  astc6x5: ASTC,
+  astc6x6: ASTC,
+  astc8x5: ASTC,
+  astc8x6: ASTC,
+  astc8x8: ASTC,
 };
 
 function bits(channel: number, offset: number, length: number): Sample {

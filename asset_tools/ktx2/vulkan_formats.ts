@@ -16,6 +16,13 @@ const numbers: Readonly<Record<TextureFamily, readonly [plain: number, srgb?: nu
   eacR: [153],
   eacRg: [155],
   astc4x4: [157, 158],
+  astc5x4: [159, 160],
+  astc5x5: [161, 162],
+  astc6x5: [163, 164],
+  astc6x6: [165, 166],
+  astc8x5: [167, 168],
+  astc8x6: [169, 170],
+  astc8x8: [171, 172],
 };
 
 export function vulkanFormat(format: TextureFormatName): number {

@@ -14,6 +14,13 @@ export const textureFormats = [
   "eacR",
   "eacRg",
   "astc4x4",
+  "astc5x4",
+  "astc5x5",
+  "astc6x5",
+  "astc6x6",
+  "astc8x5",
+  "astc8x6",
+  "astc8x8",
 ] as const;
 export type TextureFormatChoice = (typeof textureFormats)[number];
 

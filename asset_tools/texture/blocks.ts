@@ -1,23 +1,26 @@
 /** Runs block encoders over images, in strips so that memory stays small. */
+import type { BlockShape } from "../fpkg/texture_formats.ts";
 import type { Image } from "./image.ts";
 import { bytesAt, type ImageKernel, reserve } from "./kernels.ts";
 
 /** Pixels of a strip at most, unless one row of blocks has more. */
 const STRIP_PIXELS = 1 << 18;
 
-/** Encodes every 4x4 block of `image` in rows from top left; at the edges the last row and column repeat. */
-export function encodeBlocks(image: Image, blockSize: number, encode: ImageKernel): Uint8Array {
-  const width = Math.ceil(image.width / 4) * 4;
-  const height = Math.ceil(image.height / 4) * 4;
-  const bytes = new Uint8Array((width / 4) * (height / 4) * blockSize);
-  const stripRows = Math.max(4, Math.floor(STRIP_PIXELS / width / 4) * 4);
-  for (let top = 0; top < height; top += stripRows) {
-    const rows = Math.min(stripRows, height - top);
-    const size = (width / 4) * (rows / 4) * blockSize;
-    const [src, dst] = reserve(width * rows * 4, size);
-    copyStrip(image, top, width, rows, bytesAt(src, width * rows * 4));
-    encode(src, width, rows, dst);
-    bytes.set(bytesAt(dst, size), (top / 4) * (width / 4) * blockSize);
+/** Encodes every block of `image` in rows from top left; at the edges the last row and column repeat. */
+export function encodeBlocks(image: Image, block: BlockShape, encode: ImageKernel): Uint8Array {
+  const columns = Math.ceil(image.width / block.width);
+  const rows = Math.ceil(image.height / block.height);
+  const width = columns * block.width;
+  const bytes = new Uint8Array(columns * rows * block.bytes);
+  const stripRows = Math.max(1, Math.floor(STRIP_PIXELS / (width * block.height)));
+  for (let first = 0; first < rows; first += stripRows) {
+    const count = Math.min(stripRows, rows - first);
+    const height = count * block.height;
+    const size = columns * count * block.bytes;
+    const [src, dst] = reserve(width * height * 4, size);
+    copyStrip(image, first * block.height, width, height, bytesAt(src, width * height * 4));
+    encode(src, width, height, dst);
+    bytes.set(bytesAt(dst, size), first * columns * block.bytes);
   }
   return bytes;
 }

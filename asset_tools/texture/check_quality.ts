@@ -23,6 +23,13 @@ export const defaultFloors: Readonly<Record<CompressedFamily, Required<QualityFl
   eacR: { minPsnr: 32, minSsim: 0.85 },
   eacRg: { minPsnr: 32, minSsim: 0.85 },
   astc4x4: { minPsnr: 30, minSsim: 0.8 },
+  astc5x4: { minPsnr: 29, minSsim: 0.8 },
+  astc5x5: { minPsnr: 28, minSsim: 0.75 },
+  astc6x5: { minPsnr: 27, minSsim: 0.75 },
+  astc6x6: { minPsnr: 26, minSsim: 0.7 },
+  astc8x5: { minPsnr: 25, minSsim: 0.7 },
+  astc8x6: { minPsnr: 24, minSsim: 0.65 },
+  astc8x8: { minPsnr: 23, minSsim: 0.6 },
 };
 
 /** Channels that a format has; the others keep all that there are. */

@@ -20,6 +20,13 @@ const fast: Readonly<Record<CompressedFamily, ImageKernel>> = {
   eacR: kernels.encodeEacR,
   eacRg: kernels.encodeEacRg,
   astc4x4: kernels.encodeAstc4x4,
+  astc5x4: astc(kernels.encodeAstcFast, 5, 4),
+  astc5x5: astc(kernels.encodeAstcFast, 5, 5),
+  astc6x5: astc(kernels.encodeAstcFast, 6, 5),
+  astc6x6: astc(kernels.encodeAstcFast, 6, 6),
+  astc8x5: astc(kernels.encodeAstcFast, 8, 5),
+  astc8x6: astc(kernels.encodeAstcFast, 8, 6),
+  astc8x8: astc(kernels.encodeAstcFast, 8, 8),
 };
 
 /** Those that have more to try. */
@@ -27,10 +34,25 @@ const fine: Partial<typeof fast> = {
   bc7: kernels.encodeBc7Fine,
   eacR: kernels.encodeEacRFine,
   eacRg: kernels.encodeEacRgFine,
+  astc4x4: astc(kernels.encodeAstcFine, 4, 4),
+  astc5x4: astc(kernels.encodeAstcFine, 5, 4),
+  astc5x5: astc(kernels.encodeAstcFine, 5, 5),
+  astc6x5: astc(kernels.encodeAstcFine, 6, 5),
+  astc6x6: astc(kernels.encodeAstcFine, 6, 6),
+  astc8x5: astc(kernels.encodeAstcFine, 8, 5),
+  astc8x6: astc(kernels.encodeAstcFine, 8, 6),
+  astc8x8: astc(kernels.encodeAstcFine, 8, 8),
 };
+
+function astc(encode: ImageKernel, blockWidth: number, blockHeight: number): ImageKernel {
+  return (src, width, height, dst) => {
+    kernels.prepareAstc(blockWidth, blockHeight);
+    encode(src, width, height, dst);
+  };
+}
 
 export function encodeLevel(image: Image, family: ByteFamily, quality: TextureQuality): Uint8Array {
   if (family === "rgba8") return image.pixels;
   const kernel = quality === "ship" ? (fine[family] ?? fast[family]) : fast[family];
-  return encodeBlocks(image, textureFamilies[family].bytes, kernel);
+  return encodeBlocks(image, textureFamilies[family], kernel);
 }

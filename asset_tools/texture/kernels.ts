@@ -6,7 +6,11 @@ import wasm from "./texture_kernels.wasm";
 /** Kernels as `assembly/texture_kernels.ts` documents them; places are byte offsets in `memory`. */
 interface Kernels {
   readonly memory: WebAssembly.Memory;
+  /** Where the kernels' own data ends. */
+  readonly dataEnd: () => number;
   readonly encodeAstc4x4: ImageKernel;
+  readonly encodeAstcFast: ImageKernel;
+  readonly encodeAstcFine: ImageKernel;
   readonly encodeBc1: ImageKernel;
   readonly encodeBc3: ImageKernel;
   readonly encodeBc4: ImageKernel;
@@ -24,6 +28,8 @@ interface Kernels {
   readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;
   readonly narrowHalf: (src: number, count: number, dst: number) => void;
   readonly narrowPlain: (src: number, texels: number, dst: number) => void;
+  /** Tells the ASTC kernels of any size the size of a block. */
+  readonly prepareAstc: (width: number, height: number) => void;
   readonly renormalise: (texels: number, count: number) => void;
   readonly widenColor: (src: number, texels: number, table: number, dst: number) => void;
   readonly widenPlain: (src: number, texels: number, dst: number) => void;
@@ -37,11 +43,8 @@ export const kernels = exports as unknown as Kernels;
 
 const PAGE = 65536;
 
-/** The kernels' own data ends below this. */
-const TABLES = PAGE;
-
 /** `linearOfSrgb` as kernels read it. */
-export const LINEAR_OF_SRGB = TABLES;
+export const LINEAR_OF_SRGB = Math.ceil(kernels.dataEnd() / 16) * 16;
 
 /** `srgbOfLinear` as kernels read it. */
 export const SRGB_OF_LINEAR = LINEAR_OF_SRGB + linearOfSrgb.byteLength;

@@ -143,7 +143,7 @@ test("errors as JSON lines", async (t) => {
     column: 61,
     length: 3,
     message:
-      "Expected one of `auto`, `rgba8`, `rgba16f`, `bc1`, `bc3`, `bc4`, `bc5`, `bc7`, `etc2`, `eacR`, `eacRg`, `astc4x4`, found `bc9`",
+      "Expected one of `auto`, `rgba8`, `rgba16f`, `bc1`, `bc3`, `bc4`, `bc5`, `bc7`, `etc2`, `eacR`, `eacRg`, `astc4x4`, `astc5x4`, `astc5x5`, `astc6x5`, `astc6x6`, `astc8x5`, `astc8x6`, `astc8x8`, found `bc9`",
     hint: "Did you mean `bc1`?",
   });
 });

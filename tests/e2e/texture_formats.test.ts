@@ -19,6 +19,13 @@ const formats: Readonly<Record<CompressedFamily, readonly [extension: string, fo
   eacR: ["WEBGL_compressed_texture_etc", 0x9270],
   eacRg: ["WEBGL_compressed_texture_etc", 0x9272],
   astc4x4: ["WEBGL_compressed_texture_astc", 0x93b0],
+  astc5x4: ["WEBGL_compressed_texture_astc", 0x93b1],
+  astc5x5: ["WEBGL_compressed_texture_astc", 0x93b2],
+  astc6x5: ["WEBGL_compressed_texture_astc", 0x93b3],
+  astc6x6: ["WEBGL_compressed_texture_astc", 0x93b4],
+  astc8x5: ["WEBGL_compressed_texture_astc", 0x93b5],
+  astc8x6: ["WEBGL_compressed_texture_astc", 0x93b6],
+  astc8x8: ["WEBGL_compressed_texture_astc", 0x93b7],
 };
 
 /** Slopes, edges and noise, so that blocks of every kind come up; alpha varies where it is asked for. */

@@ -3,6 +3,7 @@
  * either leaves room for ends of 192 levels. Format: Khronos Data Format Specification, "ASTC".
  */
 import { byteOf, levelOf, putLevels } from "./astc_ends.ts";
+import { writeFlat } from "./astc_flat.ts";
 import { finishBits, putBits, startBits } from "./bits.ts";
 import { clampByte, sumLanes } from "./lanes.ts";
 import {
@@ -31,12 +32,29 @@ const attempt = memory.data(16, 16);
 
 /** Encodes the block at `src` into 16 bytes. */
 export function encodeAstc4x4Block(src: usize, stride: usize, dst: usize): void {
+  if (isFlat(src, stride)) {
+    writeFlat(dst, load<u32>(src));
+    return;
+  }
   const mean = loadPlanes(src, stride);
   const isOpaque = v128.extract_lane<f32>(mean, 3) === 255;
   findEnds(mean, principalAxis());
   const first = encodeLine(mean, isOpaque, dst);
   if (first === 0 || !refineEnds(mean)) return;
   if (encodeLine(mean, isOpaque, attempt) < first) v128.store(dst, v128.load(attempt));
+}
+
+function isFlat(src: usize, stride: usize): bool {
+  const first = v128.load32_splat(src);
+  const upper = v128.and(
+    v128.eq<i8>(v128.load(src), first),
+    v128.eq<i8>(v128.load(src + stride), first),
+  );
+  const lower = v128.and(
+    v128.eq<i8>(v128.load(src + 2 * stride), first),
+    v128.eq<i8>(v128.load(src + 3 * stride), first),
+  );
+  return v128.all_true<i8>(v128.and(upper, lower));
 }
 
 /** Levels of the ends, two a channel. Not all blocks have the last ones. */

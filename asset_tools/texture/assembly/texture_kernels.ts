@@ -2,6 +2,9 @@
  * What texture compilation calls. An image is RGBA8, its sides multiples of 4, its rows without gaps; blocks are written
  * from top left, row by row. The caller lays out memory above `__heap_base`.
  */
+
+import { encodeAstcFastBlock, encodeAstcFineBlock, prepareAstc } from "./astc_block.ts";
+import { blockHeight, blockWidth } from "./astc_texels.ts";
 import { encodeAstc4x4Block } from "./astc4x4.ts";
 import { encodeBc1Block } from "./bc1.ts";
 import { encodeBc4Block } from "./bc4.ts";
@@ -151,12 +154,39 @@ export function encodeAstc4x4(src: usize, width: i32, height: i32, dst: usize): 
   }
 }
 
+/** 16 bytes a block of the size that `prepareAstc` has been told last. Sides of the image are multiples of the block's. */
+export function encodeAstcFast(src: usize, width: i32, height: i32, dst: usize): void {
+  encodeAstc(src, width, height, dst, false);
+}
+
+/** As `encodeAstcFast`, the best of many attempts. */
+export function encodeAstcFine(src: usize, width: i32, height: i32, dst: usize): void {
+  encodeAstc(src, width, height, dst, true);
+}
+
+function encodeAstc(src: usize, width: i32, height: i32, dst: usize, isFine: bool): void {
+  const stride = (<usize>width) << 2;
+  const across = (<usize>blockWidth()) << 2;
+  for (let y = 0; y < height; y += <i32>blockHeight(), src += <usize>blockHeight() * stride) {
+    for (let x: usize = 0; x < stride; x += across, dst += 16) {
+      if (isFine) encodeAstcFineBlock(src + x, stride, dst);
+      else encodeAstcFastBlock(src + x, stride, dst);
+    }
+  }
+}
+
+/** Where the kernels' own data ends. */
+export function dataEnd(): usize {
+  return __heap_base;
+}
+
 export {
   halve,
   halveWeighted,
   narrowColor,
   narrowHalf,
   narrowPlain,
+  prepareAstc,
   renormalise,
   widenColor,
   widenPlain,
