@@ -105,6 +105,13 @@ export const messages = {
   },
   AS2009: { severity: "warning", text: "Statement `{keyword}` is ignored" },
 
+  // AS26xx: FBX
+  AS2601: { severity: "error", text: "File is not an FBX file" },
+  AS2602: { severity: "error", text: "FBX version {version} is not known{at}, expected {range}" },
+  AS2603: { severity: "error", text: "FBX file is damaged{at}: {problem}" },
+  AS2604: { severity: "error", text: "{object} cannot be read{at}: {problem}" },
+  AS2605: { severity: "warning", text: "{object}{at}: {problem}" },
+
   // AS3xxx: shaders
   AS3001: { severity: "error", text: "{problem}" },
   AS3002: { severity: "error", text: "Shader does not use `{define}`, so it has no {stage} stage" },

@@ -31,7 +31,7 @@ export const meshElement = element({
   doc: "A mesh; normals that the file does not have are computed.",
   attributes: assetAttributes,
   children: {
-    source: needed(sourcePath("mesh", [".obj"]), "the file"),
+    source: needed(sourcePath("mesh", [".obj", ".fbx"]), "the file"),
     optimize: optional(
       bool,
       true,

@@ -1,0 +1,94 @@
+/** The surface of a geometry as the file has it: polygons cut up, and the values of every corner in the file's space. */
+import type { NumberArray } from "./fbx_node.ts";
+import { type LayerElement, readLayerElements, rowsOfCorners } from "./layer_element.ts";
+import type { FbxObject } from "./object_graph.ts";
+import { describe, type Polygons, readPolygons } from "./polygons.ts";
+import { smoothNormals } from "./smoothing.ts";
+import { triangulate } from "./triangulate.ts";
+import type { FbxWarnings } from "./warnings.ts";
+
+/** Values of corners: row `rows[corner]` of `values`, -1 for none. */
+export interface CornerValues {
+  readonly name: string;
+  readonly values: NumberArray;
+  readonly rows: Int32Array;
+}
+
+export interface Surface {
+  readonly geometry: FbxObject;
+  readonly polygons: Polygons;
+  /** Three corners a triangle. */
+  readonly triangles: Int32Array;
+  /** Which of the node's materials each triangle has. */
+  readonly materials: Int32Array;
+  readonly normals: CornerValues | undefined;
+  readonly tangents: CornerValues | undefined;
+  readonly binormals: CornerValues | undefined;
+  readonly uvs: readonly CornerValues[];
+  readonly colors: readonly CornerValues[];
+}
+
+/** Reads a geometry of polygons. Layer elements that do not fit it are left out with a warning. */
+export function readSurface(geometry: FbxObject, warnings: FbxWarnings): Surface {
+  const polygons = readPolygons(geometry);
+  const { triangles, polygons: polygonOf } = triangulate(polygons);
+  const list = (type: string, width: number, ...names: [value: string, index: string][]) =>
+    names
+      .flatMap(([value, index]) => readLayerElements(geometry.node, type, value, index))
+      .flatMap((element) => cornerValues(element, width, polygons, geometry, warnings));
+  return {
+    geometry,
+    polygons,
+    triangles,
+    materials: materialsOf(geometry, polygons, polygonOf),
+    normals:
+      list("LayerElementNormal", 3, ["Normals", "NormalsIndex"])[0] ?? computed(geometry, polygons),
+    tangents: list(
+      "LayerElementTangent",
+      3,
+      ["Tangents", "TangentsIndex"],
+      ["Tangent", "TangentIndex"],
+    )[0],
+    binormals: list(
+      "LayerElementBinormal",
+      3,
+      ["Binormals", "BinormalsIndex"],
+      ["Binormal", "BinormalIndex"],
+    )[0],
+    uvs: list("LayerElementUV", 2, ["UV", "UVIndex"]),
+    colors: list("LayerElementColor", 4, ["Colors", "ColorIndex"]),
+  };
+}
+
+function cornerValues(
+  element: LayerElement,
+  width: number,
+  polygons: Polygons,
+  geometry: FbxObject,
+  warnings: FbxWarnings,
+): CornerValues[] {
+  const rows = rowsOfCorners(element, width, polygons);
+  if (rows !== undefined) return [{ name: element.name, values: element.values, rows }];
+  const problem = `\`${element.node.name}\` does not fit the polygons and is left out`;
+  warnings.add(element.node, describe(geometry), problem);
+  return [];
+}
+
+function computed(geometry: FbxObject, polygons: Polygons): CornerValues | undefined {
+  const values = smoothNormals(geometry.node, polygons);
+  return (
+    values && { name: "", values, rows: Int32Array.from(polygons.corners, (_, corner) => corner) }
+  );
+}
+
+/** Materials are indices although the reference may claim `Direct`; without them all is of the first. */
+function materialsOf(geometry: FbxObject, polygons: Polygons, polygonOf: Int32Array): Int32Array {
+  const [element] = readLayerElements(geometry.node, "LayerElementMaterial", "Materials", "");
+  const slots = new Int32Array(polygonOf.length);
+  if (element === undefined) return slots;
+  const { mapping, values } = element;
+  if (mapping === "polygon") return slots.map((_, at) => values[polygonOf[at]!] ?? 0);
+  if (mapping === "corner")
+    return slots.map((_, at) => values[polygons.starts[polygonOf[at]!]!] ?? 0);
+  return slots.fill(mapping === "all" ? values[0]! : 0);
+}

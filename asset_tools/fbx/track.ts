@@ -1,0 +1,72 @@
+/** One property of one object in a take, with all layers put together. */
+import type { Vector3 } from "../model/transform.ts";
+import { type Curve, isStepped, isStraight, valueAt } from "./curve.ts";
+import type { FbxId } from "./object_graph.ts";
+import type { PropertyCurves, Take } from "./take.ts";
+
+interface LayerCurves extends PropertyCurves {
+  readonly weight: number;
+  readonly isOverride: boolean;
+}
+
+/** Moves a property from its rest. */
+export class Track {
+  readonly #layers: readonly LayerCurves[];
+  /** Of all layers and axes. */
+  readonly curves: readonly Curve[];
+
+  constructor(layers: readonly LayerCurves[]) {
+    this.#layers = layers;
+    this.curves = layers.flatMap(({ axes }) => axes.filter((axis) => axis !== undefined));
+  }
+
+  /** x y z at a time; a property of one number is x. */
+  at(time: number, side: "before" | "after", rest: Vector3): Vector3 {
+    return [0, 1, 2].map((axis) => this.#axis(axis, time, side, rest[axis]!)) as unknown as Vector3;
+  }
+
+  isStepped(): boolean {
+    return this.curves.every(isStepped);
+  }
+
+  isStraight(from: number, to: number): boolean {
+    return this.curves.every((curve) => isStraight(curve, from, to));
+  }
+
+  #axis(axis: number, time: number, side: "before" | "after", rest: number): number {
+    let value = rest;
+    for (const [number, layer] of this.#layers.entries()) {
+      const curve = layer.axes[axis];
+      if (number === 0) {
+        value = curve ? valueAt(curve, time, side) : (layer.defaults[axis] ?? rest);
+      } else if (curve) {
+        value = mix(value, valueAt(curve, time, side), layer);
+      }
+    }
+    return value;
+  }
+}
+
+/** Scales multiply, everything else adds. */
+function mix(below: number, value: number, { property, weight, isOverride }: LayerCurves): number {
+  if (isOverride) return below + (value - below) * weight;
+  if (property === "Lcl Scaling") return below * (1 + (value - 1) * weight);
+  return below + value * weight;
+}
+
+/** Tracks of a take by object and property. */
+export function tracksOf(take: Take): (target: FbxId, property: string) => Track | undefined {
+  const layers = new Map<FbxId, Map<string, LayerCurves[]>>();
+  for (const { weight, isOverride, curves } of take.layers) {
+    for (const curve of curves) {
+      const properties = layers.get(curve.target) ?? new Map<string, LayerCurves[]>();
+      layers.set(curve.target, properties);
+      const list = properties.get(curve.property) ?? [];
+      properties.set(curve.property, [...list, { ...curve, weight, isOverride }]);
+    }
+  }
+  return (target, property) => {
+    const list = layers.get(target)?.get(property);
+    return list && new Track(list);
+  };
+}
