@@ -190,7 +190,7 @@ test("all errors of a file come in one go, each at its place", (t) => {
   const diagnostics = problemsIn(`<assets>
   <texture id="A"><source>a.png</source><format>bc9</format></texture>
   <texture id="A"><source>../a.png</source></texture>
-  <mesh><source>a.fbx</source></mesh>
+  <mesh><source>a.max</source></mesh>
   <matrial id="M"/>
 </assets>`);
   t.deepEqual(codes(diagnostics), [
