@@ -1,0 +1,17 @@
+import { meshSamples } from "./mesh_samples.ts";
+import { packageFileSamples } from "./package_file_samples.ts";
+import { packageSamples } from "./package_samples.ts";
+import type { Samples } from "./sample.ts";
+import { shaderSamples } from "./shader_samples.ts";
+import { soundSamples } from "./sound_samples.ts";
+import { textureSamples } from "./texture_samples.ts";
+
+/** A mistake for each code. */
+export const samples: Samples = {
+  ...packageSamples,
+  ...textureSamples,
+  ...meshSamples,
+  ...shaderSamples,
+  ...soundSamples,
+  ...packageFileSamples,
+};

@@ -1,0 +1,84 @@
+import { actions, assetSample, packageOf, type Sample, type Samples, split } from "./sample.ts";
+
+const SHADER = `layout(std140) uniform Material {
+    vec4 albedo;
+};
+#ifdef VERTEX
+in vec3 position;
+out vec2 place;
+void main() {
+    place = position.xy;
+    gl_Position = vec4(position, 1.0);
+}
+#endif
+#ifdef FRAGMENT
+uniform sampler2D albedoMap;
+in vec2 place;
+out vec4 color;
+void main() {
+    color = albedo * texture(albedoMap, place);
+}
+#endif
+`;
+
+/** The shader with places of it changed: what is there, and what takes its place, in turn. */
+function shader(...changes: readonly string[]): Sample {
+  let text = SHADER;
+  for (let at = 0; at < changes.length; at += 2)
+    text = text.replace(changes[at] ?? "", changes[at + 1] ?? "");
+  return assetSample("shader", "lit.glsl", text);
+}
+
+/** A material of the shader with these properties. */
+function material(properties: string): Sample {
+  const manifest = packageOf(`<shader id="Lit"><source>lit.glsl</source></shader>
+        <texture id="Sky"><source>sky.png</source></texture>
+        <material id="Red">
+            <shader>Lit</shader>
+            <properties>${properties}</properties>
+        </material>`);
+  return {
+    files: { "package.xml": manifest, "lit.glsl": SHADER },
+    run: actions(
+      split("Lit", "Red"),
+      "shader --definition Lit.json --source lit.glsl --out lit",
+      "material --definition Red.json --shader lit --manifest package.xml --out blob",
+    ),
+  };
+}
+
+export const shaderSamples: Samples = {
+  AS3001: shader("* texture(albedoMap", "* texture(albedoMop"),
+  AS3002: shader("#ifdef FRAGMENT", "#ifdef FRAGMANT"),
+  AS3003: shader("layout(std140)", "#version 300 es\nlayout(std140)"),
+  AS3004: shader("uniform sampler2D", "uniform float loose;\nuniform sampler2D"),
+  AS3005: shader("layout(std140) uniform", "uniform"),
+  AS3006: shader("vec4 albedo;", "vec4 albedo;\n    mat2x3 turn;"),
+  AS3007: shader("in vec3 position;", "in vec3 position;\nin vec4 weight;"),
+  AS3008: shader("in vec3 position;", "in vec3 position;\nin vec3 uv;"),
+  AS3009: shader(
+    "in vec3 position;",
+    "layout(std140) uniform Extra { vec4 a; };\nin vec3 position;",
+    "vec4(position, 1.0)",
+    "vec4(position, a.x)",
+    "uniform sampler2D",
+    "layout(std140) uniform Extra { vec3 a; };\nuniform sampler2D",
+    "color = albedo",
+    "color = a.x * albedo",
+  ),
+  AS3010: shader(
+    "#ifdef VERTEX",
+    "layout(std140) uniform Frame {\n    vec4 sun;\n};\n#ifdef VERTEX",
+  ),
+  AS3012: shader("out vec2 place;\n", "out vec2 spot;\n#define place spot\n"),
+  AS3013: shader("uniform sampler2D", "layout(binding = 3) uniform sampler2D"),
+  AS3014: shader(
+    "uniform sampler2D",
+    "uniform highp sampler3D clouds;\nuniform sampler2D",
+    "color = albedo",
+    "color = texture(clouds, vec3(place, 0.0)) + albedo",
+  ),
+  AS4001: material("<albdo>1 0 0 1</albdo><albedoMap>Sky</albedoMap>"),
+  AS4002: material("<albedo>1 0 0</albedo><albedoMap>Sky</albedoMap>"),
+  AS4004: material("<albedo>1 0 0 1</albedo>"),
+};
