@@ -38,9 +38,9 @@ export const blockFloors: Readonly<Record<CompressedFamily, Floors>> = {
   bc7: {
     bricks: [38.1, 49.7],
     gradient: [44, 49.5],
-    normals: [29.2, 35.1],
-    noise: [29.6, 31.6],
-    leaves: [32.9, 32.9],
+    normals: [29.2, 36.2],
+    noise: [29.6, 33],
+    leaves: [32.9, 40.2],
   },
   etc2: {
     bricks: [33.7, 33.7],

@@ -36,12 +36,17 @@ function distance(partition: i32, cut: u32): i32 {
 
 /** Writes the numbers of the `count` partitions nearest to a cut, nearest first, as i32. */
 export function nearestPartitions(cut: u32, count: i32, dst: usize): void {
-  let found = 0;
-  for (let away = 0; away <= 8; away++) {
-    for (let partition = 0; partition < 64; partition++) {
-      if (distance(partition, cut) !== away) continue;
-      store<i32>(dst + ((<usize>found) << 2), partition);
-      if (++found === count) return;
+  const last = dst + ((<usize>count - 1) << 2);
+  memory.fill(dst, 0x7f, (<usize>count) << 2);
+  // Distance above number, so that of equally near ones the first comes first.
+  for (let partition = 0; partition < 64; partition++) {
+    const key = (distance(partition, cut) << 8) | partition;
+    if (key >= load<i32>(last)) continue;
+    let place = last;
+    for (; place > dst && key < load<i32>(place - 4); place -= 4) {
+      store<i32>(place, load<i32>(place - 4));
     }
+    store<i32>(place, key);
   }
+  for (let place = dst; place <= last; place += 4) store<i32>(place, load<i32>(place) & 0xff);
 }

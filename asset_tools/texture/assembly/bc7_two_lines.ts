@@ -1,9 +1,18 @@
 /**
- * BC7's modes 1 and 3 for opaque blocks: the block in two parts, a line through RGB for each. Mode 1 has eight steps and
- * ends of six bits with one parity bit a line, mode 3 four steps and ends of seven bits with a parity bit each.
+ * BC7's modes 1, 3 and 7: the block in two parts, a line for each. Mode 1 has eight steps and ends of six bits with one parity
+ * bit a line, mode 3 four steps and ends of seven bits with a parity bit each; both are opaque. Mode 7 has alpha, four steps
+ * and ends of five bits with a parity bit each.
  */
 
-import { fitPart, lineError, setMask } from "./bc7_part.ts";
+import {
+  fitPart,
+  lineError,
+  orientLine,
+  PARITY_OF_END,
+  PARITY_OF_LINE,
+  setLineLayout,
+  setMask,
+} from "./bc7_part.ts";
 import { nearestPartitions, partitionAnchor, partitionMask } from "./bc7_partitions.ts";
 import { finishBits, putBits, startBits } from "./bits.ts";
 import { alphaOf, blueOf, greenOf, redOf } from "./lanes.ts";
@@ -21,17 +30,26 @@ const candidates = memory.data(CANDIDATES * 4);
 const lines = memory.data(128, 16);
 
 /**
- * Tries both modes for the block in the planes, cut along `axis` through its mean. Writes the block and gives its
- * squared error where that is below `limit`; else gives `limit` and leaves `dst` alone.
+ * Tries the opaque modes, or the one with alpha, for the block in the planes, cut along `axis` through its mean. Writes the
+ * block and gives its squared error where that is below `limit`; else gives `limit` and leaves `dst` alone.
  */
-export function encodeTwoLines(mean: v128, axis: v128, limit: f32, dst: usize): f32 {
+export function encodeTwoLines(
+  mean: v128,
+  axis: v128,
+  isOpaque: bool,
+  limit: f32,
+  dst: usize,
+): f32 {
+  setLine(isOpaque ? 1 : 7);
   const partition = nearestToLines(signsAlong(axis));
-  const mask = partitionMask(partition);
-  const coarse = encodeParts(mean, mask, false, limit);
-  if (coarse < limit) writeBlock(dst, partition, false);
-  const fine = encodeParts(mean, mask, true, coarse);
-  if (fine < coarse) writeBlock(dst, partition, true);
-  return fine;
+  const first = encodeParts(mean, partition, isOpaque ? 1 : 7, limit, dst);
+  return isOpaque ? encodeParts(mean, partition, 3, first, dst) : first;
+}
+
+function setLine(mode: u32): void {
+  if (mode === 1) setLineLayout(6, PARITY_OF_LINE, 7, false);
+  else if (mode === 3) setLineLayout(7, PARITY_OF_END, 3, false);
+  else setLineLayout(5, PARITY_OF_END, 3, true);
 }
 
 /** A bit a texel: on which side of the mean it lies. */
@@ -70,52 +88,47 @@ function distanceFromLines(mask: u32): f32 {
   return second + lineError();
 }
 
-/** Leaves both parts' lines; gives `limit` where they are no better than that. */
-function encodeParts(mean: v128, mask: u32, isFine: bool, limit: f32): f32 {
+/** Writes the block where its squared error is below `limit`; gives the lower of both. */
+function encodeParts(mean: v128, partition: i32, mode: u32, limit: f32, dst: usize): f32 {
+  const mask = partitionMask(partition);
+  setLine(mode);
   setMask(~mask & 0xffff);
-  const first = fitPart(mean, isFine, lines);
+  const first = fitPart(mean, lines);
   if (first >= limit) return limit;
   setMask(mask);
-  return min(limit, first + fitPart(mean, isFine, lines + 64));
+  const error = first + fitPart(mean, lines + 64);
+  if (error >= limit) return limit;
+  writeBlock(dst, partition, mode);
+  return error;
 }
 
-function writeBlock(dst: usize, partition: i32, isFine: bool): void {
+function writeBlock(dst: usize, partition: i32, mode: u32): void {
   const anchor = partitionAnchor(partition);
-  orient(lines, 0, isFine);
-  orient(lines + 64, anchor, isFine);
+  const most: u8 = mode === 1 ? 7 : 3;
+  orientLine(lines, 0, most);
+  orientLine(lines + 64, anchor, most);
   startBits();
-  if (isFine) putBits(8, 4);
-  else putBits(2, 2);
+  putBits(1 << mode, mode + 1);
   putBits(partition, 6);
-  for (let channel: usize = 0; channel < 12; channel += 4) {
-    putBits(load<i32>(lines + channel), isFine ? 7 : 6);
-    putBits(load<i32>(lines + channel, 16), isFine ? 7 : 6);
-    putBits(load<i32>(lines + channel, 64), isFine ? 7 : 6);
-    putBits(load<i32>(lines + channel, 80), isFine ? 7 : 6);
+  const width: u32 = mode === 1 ? 6 : mode === 3 ? 7 : 5;
+  const channels: usize = mode === 7 ? 4 : 3;
+  for (let channel: usize = 0; channel < channels; channel++) {
+    const place = lines + (channel << 2);
+    putBits(load<i32>(place), width);
+    putBits(load<i32>(place, 16), width);
+    putBits(load<i32>(place, 64), width);
+    putBits(load<i32>(place, 80), width);
   }
   putBits(load<i32>(lines, 32), 1);
-  if (isFine) putBits(load<i32>(lines, 36), 1);
+  if (mode !== 1) putBits(load<i32>(lines, 36), 1);
   putBits(load<i32>(lines, 96), 1);
-  if (isFine) putBits(load<i32>(lines, 100), 1);
+  if (mode !== 1) putBits(load<i32>(lines, 100), 1);
   const mask = partitionMask(partition);
-  const bits = isFine ? 2 : 3;
+  const bits: u32 = mode === 1 ? 3 : 2;
   for (let texel = 0; texel < 16; texel++) {
     const line = (mask >> texel) & 1 ? lines + 64 : lines;
     const isAnchor = texel === 0 || texel === anchor;
     putBits(load<u8>(line + <usize>texel, 48), isAnchor ? bits - 1 : bits);
   }
   finishBits(dst);
-}
-
-/** The anchor's step is stored without its top bit: where that is set, the ends change places. */
-function orient(line: usize, anchor: i32, isFine: bool): void {
-  const most: u8 = isFine ? 3 : 7;
-  if (load<u8>(line + <usize>anchor, 48) <= most >> 1) return;
-  const low = v128.load(line);
-  v128.store(line, v128.load(line, 16));
-  v128.store(line, low, 16);
-  const parity = load<i32>(line, 32);
-  store<i32>(line, load<i32>(line, 36), 32);
-  store<i32>(line, parity, 36);
-  v128.store(line, v128.sub<i8>(v128.splat<u8>(most), v128.load(line, 48)), 48);
 }
