@@ -4,16 +4,10 @@
  */
 import type { Level } from "../fpkg/texture_blob.ts";
 import type { TextureSemantic } from "../package_xml/texture_definition.ts";
-import { tapsOf } from "./halve_odd.ts";
+import { type FloatImage, halveFloat } from "./halve_float.ts";
 import type { WideImage } from "./image.ts";
 import { bytesAt, kernels, reserve } from "./kernels.ts";
 import { decodeSrgb } from "./srgb_tables.ts";
-
-interface FloatImage {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Float32Array;
-}
 
 /** Values of a strip; a multiple of eight. */
 const STRIP_VALUES = 1 << 16;
@@ -25,11 +19,10 @@ export function halfLevels(
   levelCount: number,
 ): Level[] {
   let level = floatImage(image, semantic === "color");
-  const isWeighted =
-    semantic === "color" && level.pixels.some((value, at) => at % 4 === 3 && value < 1);
+  const isWeighted = semantic === "color" && hasAlpha(level.pixels);
   const levels = [halfLevel(level)];
   while (levels.length < levelCount && (level.width > 1 || level.height > 1)) {
-    level = halved(level, isWeighted);
+    level = halveFloat(level, isWeighted);
     if (semantic === "normal") renormalise(level.pixels);
     levels.push(halfLevel(level));
   }
@@ -45,63 +38,33 @@ function linearOf16(): Float32Array {
 }
 
 function floatImage({ width, height, pixels }: WideImage, isColor: boolean): FloatImage {
-  const values = Float32Array.from(pixels, (value) => value / 65535);
+  const values = new Float32Array(pixels.length);
   if (isColor) {
     const table = linearOf16();
-    for (let at = 0; at < values.length; at++) {
-      if (at % 4 !== 3) values[at] = table[pixels[at]!]!;
-    }
+    for (let at = 0; at < values.length; at++) values[at] = table[pixels[at]!]!;
+    for (let at = 3; at < values.length; at += 4) values[at] = pixels[at]! / 65535;
+  } else {
+    for (let at = 0; at < values.length; at++) values[at] = pixels[at]! / 65535;
   }
   return { width, height, pixels: values };
 }
 
-function halved(src: FloatImage, isWeighted: boolean): FloatImage {
-  const columns = tapsOf(src.width);
-  const rows = tapsOf(src.height);
-  const pixels = new Float32Array(columns.length * rows.length * 4);
-  let out = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      let [alpha, area, weights] = [0, 0, 0];
-      const sums = [0, 0, 0];
-      const plain = [0, 0, 0];
-      for (const [dy, vertical] of row.weights.entries()) {
-        for (const [dx, horizontal] of column.weights.entries()) {
-          const at = ((row.start + dy) * src.width + column.start + dx) * 4;
-          const weight = vertical * horizontal;
-          const share = isWeighted ? weight * src.pixels[at + 3]! : weight;
-          for (let channel = 0; channel < 3; channel++) {
-            const value = src.pixels[at + channel]!;
-            sums[channel]! += value * share;
-            plain[channel]! += value * weight;
-          }
-          alpha += src.pixels[at + 3]! * weight;
-          area += weight;
-          weights += share;
-        }
-      }
-      // Where all is clear the color still shows when the sampler blends.
-      const [colors, divisor] = weights === 0 ? [plain, area] : [sums, weights];
-      for (let channel = 0; channel < 3; channel++)
-        pixels[out + channel] = colors[channel]! / divisor;
-      pixels[out + 3] = alpha / area;
-      out += 4;
-    }
-  }
-  return { width: columns.length, height: rows.length, pixels };
+function hasAlpha(pixels: Float32Array): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! < 1) return true;
+  return false;
 }
 
 /** Unit vectors, with 0 stored as a half; a vanished one points out of the surface. */
 function renormalise(pixels: Float32Array): void {
   for (let at = 0; at < pixels.length; at += 4) {
-    const [x, y, z] = [0, 1, 2].map((axis) => pixels[at + axis]! * 2 - 1) as [
-      number,
-      number,
-      number,
-    ];
+    const x = pixels[at]! * 2 - 1;
+    const y = pixels[at + 1]! * 2 - 1;
+    const z = pixels[at + 2]! * 2 - 1;
     const length = Math.sqrt(x * x + y * y + z * z);
-    const unit = length === 0 ? [0, 0, 1] : [x / length, y / length, z / length];
-    for (let axis = 0; axis < 3; axis++) pixels[at + axis] = unit[axis]! / 2 + 0.5;
+    const scale = length === 0 ? 0 : 0.5 / length;
+    pixels[at] = x * scale + 0.5;
+    pixels[at + 1] = y * scale + 0.5;
+    pixels[at + 2] = length === 0 ? 1 : z * scale + 0.5;
   }
 }
 

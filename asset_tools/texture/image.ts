@@ -20,7 +20,9 @@ export function isWide(image: Image | WideImage): image is WideImage {
 export function narrowed(image: Image | WideImage): Image {
   if (!isWide(image)) return image;
   const { width, height, pixels } = image;
-  return { width, height, pixels: Uint8Array.from(pixels, (value) => (value + 128) / 257) };
+  const bytes = new Uint8Array(pixels.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = ((pixels[at] as number) + 128) / 257;
+  return { width, height, pixels: bytes };
 }
 
 /** Whether any of the RGBA8 pixels is not opaque. */
@@ -32,8 +34,10 @@ export function hasAlpha(pixels: Uint8Array): boolean {
 /** With 16 bits a channel. */
 export function widened(image: Image | WideImage): WideImage {
   if (isWide(image)) return image;
-  const { width, height, pixels } = image;
-  return { width, height, pixels: Uint16Array.from(pixels, (value) => value * 257) };
+  const { width, height } = image;
+  const pixels = new Uint16Array(image.pixels);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = (pixels[at] as number) * 257;
+  return { width, height, pixels };
 }
 
 /** Black and clear, as deep as `like`. */
