@@ -5,11 +5,11 @@ import type { ModelMesh, Primitive } from "../../model/mesh.ts";
 import { emptyModel, type Model } from "../../model/model.ts";
 import { identityTransform } from "../../model/transform.ts";
 import { linearOfSrgb } from "../../texture/srgb_tables.ts";
-import { type CornerNormals, completeNormals, pointsOf } from "./face_normals.ts";
+import { type CornerNormals, completeNormals, FacePoints } from "./face_normals.ts";
 import { intList } from "./number_list.ts";
 import type { ObjFile } from "./obj_file.ts";
 import { parseObj } from "./parse_obj.ts";
-import { areaVector, triangulate } from "./polygon.ts";
+import { triangulate } from "./polygon.ts";
 
 /** Reads a file; its v turns downwards, as a model's does. A position is a metre. */
 export function importObj(bytes: Uint8Array, file: string): Outcome<Model> {
@@ -61,6 +61,7 @@ function plainMaterial(name: string): ModelMaterial {
 
 function patchesOf(obj: ObjFile): Patch[] {
   const patches = new Map<string, Patch>();
+  const points = new FacePoints(obj);
   let first = 0;
   for (const [index, { firstFace, part, material }] of obj.runs.entries()) {
     const end = obj.runs[index + 1]?.firstFace ?? obj.faces.length;
@@ -70,22 +71,21 @@ function patchesOf(obj: ObjFile): Patch[] {
     patches.set(key, patch);
     for (let face = firstFace; face < end; face++) {
       const count = obj.faces[face]!;
-      addFace(obj, first, count, patch.corners);
+      addFace(points, first, count, patch.corners);
       first += count;
     }
   }
   return [...patches.values()];
 }
 
-function addFace(obj: ObjFile, first: number, count: number, corners: Patch["corners"]): void {
-  if (count === 3) {
-    corners.push(first);
-    corners.push(first + 1);
-    corners.push(first + 2);
-    return;
-  }
-  const points = pointsOf(obj, first, count);
-  for (const corner of triangulate(points, areaVector(points))) corners.push(first + corner);
+function addFace(
+  points: FacePoints,
+  first: number,
+  count: number,
+  corners: Patch["corners"],
+): void {
+  const triangles = triangulate(points.read(first, count), count);
+  for (const corner of triangles) corners.push(first + corner);
 }
 
 /** Makes one vertex of all corners of a primitive with the same position, uv and normal. */

@@ -1,7 +1,7 @@
 /** Growing typed arrays: a text file does not say how many numbers follow. */
 
 /** The typed arrays that a list may be kept in. */
-type Numbers = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+type Numbers = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
 export class NumberList<A extends Numbers> {
   readonly #make: (length: number) => A;
@@ -17,6 +17,15 @@ export class NumberList<A extends Numbers> {
   push(value: number): void {
     if (this.length === this.#values.length) this.#grow(this.length + 1);
     this.#values[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.#values[index]!;
+  }
+
+  /** Adds to a number that is there. */
+  add(index: number, value: number): void {
+    this.#values[index]! += value;
   }
 
   append(values: ArrayLike<number>): void {
@@ -40,6 +49,10 @@ export class NumberList<A extends Numbers> {
 
 export function floatList(): NumberList<Float32Array<ArrayBuffer>> {
   return new NumberList((length) => new Float32Array(length));
+}
+
+export function floatList64(): NumberList<Float64Array<ArrayBuffer>> {
+  return new NumberList((length) => new Float64Array(length));
 }
 
 export function intList(): NumberList<Int32Array<ArrayBuffer>> {

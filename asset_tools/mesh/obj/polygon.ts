@@ -7,31 +7,32 @@ export type Triangles = readonly number[];
  * Twice the area of a polygon as a vector that points to where its corners go around counter-clockwise (Newell's sum).
  * `points` are x y z, one corner after another.
  */
-export function areaVector(points: ArrayLike<number>): [number, number, number] {
-  const area: [number, number, number] = [0, 0, 0];
-  const length = points.length;
+export function areaVector(points: Float64Array, count: number): [number, number, number] {
+  let [x, y, z] = [0, 0, 0];
   // Relative to the first corner: far from the origin the sum would lose its digits.
   const x0 = points[0]!;
   const y0 = points[1]!;
   const z0 = points[2]!;
-  for (let at = 3; at + 3 < length; at += 3) {
+  for (let at = 3; at < count * 3 - 3; at += 3) {
     const ax = points[at]! - x0;
     const ay = points[at + 1]! - y0;
     const az = points[at + 2]! - z0;
     const bx = points[at + 3]! - x0;
     const by = points[at + 4]! - y0;
     const bz = points[at + 5]! - z0;
-    area[0] += ay * bz - az * by;
-    area[1] += az * bx - ax * bz;
-    area[2] += ax * by - ay * bx;
+    x += ay * bz - az * by;
+    y += az * bx - ax * bz;
+    z += ax * by - ay * bx;
   }
-  return area;
+  return [x, y, z];
 }
 
 /** Cuts a polygon: a convex one into a fan around its first corner, another by ears (Meisters 1975). */
-export function triangulate(points: ArrayLike<number>, area: readonly number[]): Triangles {
-  const flat = flatten(points, area);
-  const count = flat.length / 2;
+export function triangulate(points: Float64Array, count: number): Triangles {
+  if (count === 3) return TRIANGLE;
+  const area = areaVector(points, count);
+  if (count === 4 && isConvexQuad(points, area)) return QUAD;
+  const flat = flatten(points, count, area);
   const corners = Array.from({ length: count }, (_, corner) => corner);
   const isConvex = corners.every(
     (corner) => turn(flat, (corner + count - 1) % count, corner, (corner + 1) % count) >= 0,
@@ -40,16 +41,48 @@ export function triangulate(points: ArrayLike<number>, area: readonly number[]):
   return clipEars(flat, corners);
 }
 
+const TRIANGLE: Triangles = [0, 1, 2];
+const QUAD: Triangles = [0, 1, 2, 0, 2, 3];
+
+/** Most faces are such: their triangles at the first and third corner both look where the quad does. */
+function isConvexQuad(points: Float64Array, area: readonly [number, number, number]): boolean {
+  return (
+    isTurnedAs(points, area, 0, 1, 2) &&
+    isTurnedAs(points, area, 0, 2, 3) &&
+    isTurnedAs(points, area, 1, 2, 3) &&
+    isTurnedAs(points, area, 1, 3, 0)
+  );
+}
+
+function isTurnedAs(
+  points: Float64Array,
+  area: readonly [number, number, number],
+  a: number,
+  b: number,
+  c: number,
+): boolean {
+  const ax = points[b * 3]! - points[a * 3]!;
+  const ay = points[b * 3 + 1]! - points[a * 3 + 1]!;
+  const az = points[b * 3 + 2]! - points[a * 3 + 2]!;
+  const bx = points[c * 3]! - points[a * 3]!;
+  const by = points[c * 3 + 1]! - points[a * 3 + 1]!;
+  const bz = points[c * 3 + 2]! - points[a * 3 + 2]!;
+  const x = ay * bz - az * by;
+  const y = az * bx - ax * bz;
+  const z = ax * by - ay * bx;
+  return x * area[0] + y * area[1] + z * area[2] >= 0;
+}
+
 /** The polygon seen from where it goes around counter-clockwise, along the axis that its area leans on most: x y each. */
-function flatten(points: ArrayLike<number>, area: readonly number[]): Float64Array {
+function flatten(points: Float64Array, count: number, area: readonly number[]): Float64Array {
   const [x, y, z] = area.map(Math.abs) as [number, number, number];
   const axis = x > y && x > z ? 0 : y > z ? 1 : 2;
   const isBehind = area[axis]! < 0;
   const [first, second] = isBehind
     ? [(axis + 2) % 3, (axis + 1) % 3]
     : [(axis + 1) % 3, (axis + 2) % 3];
-  const flat = new Float64Array((points.length / 3) * 2);
-  for (let corner = 0; corner < flat.length / 2; corner++) {
+  const flat = new Float64Array(count * 2);
+  for (let corner = 0; corner < count; corner++) {
     flat[corner * 2] = points[corner * 3 + first]!;
     flat[corner * 2 + 1] = points[corner * 3 + second]!;
   }
