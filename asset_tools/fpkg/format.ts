@@ -134,8 +134,8 @@ export const ShaderType = {
   sampler2DShadow: 23,
 } as const;
 
-/** How a mesh's stream is stored: as it is, with meshoptimizer's vertex or index codec, or inside a Draco mesh. */
-export const MeshCodec = { none: 0, meshoptVertices: 1, meshoptIndices: 2, draco: 3 } as const;
+/** How a mesh's stream is stored: as it is, or with meshoptimizer's vertex or index codec. */
+export const MeshCodec = { none: 0, meshoptVertices: 1, meshoptIndices: 2 } as const;
 
 /** What an attribute of a vertex says. Shaders find the first six at the locations of their numbers. */
 export const VertexSemantic = {
@@ -427,6 +427,12 @@ export const MeshHeader = {
     { name: "submeshCount", type: "u32", doc: "submeshes of each level" },
     { name: "morphs", type: "u32", doc: "offset of the first `MeshMorph`" },
     { name: "morphCount", type: "u32", doc: "rows there" },
+    {
+      name: "parts",
+      type: "u32",
+      doc: "offset of the first `MeshPart`; where there are parts, they hold all vertices and the finest level",
+    },
+    { name: "partCount", type: "u32", doc: "rows there; 0 without Draco" },
     { name: "boundsMin", type: "f32", count: 3, doc: "smallest position" },
     { name: "boundsMax", type: "f32", count: 3, doc: "largest position" },
     { name: "sphereCenter", type: "f32", count: 3, doc: "center of a sphere around all positions" },
@@ -436,7 +442,7 @@ export const MeshHeader = {
 
 export const MeshStream = {
   name: "MeshStream",
-  doc: "Indices or vertices as they are stored; decoded they are `count` times `stride` bytes.",
+  doc: "Indices or vertices as they are stored. Beside Draco parts there are only the indices of coarser levels.",
   fields: [
     { name: "codec", type: "u32", doc: "`MeshCodec`" },
     { name: "stride", type: "u32", doc: "bytes of an index or vertex, decoded; at most 256" },
@@ -456,6 +462,17 @@ export const MeshAttribute = {
     { name: "scale", type: "f32", doc: "a power of two for positions and displacements; else 1" },
     { name: "origin", type: "f32", count: 3, doc: "for positions; else 0 0 0" },
     { name: "reserved", type: "u32", doc: "0" },
+  ],
+} as const satisfies Struct;
+
+export const MeshPart = {
+  name: "MeshPart",
+  doc: "A submesh of the finest level as a Draco mesh. Its attributes are those of `MeshAttribute`, unique ids are rows there.",
+  fields: [
+    { name: "offset", type: "u32", doc: "first byte, 16-aligned" },
+    { name: "size", type: "u32", doc: "bytes" },
+    { name: "vertexCount", type: "u32", doc: "vertices, behind those of the parts before" },
+    { name: "indexCount", type: "u32", doc: "indices, counted from the part's first vertex" },
   ],
 } as const satisfies Struct;
 
@@ -720,6 +737,7 @@ export const structs = [
   MeshHeader,
   MeshStream,
   MeshAttribute,
+  MeshPart,
   MeshLod,
   MeshMorph,
   Submesh,

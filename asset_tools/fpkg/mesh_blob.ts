@@ -1,6 +1,7 @@
 /** Mesh blobs: streams of indices and vertices, what the vertices hold, levels of detail, submeshes, morph targets. */
 import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
+import { type DecodeDraco, dracoAttributes } from "./draco_decoder.ts";
 import {
   MeshAttribute,
   type MeshAttributeRow,
@@ -10,6 +11,7 @@ import {
   type MeshHeaderRow,
   MeshLod,
   MeshMorph,
+  MeshPart,
   MeshStream,
   type MeshStreamRow,
   Submesh,
@@ -19,6 +21,7 @@ import {
   type VertexSemanticName,
 } from "./format.ts";
 import { FpkgError } from "./fpkg_error.ts";
+import { joinParts, type VertexLayout } from "./join_parts.ts";
 import { decodeMeshoptIndices } from "./meshopt_indices.ts";
 import { decodeMeshoptVertices } from "./meshopt_vertices.ts";
 import { vertexFormatSizes } from "./vertex_formats.ts";
@@ -100,14 +103,25 @@ export type StoreStream = (
 /** Keeps streams as they are. */
 export const storePlain: StoreStream = (bytes) => ({ codec: "none", bytes });
 
+/** A Draco mesh and what it holds. */
+export interface MeshPartBytes {
+  readonly bytes: Uint8Array;
+  readonly vertexCount: number;
+  readonly indexCount: number;
+}
+
 /** Vertices and indices that a blob may claim to hold; more is refused before anything is allocated. */
 const MAX_COUNT = 1 << 28;
 
 /** The vertex codec makes at most this of a byte: 256 vertices of which all bytes are those of the vertex before. */
 const MAX_VERTEX_EXPANSION = 1024;
 
-/** Serialises a mesh whose streams `store` packs. */
-export function encodeMesh(mesh: MeshData, store: StoreStream): Uint8Array<ArrayBuffer> {
+/** Serialises a mesh whose streams `store` packs; `parts`, if there are any, hold all vertices and the finest level. */
+export function encodeMesh(
+  mesh: MeshData,
+  store: StoreStream,
+  parts: readonly MeshPartBytes[] = [],
+): Uint8Array<ArrayBuffer> {
   const writer = new BlobWriter(MeshHeader);
   const indexSize = mesh.indices.BYTES_PER_ELEMENT;
   const vertexStreams = [mesh.vertices, ...mesh.morphs.map(({ vertices }) => vertices)];
@@ -116,7 +130,8 @@ export function encodeMesh(mesh: MeshData, store: StoreStream): Uint8Array<Array
     ...vertexStreams.map(({ bytes, stride }) => ({ bytes, stride, kind: "vertices" as const })),
   ];
   const streams = raw.map(({ bytes, stride, kind }) => {
-    const stored = store(bytes, stride, kind);
+    const rest = parts.length === 0 ? bytes : withoutParts(bytes, stride, kind, parts);
+    const stored = rest.length > 0 ? store(rest, stride, kind) : storePlain(rest, stride, kind);
     return {
       codec: MeshCodec[stored.codec],
       stride,
@@ -150,6 +165,12 @@ export function encodeMesh(mesh: MeshData, store: StoreStream): Uint8Array<Array
     })),
   );
   const morphs = mesh.morphs.map(({ name, weight }) => ({ name: writer.string(name), weight }));
+  const partRows = parts.map(({ bytes, vertexCount, indexCount }) => ({
+    offset: writer.bytes(bytes),
+    size: bytes.length,
+    vertexCount,
+    indexCount,
+  }));
   const { boundsMin, boundsMax, sphereCenter, sphereRadius } = mesh;
   return writer.finish("MESH", {
     vertexCount: mesh.vertexCount,
@@ -165,6 +186,8 @@ export function encodeMesh(mesh: MeshData, store: StoreStream): Uint8Array<Array
     submeshCount: mesh.lods[0]?.submeshes.length ?? 0,
     morphs: writer.rows(MeshMorph, morphs),
     morphCount: morphs.length,
+    parts: writer.rows(MeshPart, partRows),
+    partCount: partRows.length,
     boundsMin,
     boundsMax,
     sphereCenter,
@@ -172,8 +195,24 @@ export function encodeMesh(mesh: MeshData, store: StoreStream): Uint8Array<Array
   });
 }
 
+/** Parts leave only the indices of coarser levels to the streams. */
+function withoutParts(
+  bytes: Uint8Array,
+  stride: number,
+  kind: "indices" | "vertices",
+  parts: readonly MeshPartBytes[],
+): Uint8Array {
+  const inParts = parts.reduce((sum, { indexCount }) => sum + indexCount, 0);
+  return kind === "indices" ? bytes.slice(inParts * stride) : bytes.subarray(0, 0);
+}
+
+/** Whether a mesh blob has Draco parts, so that decoding it needs Draco. */
+export function needsDraco(bytes: Uint8Array): boolean {
+  return new BlobReader(bytes, "MESH").row(MeshHeader, 0).partCount > 0;
+}
+
 /** Reads and decodes a mesh blob. Every index is checked against the vertices; throws `FpkgError` for a damaged blob. */
-export function decodeMesh(bytes: Uint8Array): MeshData {
+export function decodeMesh(bytes: Uint8Array, draco?: DecodeDraco): MeshData {
   const blob = new BlobReader(bytes, "MESH");
   const header = blob.row(MeshHeader, 0);
   const { vertexCount, indexCount, indexSize, streamCount, morphCount } = header;
@@ -185,16 +224,20 @@ export function decodeMesh(bytes: Uint8Array): MeshData {
     throw new FpkgError("FP1004", `${streamCount} streams for ${morphCount} morph targets`);
   const streams = blob.rows(MeshStream, header.streams, streamCount);
   const attributes = blob.rows(MeshAttribute, header.attributes, header.attributeCount);
-  const vertexStreams = streams.slice(1).map((stream, index): VertexStream => {
-    const { stride } = stream;
+  const layouts = streams.slice(1).map(({ stride }, index): VertexLayout => {
     if (stride === 0 || stride > 256 || stride % 4 !== 0)
       throw new FpkgError("FP1004", `Vertices of ${stride} bytes are not allowed`);
     const own = attributes.filter((row) => row.stream === index + 1);
-    const places = own.map((row) => attributePlace(row, stride));
-    return { stride, bytes: decodeVertices(blob, stream, vertexCount), attributes: places };
+    return { stride, attributes: own.map((row) => attributePlace(row, stride)) };
   });
+  const { indices, decoded } =
+    header.partCount > 0
+      ? readParts(blob, header, streams, layouts, draco)
+      : readStreams(blob, header, streams, indexSize);
+  const vertexStreams = layouts.map(
+    (layout, index): VertexStream => ({ ...layout, bytes: decoded[index] as Uint8Array }),
+  );
   const [vertices, ...morphStreams] = vertexStreams as [VertexStream, ...VertexStream[]];
-  const indices = decodeIndices(blob, streams[0] as MeshStreamRow, indexCount, indexSize);
   if (indices.some((index) => index >= vertexCount))
     throw new FpkgError("FP1002", `An index is outside the ${vertexCount} vertices`);
   const morphs = blob.rows(MeshMorph, header.morphs, morphCount).map(({ name, weight }, index) => ({
@@ -213,6 +256,52 @@ export function decodeMesh(bytes: Uint8Array): MeshData {
     sphereCenter: header.sphereCenter as Triple,
     sphereRadius: header.sphereRadius,
   };
+}
+
+interface DecodedStreams {
+  readonly indices: Uint16Array | Uint32Array;
+  readonly decoded: readonly Uint8Array[];
+}
+
+function readStreams(
+  blob: BlobReader,
+  { vertexCount, indexCount }: MeshHeaderRow,
+  streams: readonly MeshStreamRow[],
+  indexSize: 2 | 4,
+): DecodedStreams {
+  return {
+    indices: decodeIndices(blob, streams[0] as MeshStreamRow, indexCount, indexSize),
+    decoded: streams.slice(1).map((row) => decodeVertices(blob, row, vertexCount)),
+  };
+}
+
+function readParts(
+  blob: BlobReader,
+  header: MeshHeaderRow,
+  streams: readonly MeshStreamRow[],
+  layouts: readonly VertexLayout[],
+  draco: DecodeDraco | undefined,
+): DecodedStreams {
+  if (draco === undefined) throw new FpkgError("FP1005", "Draco's decoder is not loaded");
+  const attributes = layouts.flatMap((layout) =>
+    layout.attributes.map(({ format }) => dracoAttributes[format]),
+  );
+  const parts = blob.rows(MeshPart, header.parts, header.partCount).map((row) => {
+    const part = draco(blob.slice(row.offset, row.size), attributes);
+    if (part.vertexCount !== row.vertexCount || part.indices.length !== row.indexCount)
+      throw new FpkgError("FP1002", "A part is not of the size that the mesh says");
+    return part;
+  });
+  const { vertexCount, indices, streams: decoded } = joinParts(layouts, parts);
+  const { indexCount, indexSize } = header;
+  if (vertexCount !== header.vertexCount || indices.length > indexCount)
+    throw new FpkgError("FP1002", "The parts are not of the mesh's size");
+  const first = streams[0] as MeshStreamRow;
+  const coarser = decodeIndices(blob, first, indexCount - indices.length, indexSize as 2 | 4);
+  const all = indexSize === 2 ? new Uint16Array(indexCount) : new Uint32Array(indexCount);
+  all.set(indices);
+  all.set(coarser, indices.length);
+  return { indices: all, decoded };
 }
 
 function attributePlace(row: MeshAttributeRow, stride: number): AttributePlace {

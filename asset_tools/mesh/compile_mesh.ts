@@ -1,8 +1,9 @@
 /** MeshCompile: a model's meshes to a mesh blob. */
 import { diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
-import { encodeMesh, storePlain } from "../fpkg/mesh_blob.ts";
+import { encodeMesh, type MeshData, storePlain } from "../fpkg/mesh_blob.ts";
 import { gatherMesh } from "../model/gather_mesh.ts";
 import type { LodDefinition, MeshCompression } from "../package_xml/mesh_definition.ts";
+import { loadDraco, packDraco } from "./draco.ts";
 import { importModel } from "./import_model.ts";
 import { joinPrimitives } from "./join_primitives.ts";
 import { layOutMesh } from "./lay_out_mesh.ts";
@@ -42,6 +43,15 @@ export async function compileMesh(
     return { diagnostics: [...diagnostics, diagnostic("AS2006", wholeFile(file), {})] };
   const needsTangents = options.generateTangents && geometry.tangents === undefined;
   const mesh = layOutMesh(needsTangents ? withTangents(geometry) : geometry, options);
-  const store = options.compression === "none" ? storePlain : storeMeshopt(options.quality);
-  return { value: encodeMesh(mesh, store), diagnostics };
+  return { value: await packMesh(mesh, options), diagnostics };
+}
+
+async function packMesh(
+  mesh: MeshData,
+  { compression, quality }: MeshOptions,
+): Promise<Uint8Array> {
+  if (compression === "none") return encodeMesh(mesh, storePlain);
+  if (compression === "meshopt") return encodeMesh(mesh, storeMeshopt(quality));
+  const { parts, mesh: packed } = packDraco(mesh, await loadDraco(), quality);
+  return encodeMesh(packed, storeMeshopt(quality), parts);
 }

@@ -1,7 +1,7 @@
 import type { Defined } from "./defined.ts";
 
 /** How a mesh's vertices and indices are packed. */
-export const meshCompressions = ["meshopt", "none"] as const;
+export const meshCompressions = ["meshopt", "draco", "none"] as const;
 export type MeshCompression = (typeof meshCompressions)[number];
 
 /** A coarser level that is asked for. */
