@@ -22,6 +22,7 @@ const options = {
   package: { type: "string", multiple: true, default: noTexts },
   layout: { type: "string", default: "ship" },
   codec: { type: "string", default: "none" },
+  meshes: { type: "string", default: "any" },
   diagnostics: { type: "string", default: "pretty" },
 } as const;
 

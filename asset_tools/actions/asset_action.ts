@@ -11,7 +11,7 @@
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
- *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4]
+ *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4] [--meshes any|meshopt]
  *
  * For all: --manifest-name NAME (path of package.xml in messages), --diagnostics pretty|json|sarif.
  * A fragment has no positions: errors in it name the element, and also line and column when --manifest is given, which

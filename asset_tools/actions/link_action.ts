@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../document/diagnostic.ts";
 import { ChunkCodec, Layout } from "../fpkg/format.ts";
+import { dracoRecoder } from "../mesh/recode_draco.ts";
 import { bundlePackages, linkPackage } from "../package_link/link_package.ts";
 import type { PackageIndex } from "../package_xml/model.ts";
 import type { ActionContext } from "./action_context.ts";
@@ -31,11 +32,16 @@ export function linkAction(action: ActionContext): readonly Diagnostic[] {
   return diagnostics;
 }
 
+/** Which meshes a bundle may have; the native runtime does not know Draco. */
+const bundledMeshes = ["any", "meshopt"] as const;
+
 /** `bundle`: packages to one file. */
-export function bundleAction(action: ActionContext): readonly Diagnostic[] {
+export async function bundleAction(action: ActionContext): Promise<readonly Diagnostic[]> {
   const files = action.flags.package.map((file) => ({ file, bytes: action.read(file) }));
   const codec = action.choice("codec", keys(ChunkCodec));
-  const { value, diagnostics } = bundlePackages(files, { layout: "ship", codec });
+  const meshes = action.choice("meshes", bundledMeshes);
+  const recode = meshes === "meshopt" ? await dracoRecoder() : undefined;
+  const { value, diagnostics } = bundlePackages(files, { layout: "ship", codec }, recode);
   if (value) action.write(action.out(), value.file);
   return diagnostics;
 }

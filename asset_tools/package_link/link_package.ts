@@ -84,16 +84,25 @@ export function linkPackage(
   );
 }
 
+/** Turns a blob into another of the same asset; the same bytes where there is nothing to do. */
+export type RecodeBlob = (blob: Uint8Array, type: AssetTypeName) => Uint8Array;
+
 /** ShipBundle: several package files to one, in dependency order, blobs in load order. */
 export function bundlePackages(
   files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
   options: WriteOptions,
+  recode: RecodeBlob = (blob) => blob,
 ): Outcome<LinkedPackage> {
   const diagnostics: Diagnostic[] = [];
   const packages: PackageInput[] = [];
   for (const { file, bytes } of files) {
     try {
-      packages.push(...packagesOf(bytes));
+      for (const source of packagesOf(bytes)) {
+        const assets = source.assets.map((asset) =>
+          withBlob(asset, recode(asset.blob, asset.type)),
+        );
+        packages.push({ ...source, assets });
+      }
     } catch (error) {
       diagnostics.push(fpkgDiagnostic(error, file));
     }
@@ -102,6 +111,12 @@ export function bundlePackages(
   const assets = sorted.flatMap((source) => source.assets);
   diagnostics.push(...checkBundle(sorted, assets));
   return outcome(diagnostics, () => finish(sorted, options));
+}
+
+function withBlob(asset: AssetInput, blob: Uint8Array): AssetInput {
+  if (blob === asset.blob) return asset;
+  const digest = createHash("sha256").update(blob).digest("hex");
+  return { ...asset, blob, digest, size: blob.length };
 }
 
 /** Turns a reader's error into a diagnostic; anything else is a bug and goes on up. */

@@ -37,10 +37,11 @@ def _game_dev_impl(ctx):
         path_arguments = {
             "--graph": runfiles_path(ctx, graph),
             "--page": runfiles_path(ctx, ctx.file._page),
+            "--draco": runfiles_path(ctx, ctx.file._draco),
         },
     )
     runfiles = launcher.runfiles.merge(ctx.runfiles(
-        [graph, ctx.file._page] + outputs,
+        [graph, ctx.file._page, ctx.file._draco] + outputs,
         transitive_files = server.files,
     ))
     return [
@@ -56,6 +57,10 @@ game_dev = rule(
             doc = "The game_program to run.",
             mandatory = True,
             providers = [GameInfo, DevGraphInfo],
+        ),
+        "_draco": attr.label(
+            default = "//runtime:draco_page",
+            allow_single_file = True,
         ),
         "_page": attr.label(
             default = "//runtime:dev_page",

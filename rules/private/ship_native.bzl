@@ -81,11 +81,22 @@ def link_native(ctx, *, ir, entry, runtime, sysroot, output, more_sources = [], 
 
 def _ship_native_impl(ctx):
     game = ctx.attr.game[GameInfo]
+    bundle = ctx.actions.declare_file(ctx.label.name + ".native.fpkg")
+    tool_action(
+        ctx,
+        tool = "assets",
+        command = "bundle",
+        # The executable has no decoder for Draco.
+        flags = [("--package", [game.bundle]), ("--meshes", "meshopt"), ("--out", bundle)],
+        outputs = [bundle],
+        mnemonic = "ShipBundle",
+        progress_message = "Bundling packages of %{label}",
+    )
 
     # Beside the bundle, so that it can be embedded by its name alone: no path of this build gets into the source.
-    embedded = ctx.actions.declare_file(game.bundle.basename.removesuffix(".fpkg") + ".embedded.c", sibling = game.bundle)
+    embedded = ctx.actions.declare_file(bundle.basename.removesuffix(".fpkg") + ".embedded.c", sibling = bundle)
     ctx.actions.write(embedded, _EMBEDDED.format(
-        bundle = game.bundle.basename,
+        bundle = bundle.basename,
         title = json.encode(game.title),
     ))
     executable = ctx.actions.declare_file(ctx.label.name)
@@ -97,7 +108,7 @@ def _ship_native_impl(ctx):
         sysroot = ctx.attr._sysroot[ZigSysrootInfo],
         output = executable,
         more_sources = [embedded],
-        more_inputs = [game.bundle],
+        more_inputs = [bundle],
     )
     return [DefaultInfo(executable = executable, files = depset([executable]))]
 

@@ -35,10 +35,11 @@ def _ship_web_impl(ctx):
     )
     outputs = {
         name: ctx.actions.declare_file("{}/{}".format(ctx.label.name, name))
-        for name in ["index.html", "game.js", "game.wasm", "game.fpkg"]
+        for name in ["index.html", "game.js", "game.wasm", "game.fpkg", "draco.js"]
     }
     ctx.actions.write(outputs["index.html"], _PAGE.format(title = _escape(game.title)))
     ctx.actions.symlink(output = outputs["game.js"], target_file = ctx.file._page)
+    ctx.actions.symlink(output = outputs["draco.js"], target_file = ctx.file._draco)
     ctx.actions.symlink(output = outputs["game.wasm"], target_file = wasm)
     ctx.actions.symlink(output = outputs["game.fpkg"], target_file = game.bundle)
     return [DefaultInfo(files = depset(outputs.values()))]
@@ -53,6 +54,10 @@ ship_web = rule(
             doc = "The game_program to ship.",
             mandatory = True,
             providers = [GameInfo],
+        ),
+        "_draco": attr.label(
+            default = "//runtime:draco_page",
+            allow_single_file = True,
         ),
         "_page": attr.label(
             default = "//runtime:web_page",

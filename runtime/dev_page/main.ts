@@ -1,8 +1,10 @@
 /** The dev page: runs the game that the dev server describes, and shows what the developer should know. */
 
+import { prepareMeshes } from "#runtime/assets/draco.ts";
 import { loadLiveGame } from "#runtime/hot_reload/live_game.ts";
 import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
+import { downloadDraco } from "#runtime/page/download_draco.ts";
 import { Keyboard } from "#runtime/page/keyboard.ts";
 import { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { DevGame } from "./dev_game.ts";
@@ -42,8 +44,11 @@ async function run(canvas: HTMLCanvasElement): Promise<void> {
     line: (text: string) => console.log(text),
     errorLine: (text: string) => console.error(text),
   };
-  const live = await loadLiveGame(welcome.game, link.fetchBlob, (assets) =>
-    pageHost(assets, canvas, keyboard, output),
+  const live = await loadLiveGame(
+    welcome.game,
+    link.fetchBlob,
+    (assets) => pageHost(assets, canvas, keyboard, output),
+    (assets) => prepareMeshes(assets, downloadDraco),
   );
   game = new DevGame(live, new WebGlRenderer(gl, live.store), link, panels, welcome);
   expose(game);

@@ -15,8 +15,8 @@ import { answerMessage, encodeNotification } from "./rpc.ts";
 
 export interface ServedGame {
   readonly title: string;
-  /** The text of the page's script. */
-  readonly script: Uint8Array;
+  /** Texts of the page's scripts by name. */
+  readonly scripts: ReadonlyMap<string, Uint8Array>;
   readonly welcome: () => Welcome;
   readonly blob: (digest: Digest) => Uint8Array | undefined;
   readonly notified: (notification: ClientNotification) => void;
@@ -85,9 +85,10 @@ function respond(
   const isRead = method === "GET" || method === "HEAD";
   const digest = /^blob\/([0-9a-f]{64})$/.exec(path)?.[1];
   const blob = digest === undefined ? undefined : game.blob(digest);
+  const script = game.scripts.get(path);
   if (!isRead) refuse(response, 400);
   else if (path === "") send(response, "text/html; charset=utf-8", pageHtml(game.title));
-  else if (path === "page.js") send(response, "text/javascript; charset=utf-8", game.script);
+  else if (script !== undefined) send(response, "text/javascript; charset=utf-8", script);
   else if (blob !== undefined) send(response, "application/octet-stream", blob);
   else refuse(response, 404);
 }

@@ -78,13 +78,16 @@ async function run(options: DevOptions): Promise<void> {
 
 async function serve(
   session: DevSession,
-  { port, page, open }: DevOptions,
+  { port, page, draco, open }: DevOptions,
   listeners: ((notification: ServerNotification) => void)[],
   title: string,
 ): Promise<void> {
   const game = {
     title,
-    script: readFileSync(resolve(runfiles, page)),
+    scripts: new Map([
+      ["page.js", readFileSync(resolve(runfiles, page))],
+      ["draco.js", readFileSync(resolve(runfiles, draco))],
+    ]),
     welcome: () => session.welcome(),
     blob: (digest: string) => session.blob(digest),
     notified: (notification: Parameters<Parameters<typeof serveGame>[0]["notified"]>[0]) => {

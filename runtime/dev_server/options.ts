@@ -8,6 +8,8 @@ export interface DevOptions {
   readonly graph: string;
   /** The bundled script of the page; the same. */
   readonly page: string;
+  /** The script that decodes Draco meshes; the same. */
+  readonly draco: string;
   readonly mode: DevMode;
   readonly headless: boolean;
   /** Steps of a headless run; null to go on, taking updates. */
@@ -39,6 +41,7 @@ export function parseDevOptions(args: readonly string[]): DevOptions | string {
       options: {
         graph: { type: "string", default: "" },
         page: { type: "string", default: "" },
+        draco: { type: "string", default: "" },
         mode: { type: "string", default: "jit" },
         headless: { type: "boolean", default: false },
         frames: { type: "string" },

@@ -3,20 +3,27 @@
 import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
-import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh, needsDraco } from "#asset_tools/fpkg/mesh_blob.ts";
 import { decodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { decodeShader } from "#asset_tools/fpkg/shader_blob.ts";
 import { decodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
+import { loadedDraco } from "#runtime/assets/draco.ts";
 
 const decoders: Readonly<Record<AssetTypeName, (bytes: Uint8Array) => unknown>> = {
   texture: decodeTexture,
-  mesh: decodeMesh,
+  mesh: checkMesh,
   shader: decodeShader,
   material: decodeMaterial,
   audio: decodeAudio,
   // The id is only kept in what is given back.
   scene: (bytes) => decodeScene(bytes, ""),
 };
+
+/** Where nothing is drawn there is no Draco; its meshes are taken as they come then. */
+function checkMesh(bytes: Uint8Array): void {
+  const draco = loadedDraco();
+  if (draco !== undefined || !needsDraco(bytes)) decodeMesh(bytes, draco);
+}
 
 /** What is wrong with the blob; null for a sound one. */
 export function blobProblem(type: AssetTypeName, bytes: Uint8Array): string | null {

@@ -29,6 +29,9 @@ export interface FetchedUpdate {
   readonly assets: readonly LoadedAsset[];
 }
 
+/** Does what must be done before assets can be used, such as loading a decoder. */
+export type PrepareAssets = (assets: readonly LoadedAsset[]) => Promise<void>;
+
 /** How a call into the game ended. */
 export type CallResult =
   | { readonly kind: "done" }
@@ -40,15 +43,17 @@ export async function loadLiveGame(
   game: GameDescription,
   fetchBlob: FetchBlob,
   hostOf: (assets: AssetReader) => Host,
+  prepare: PrepareAssets = async () => {},
 ): Promise<LiveGame> {
   const [modules, assets] = await Promise.all([
     fetchModules(game.modules, fetchBlob),
     fetchAssets(game.assets, fetchBlob),
   ]);
+  await prepare(assets);
   const store = new AssetStore();
   for (const asset of assets) store.load(asset);
   const program = loadProgram(modules, game.entry, hostOf(store), { reloadable: true });
-  return new LiveGame(program, store, new HotReload(program, modules), fetchBlob);
+  return new LiveGame(program, store, new HotReload(program, modules), fetchBlob, prepare);
 }
 
 export class LiveGame {
@@ -56,12 +61,20 @@ export class LiveGame {
   readonly store: AssetStore;
   readonly #reload: HotReload;
   readonly #fetchBlob: FetchBlob;
+  readonly #prepare: PrepareAssets;
 
-  constructor(program: Program, store: AssetStore, reload: HotReload, fetchBlob: FetchBlob) {
+  constructor(
+    program: Program,
+    store: AssetStore,
+    reload: HotReload,
+    fetchBlob: FetchBlob,
+    prepare: PrepareAssets,
+  ) {
     this.program = program;
     this.store = store;
     this.#reload = reload;
     this.#fetchBlob = fetchBlob;
+    this.#prepare = prepare;
   }
 
   /** Runs static initialisers and main. */
@@ -86,6 +99,7 @@ export class LiveGame {
       fetchModules(update.modules, this.#fetchBlob),
       fetchAssets(update.assets, this.#fetchBlob),
     ]);
+    await this.#prepare(assets);
     return { update, modules, assets };
   }
 

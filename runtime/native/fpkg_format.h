@@ -133,7 +133,6 @@ enum FpkgMeshCodec {
   FPKG_MESH_CODEC_NONE = 0,
   FPKG_MESH_CODEC_MESHOPT_VERTICES = 1,
   FPKG_MESH_CODEC_MESHOPT_INDICES = 2,
-  FPKG_MESH_CODEC_DRACO = 3,
 };
 
 enum FpkgVertexSemantic {
@@ -350,14 +349,16 @@ typedef struct FpkgMeshHeader {
   uint32_t submesh_count; /* 64: submeshes of each level */
   uint32_t morphs; /* 68: offset of the first `MeshMorph` */
   uint32_t morph_count; /* 72: rows there */
-  float bounds_min[3]; /* 76: smallest position */
-  float bounds_max[3]; /* 88: largest position */
-  float sphere_center[3]; /* 100: center of a sphere around all positions */
-  float sphere_radius; /* 112: its radius */
+  uint32_t parts; /* 76: offset of the first `MeshPart`; where there are parts, they hold all vertices and the finest level */
+  uint32_t part_count; /* 80: rows there; 0 without Draco */
+  float bounds_min[3]; /* 84: smallest position */
+  float bounds_max[3]; /* 96: largest position */
+  float sphere_center[3]; /* 108: center of a sphere around all positions */
+  float sphere_radius; /* 120: its radius */
 } FpkgMeshHeader;
-_Static_assert(sizeof(FpkgMeshHeader) == 116, "FpkgMeshHeader has hidden padding");
+_Static_assert(sizeof(FpkgMeshHeader) == 124, "FpkgMeshHeader has hidden padding");
 
-/* Indices or vertices as they are stored; decoded they are `count` times `stride` bytes. */
+/* Indices or vertices as they are stored. Beside Draco parts there are only the indices of coarser levels. */
 typedef struct FpkgMeshStream {
   uint32_t codec; /* 0: `MeshCodec` */
   uint32_t stride; /* 4: bytes of an index or vertex, decoded; at most 256 */
@@ -377,6 +378,15 @@ typedef struct FpkgMeshAttribute {
   uint32_t reserved; /* 28: 0 */
 } FpkgMeshAttribute;
 _Static_assert(sizeof(FpkgMeshAttribute) == 32, "FpkgMeshAttribute has hidden padding");
+
+/* A submesh of the finest level as a Draco mesh. Its attributes are those of `MeshAttribute`, unique ids are rows there. */
+typedef struct FpkgMeshPart {
+  uint32_t offset; /* 0: first byte, 16-aligned */
+  uint32_t size; /* 4: bytes */
+  uint32_t vertex_count; /* 8: vertices, behind those of the parts before */
+  uint32_t index_count; /* 12: indices, counted from the part's first vertex */
+} FpkgMeshPart;
+_Static_assert(sizeof(FpkgMeshPart) == 16, "FpkgMeshPart has hidden padding");
 
 /* A level of detail: a run of indices. */
 typedef struct FpkgMeshLod {

@@ -1,6 +1,7 @@
 import { VertexSemantic } from "#asset_tools/fpkg/format.ts";
 import { type GpuAttribute, gpuVertices } from "#asset_tools/fpkg/gpu_vertices.ts";
 import { decodeMesh, type LodRange, type Triple } from "#asset_tools/fpkg/mesh_blob.ts";
+import { loadedDraco } from "#runtime/assets/draco.ts";
 
 /** A mesh in GPU memory. Morph targets stay in the blob. */
 export interface GpuMesh {
@@ -16,7 +17,7 @@ export interface GpuMesh {
 
 /** Uploads a mesh blob. */
 export function createMesh(gl: WebGL2RenderingContext, bytes: Uint8Array): GpuMesh {
-  const mesh = decodeMesh(bytes);
+  const mesh = decodeMesh(bytes, loadedDraco());
   const vertexArray = gl.createVertexArray();
   gl.bindVertexArray(vertexArray);
   const vertices = gpuVertices(mesh.vertices);

@@ -1,8 +1,10 @@
-/** The script of a shipped game's page: game.wasm and game.fpkg from beside it, nothing else. */
+/** The script of a shipped game's page: game.wasm and game.fpkg from beside it, and draco.js if a mesh needs it. */
 import { AssetType } from "#asset_tools/fpkg/format.ts";
 import { AssetStore, type LoadedAsset } from "#runtime/assets/asset_store.ts";
+import { prepareMeshes } from "#runtime/assets/draco.ts";
 import { readBundle } from "#runtime/assets/read_bundle.ts";
 import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
+import { downloadDraco } from "#runtime/page/download_draco.ts";
 import { Keyboard } from "#runtime/page/keyboard.ts";
 import { StepClock } from "#runtime/page/step_clock.ts";
 import { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
@@ -23,6 +25,7 @@ async function play(canvas: HTMLCanvasElement): Promise<void> {
   const gl = openCanvas(canvas);
   const [wasm, bundle] = await Promise.all([download("game.wasm"), download("game.fpkg")]);
   const assets = readBundle(bundle);
+  await prepareMeshes(assets, downloadDraco);
   const store = new AssetStore();
   for (const asset of assets) store.load(asset);
   const program = await loadWasmProgram(wasm, hostOf(canvas), assets.map(wasmAsset));

@@ -40,7 +40,8 @@ try {
       platform: values.platform === "browser" ? "browser" : "node",
       target: values.platform === "browser" ? "es2022" : "node24",
       ...(values.platform === "node" && { banner: { js: REQUIRE } }),
-      external: values.external,
+      // A package for both asks for Node's modules where it finds itself under Node.
+      external: [...values.external, ...(values.platform === "browser" ? ["node:*"] : [])],
       // A WebAssembly module is its bytes, inside the bundle.
       loader: { ".wasm": "binary" },
       // The bundle names each module's path; where the links lead is a folder of this machine.

@@ -8,7 +8,7 @@ const DIGEST = "a".repeat(64);
 
 const game: ServedGame = {
   title: "A <game> & more",
-  script: new TextEncoder().encode("script"),
+  scripts: new Map([["page.js", new TextEncoder().encode("script")]]),
   welcome: () => ({
     game: {
       title: "g",
