@@ -45,7 +45,7 @@ function rootOf(children: readonly FbxNode[]): FbxNode {
 }
 
 /** ASCII files begin with a comment or a record's name. */
-function looksLikeText(bytes: Uint8Array): boolean {
+export function looksLikeText(bytes: Uint8Array): boolean {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   return /^(\xef\xbb\xbf)?\s*(;|\w+\s*:)/.test(start);
 }

@@ -1,8 +1,7 @@
 /** FBX to a model: binary and ASCII files of the versions 6100 to 7700. */
 import type { Outcome } from "../document/diagnostic.ts";
 import type { Model } from "../model/model.ts";
-import { isBinaryFbx } from "./binary_reader.ts";
-import { readFbxFile } from "./fbx_file.ts";
+import { looksLikeText, readFbxFile } from "./fbx_file.ts";
 import { FbxProblem, locateInBinary, locateInText } from "./fbx_problem.ts";
 import { ModelBuilder } from "./model_builder.ts";
 import { readObjects } from "./objects.ts";
@@ -13,7 +12,7 @@ import { FbxWarnings } from "./warnings.ts";
  * axes are. Errors name a byte in binary files, line and column in texts.
  */
 export function readFbx(bytes: Uint8Array, file: string): Outcome<Model> {
-  const locate = isBinaryFbx(bytes) ? locateInBinary(file) : locateInText(file, bytes);
+  const locate = looksLikeText(bytes) ? locateInText(file, bytes) : locateInBinary(file);
   const warnings = new FbxWarnings();
   try {
     const fbx = readFbxFile(bytes);

@@ -40,22 +40,45 @@ export const named = (name: string, type: string): TreeValue => ({
   class: type,
 });
 
-/** A property with numbers: `P` with a label since 70. */
-export function property(version: number, name: string, ...values: readonly TreeValue[]): Tree {
-  return version < 7000
-    ? record("Property", [name, "", "A+", ...values])
-    : record("P", [name, "", "", "A", ...values]);
-}
+/** Types that the SDK gives to properties of one number, where it is not `double`; other readers go by them. */
+const TYPES: Readonly<Record<string, string>> = {
+  RotationActive: "bool",
+  RotationOrder: "enum",
+  InheritType: "enum",
+  TimeMode: "enum",
+  UpAxis: "int",
+  UpAxisSign: "int",
+  FrontAxis: "int",
+  FrontAxisSign: "int",
+  CoordAxis: "int",
+  CoordAxisSign: "int",
+  WrapModeU: "enum",
+  WrapModeV: "enum",
+  BlendMode: "enum",
+};
 
-/** `Properties60` or `Properties70`. */
+/** `Properties60` or `Properties70`, whose rows have a label too. */
 export function properties(
   version: number,
   list: Readonly<Record<string, readonly number[] | number | string>>,
 ): Tree {
   const rows = Object.entries(list).map(([name, value]) => {
+    const type = typeOf(name, value);
+    const isWhole = type !== "double" && typeof value === "number";
     const values =
-      typeof value === "string" ? [value] : [value].flat().map((number) => double(number));
-    return property(version, name, ...values);
+      typeof value === "string"
+        ? [value]
+        : [value].flat().map((number) => (isWhole ? int(number) : double(number)));
+    return version < 7000
+      ? record("Property", [name, type, "A+", ...values])
+      : record("P", [name, type, "", "A", ...values]);
   });
   return record(version < 7000 ? "Properties60" : "Properties70", [], rows);
+}
+
+function typeOf(name: string, value: readonly number[] | number | string): string {
+  if (typeof value === "string") return "KString";
+  if (typeof value === "number") return TYPES[name] ?? "double";
+  if (name.startsWith("Lcl ")) return name;
+  return name.endsWith("Color") ? "ColorRGB" : "Vector3D";
 }
