@@ -32,6 +32,8 @@ const fast: Readonly<Record<CompressedFamily, ImageKernel>> = {
 /** Those that have more to try. */
 const fine: Partial<typeof fast> = {
   bc7: kernels.encodeBc7Fine,
+  etc2: kernels.encodeEtc2Fine,
+  etc2Alpha: kernels.encodeEtc2AlphaFine,
   eacR: kernels.encodeEacRFine,
   eacRg: kernels.encodeEacRgFine,
   astc4x4: astc(kernels.encodeAstcFine, 4, 4),

@@ -23,6 +23,8 @@ interface Kernels {
   readonly encodeEacRgFine: ImageKernel;
   readonly encodeEtc2: ImageKernel;
   readonly encodeEtc2Alpha: ImageKernel;
+  readonly encodeEtc2AlphaFine: ImageKernel;
+  readonly encodeEtc2Fine: ImageKernel;
   readonly halve: ImageKernel;
   readonly halveWeighted: ImageKernel;
   readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;

@@ -3,7 +3,10 @@
  * brightness; or a plane through the block's colors. A texel's step follows from the sum of its channels' distances from
  * the base, so a half is eight sums. Format: Khronos Data Format Specification, "ETC2".
  */
+import { encodeFourColors } from "./etc_four_colors.ts";
+import { encodeHalvesFine } from "./etc_halves_fine.ts";
 import { encodePlane } from "./etc_plane.ts";
+import { loadEtcTexels } from "./etc_texels.ts";
 
 /** The small and the large step of each table. */
 const tables = memory.data<i16>([2, 8, 5, 17, 9, 29, 13, 42, 18, 60, 24, 80, 33, 106, 47, 183]);
@@ -18,7 +21,20 @@ export function encodeEtcColorBlock(src: usize, stride: usize, dst: usize): void
   const above = encodeHalves(true, attempt);
   const least = min(beside, above);
   if (above < beside) store<u64>(dst, load<u64>(attempt));
-  encodePlane(planes, least, dst);
+  encodePlane(planes, false, least, dst);
+}
+
+/** Squared error of a block below which four colors are not tried: 43 dB. */
+const PASSABLE: f32 = 150;
+
+/** The best of all kinds of block, each of them searched. */
+export function encodeEtcColorFineBlock(src: usize, stride: usize, dst: usize): void {
+  loadColumns(src, stride);
+  loadEtcTexels(src, stride);
+  let error = <f32>encodePlane(planes, true, i32.MAX_VALUE, dst);
+  if (error > 0) error = encodeHalvesFine(false, error, dst);
+  if (error > 0) error = encodeHalvesFine(true, error, dst);
+  if (error > PASSABLE) encodeFourColors(error, dst);
 }
 
 const attempt = memory.data(8);

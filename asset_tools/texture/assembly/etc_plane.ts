@@ -6,13 +6,17 @@
 /** Bits of the colors at the origin, to its right and below it: three channels each. */
 const corners = memory.data(36);
 
-/** Writes the block where its squared error is below `limit`. Planes as etc_color.ts has them. */
-export function encodePlane(planes: usize, limit: i32, dst: usize): void {
+/** Writes the block where its squared error is below `limit`; gives the lower of both. Planes as etc_color.ts has them. */
+export function encodePlane(planes: usize, isFine: bool, limit: i32, dst: usize): i32 {
   let error = 0;
   for (let channel: usize = 0; channel < 3 && error < limit; channel++) {
-    error += fitChannel(planes + (channel << 5), channel);
+    const values = planes + (channel << 5);
+    const first = fitChannel(values, channel);
+    error += isFine ? searchChannel(values, channel, first) : first;
   }
-  if (error < limit) writePlane(dst);
+  if (error >= limit) return limit;
+  writePlane(dst);
+  return error;
 }
 
 /**
@@ -40,6 +44,11 @@ function fitChannel(values: usize, channel: usize): i32 {
   const start = storeCorner(place, origin, channel);
   const right = storeCorner(place + 12, origin + 4 * slopeAcross, channel);
   const below = storeCorner(place + 24, origin + 4 * slopeDown, channel);
+  return channelError(values, start, right, below);
+}
+
+/** Of what a decoder makes of a channel's bytes at the corners. */
+function channelError(values: usize, start: i32, right: i32, below: i32): i32 {
   let error = 0;
   for (let x = 0; x < 4; x++) {
     for (let y = 0; y < 4; y++) {
@@ -52,12 +61,45 @@ function fitChannel(values: usize, channel: usize): i32 {
   return error;
 }
 
+/** Moves the corners by one bit each as long as that helps; gives the error. */
+function searchChannel(values: usize, channel: usize, first: i32): i32 {
+  const place = corners + (channel << 2);
+  const most = channel === 1 ? 127 : 63;
+  let least = first;
+  let before = first + 1;
+  while (least < before) {
+    before = least;
+    for (let which: usize = 0; which < 36; which += 12) {
+      for (let step = -1; step < 2; step += 2) {
+        const bits = load<i32>(place + which);
+        if (bits + step < 0 || bits + step > most) continue;
+        store<i32>(place + which, bits + step);
+        const error = channelError(
+          values,
+          cornerByte(place, channel),
+          cornerByte(place + 12, channel),
+          cornerByte(place + 24, channel),
+        );
+        if (error < least) least = error;
+        else store<i32>(place + which, bits);
+      }
+    }
+  }
+  return least;
+}
+
+/** What a decoder makes of a corner's bits. */
+function cornerByte(place: usize, channel: usize): i32 {
+  const bits = load<i32>(place);
+  return channel === 1 ? (bits << 1) | (bits >> 6) : (bits << 2) | (bits >> 4);
+}
+
 /** Stores the nearest bits and gives what a decoder makes of them. */
 function storeCorner(place: usize, value: f32, channel: usize): i32 {
   const most: f32 = channel === 1 ? 127 : 63;
   const bits = <i32>nearest<f32>(min<f32>(most, max<f32>(0, (value * most) / 255)));
   store<i32>(place, bits);
-  return channel === 1 ? (bits << 1) | (bits >> 6) : (bits << 2) | (bits >> 4);
+  return cornerByte(place, channel);
 }
 
 function corner(which: usize, channel: usize): u32 {

@@ -10,7 +10,7 @@ import { encodeBc1Block } from "./bc1.ts";
 import { encodeBc4Block } from "./bc4.ts";
 import { encodeBc7FastBlock, encodeBc7FineBlock } from "./bc7.ts";
 import { encodeEacBlock, encodeElevenBlock } from "./eac.ts";
-import { encodeEtcColorBlock } from "./etc_color.ts";
+import { encodeEtcColorBlock, encodeEtcColorFineBlock } from "./etc_color.ts";
 import { narrowHalf } from "./half.ts";
 import {
   halve,
@@ -94,6 +94,16 @@ export function encodeEtc2(src: usize, width: i32, height: i32, dst: usize): voi
   }
 }
 
+/** As `encodeEtc2`, searched further. */
+export function encodeEtc2Fine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 8) {
+      encodeEtcColorFineBlock(src + x, stride, dst);
+    }
+  }
+}
+
 /** 16 bytes a block: alpha, then color. */
 export function encodeEtc2Alpha(src: usize, width: i32, height: i32, dst: usize): void {
   const stride = (<usize>width) << 2;
@@ -101,6 +111,17 @@ export function encodeEtc2Alpha(src: usize, width: i32, height: i32, dst: usize)
     for (let x: usize = 0; x < stride; x += 16, dst += 16) {
       encodeEacBlock(src + x, stride, dst, 3, false);
       encodeEtcColorBlock(src + x, stride, dst + 8);
+    }
+  }
+}
+
+/** As `encodeEtc2Alpha`, searched further. */
+export function encodeEtc2AlphaFine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeEacBlock(src + x, stride, dst, 3, true);
+      encodeEtcColorFineBlock(src + x, stride, dst + 8);
     }
   }
 }
