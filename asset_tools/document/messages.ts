@@ -168,6 +168,18 @@ export const messages = {
   },
   AS5007: { severity: "warning", text: "Sound's peaks are {decibels} dB above full scale" },
 
+  // AS6xxx: glTF models
+  AS6001: { severity: "error", text: "glTF is not valid: {problem} ({rule} at {at})" },
+  AS6002: { severity: "warning", text: "glTF is not quite valid: {problem} ({rule} at {at})" },
+  AS6003: { severity: "error", text: "File is neither glTF nor GLB" },
+  AS6004: { severity: "error", text: "File is broken: {problem} ({at})" },
+  AS6005: { severity: "error", text: "Model refers to the file `{path}`, which was not given" },
+  AS6006: { severity: "error", text: "Model needs the extension `{name}`, which is not supported" },
+  AS6007: { severity: "error", text: "Model takes more than the limit of {limit} bytes" },
+  AS6008: { severity: "error", text: "Model cannot be decoded: {problem} (at {pointer})" },
+  AS6009: { severity: "warning", text: "{what} at {pointer} is left out" },
+  AS6010: { severity: "error", text: "Model has no {kind} `{name}`" },
+
   // FP1xxx: package files, with the reader's own texts
   FP1001: { severity: "error", text: "{problem}" },
   FP1002: { severity: "error", text: "{problem}" },

@@ -12,7 +12,7 @@ export interface ModelMaterial {
   /**
    * Numbers by name, colors linear: `baseColor` (4), `emissive` (3), `metallic`, `roughness`, `normalScale`,
    * `occlusionStrength`; for Phong `diffuse` (3), `specular` (3), `shininess`, `opacity`; those of extensions with the
-   * extension's name before a dot: `clearcoat.factor`, `ior.ior`.
+   * extension's name before a dot: `clearcoat.clearcoat`, `ior.ior`.
    */
   readonly factors: readonly MaterialFactor[];
   readonly textures: readonly TextureUse[];
@@ -25,7 +25,7 @@ export interface MaterialFactor {
 
 /** A picture in a slot of a material. */
 export interface TextureUse {
-  /** `baseColor`, `metallicRoughness`, `normal`, `occlusion`, `emissive`, `diffuse`, `specular`, `clearcoat.normal`, ... */
+  /** `baseColor`, `metallicRoughness`, `normal`, `occlusion`, `emissive`, `diffuse`, `specular`, `clearcoat.clearcoatNormal`, ... */
   readonly slot: string;
   /** Index into the model's images. */
   readonly image: number;
