@@ -17,6 +17,7 @@ const FORGIVEN = [
   "ACCESSOR_ELEMENT_OUT_OF_MAX_BOUND",
   "ACCESSOR_ELEMENT_OUT_OF_MIN_BOUND",
   "ACCESSOR_INVALID_SIGN",
+  "ACCESSOR_JOINTS_INDEX_DUPLICATE",
   "ACCESSOR_MAX_MISMATCH",
   "ACCESSOR_MIN_MISMATCH",
   "ACCESSOR_NON_CLAMPED",
@@ -76,12 +77,25 @@ export async function validateGltf(
         return file;
       },
     });
-    return issues.messages.flatMap((issue) => describe(issue, source) ?? []).slice(0, MAX_SHOWN);
+    return firstOfEach(issues.messages)
+      .flatMap((issue) => describe(issue, source) ?? [])
+      .slice(0, MAX_SHOWN);
   } catch {
     // It gives up on JSON that is nested without end, and on nothing else that openGltf lets through.
     const problem = "it is nested too deeply to be validated";
     return [diagnostic("AS6004", wholeFile(source.file), { problem, at: "byte 0" })];
   }
+}
+
+/** One issue of a kind at a place: it comes again for every element of an accessor. */
+function firstOfEach(issues: readonly Issue[]): Issue[] {
+  const first = new Map<string, Issue>();
+  for (const issue of issues) {
+    const key = `${issue.code} ${issue.pointer ?? issue.offset}`;
+    if (!first.has(key)) first.set(key, issue);
+  }
+  // Errors first, so that warnings never hide them.
+  return [...first.values()].sort((a, b) => a.severity - b.severity);
 }
 
 function describe(issue: Issue, source: GltfSource): Diagnostic | undefined {
