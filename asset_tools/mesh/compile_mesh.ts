@@ -1,7 +1,10 @@
 /** MeshCompile: a model's meshes to a mesh blob. */
-import { diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
+import { didYouMean } from "../document/suggest.ts";
 import { encodeMesh, type MeshData, storePlain } from "../fpkg/mesh_blob.ts";
-import { gatherMesh } from "../model/gather_mesh.ts";
+import type { ExternalFiles } from "../gltf/buffers.ts";
+import { gatherMesh, type ModelSelection, selectableNames } from "../model/gather_mesh.ts";
+import type { Model } from "../model/model.ts";
 import type { LodDefinition, MeshCompression } from "../package_xml/mesh_definition.ts";
 import { loadDraco, packDraco } from "./draco.ts";
 import { importModel } from "./import_model.ts";
@@ -14,6 +17,8 @@ export const meshQualities = ["dev", "ship"] as const;
 export type MeshQuality = (typeof meshQualities)[number];
 
 export interface MeshOptions {
+  /** The part of the model that is wanted; all of it if nothing is said. */
+  readonly selection?: ModelSelection;
   /** Order triangles for the vertex cache and against overdraw, and vertices for fetching. */
   readonly optimize: boolean;
   /** Compute tangents from normals and uvs where the file has none. */
@@ -27,18 +32,22 @@ export interface MeshOptions {
   readonly quality: MeshQuality;
 }
 
-/** Compiles one mesh; `file` is the source's path in diagnostics. */
+/** Compiles one mesh; `file` is the source's path in diagnostics, `external` gives files that it names. */
 export async function compileMesh(
   source: Uint8Array,
   file: string,
   options: MeshOptions,
+  external: ExternalFiles = () => undefined,
 ): Promise<Outcome<Uint8Array>> {
   await meshoptReady();
-  const { value: model, diagnostics } = await importModel(source, file);
+  const { value: model, diagnostics } = await importModel(source, file, external);
   if (model === undefined) return { diagnostics };
-  const gathered = gatherMesh(model, {});
+  const { selection = {} } = options;
+  const gathered = gatherMesh(model, selection);
+  if (gathered === undefined)
+    return { diagnostics: [...diagnostics, notInModel(model, selection, file)] };
   const names = model.materials.map(({ name }) => name);
-  const geometry = gathered && joinPrimitives(gathered, names);
+  const geometry = joinPrimitives(gathered, names);
   if (geometry === undefined || geometry.indices.length === 0)
     return { diagnostics: [...diagnostics, diagnostic("AS2006", wholeFile(file), {})] };
   const needsTangents = options.generateTangents && geometry.tangents === undefined;
@@ -54,4 +63,16 @@ async function packMesh(
   if (compression === "meshopt") return encodeMesh(mesh, storeMeshopt(quality));
   const { parts, mesh: packed } = packDraco(mesh, await loadDraco(), quality);
   return encodeMesh(packed, storeMeshopt(quality), parts);
+}
+
+/** A selection that names nothing. */
+function notInModel(model: Model, selection: ModelSelection, file: string): Diagnostic {
+  const kind = selection.mesh === undefined ? "node" : "mesh";
+  const name = selection[kind] ?? "";
+  const names = selectableNames(model, kind);
+  const shown = names.slice(0, 10).map((known) => `\`${known}\``);
+  const hint =
+    didYouMean(name, names) ??
+    (shown.length === 0 ? `None of its ${kind}s has a name` : `It has ${shown.join(", ")}`);
+  return diagnostic("AS6010", wholeFile(file), { kind, name }, hint);
 }

@@ -69,7 +69,8 @@ function describe({ file, model, uses }: PackageSource): DiscoveredPackage {
 /** The files that a definition's action reads, in the order in which it is given them. */
 function sourcesOf(definition: Definition): string[] {
   if (definition.kind === "texture") return textureSources(definition.parts);
-  return "source" in definition ? [definition.source] : [];
+  if (!("source" in definition)) return [];
+  return [definition.source, ...("data" in definition ? definition.data : [])];
 }
 
 function describeDefinition(definition: Definition, uses: readonly Use[]): DiscoveredDefinition {

@@ -1,3 +1,4 @@
+import type { ModelSelection } from "../model/gather_mesh.ts";
 import type { Defined } from "./defined.ts";
 
 /** How a mesh's vertices and indices are packed. */
@@ -15,10 +16,21 @@ export interface LodDefinition {
 export interface MeshDefinition extends Defined {
   readonly kind: "mesh";
   readonly source: string;
+  /** Files that the source refers to. */
+  readonly data: readonly string[];
+  /** The node of the source that is wanted with all below it, or null. */
+  readonly node: string | null;
+  /** The mesh of the source that is wanted, or null. */
+  readonly mesh: string | null;
   readonly optimize: boolean;
   readonly generateTangents: boolean;
   readonly quantize: boolean;
   readonly compression: MeshCompression;
   /** Finest first. */
   readonly lods: readonly LodDefinition[];
+}
+
+/** The part of the source that is wanted. */
+export function selectionOf({ node, mesh }: MeshDefinition): ModelSelection {
+  return { ...(node !== null && { node }), ...(mesh !== null && { mesh }) };
 }

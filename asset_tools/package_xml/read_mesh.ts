@@ -4,7 +4,7 @@ import { assetAttributes } from "./schema/asset_attributes.ts";
 import { element, group, list, needed, optional } from "./schema/element_schema.ts";
 import { sourcePath } from "./schema/name_types.ts";
 import { numberBetween } from "./schema/number_types.ts";
-import { bool, oneOf } from "./schema/value_type.ts";
+import { bool, oneOf, text } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 export const lodElement = element({
@@ -27,11 +27,32 @@ const lodsElement = element({
   children: { lod: list(() => lodElement) },
 });
 
+/** Files that a mesh or an animation can be made from. */
+export const modelExtensions = [".obj", ".fbx", ".gltf", ".glb"];
+
+export const dataElement = element({
+  doc: "A file that the source refers to, such as a `.gltf`'s buffer.",
+  text: sourcePath("data", [".bin"]),
+});
+
 export const meshElement = element({
   doc: "A mesh; normals that the file does not have are computed.",
   attributes: assetAttributes,
   children: {
-    source: needed(sourcePath("mesh", [".obj", ".fbx"]), "the file"),
+    source: needed(sourcePath("mesh", modelExtensions), "the file"),
+    data: list(() => dataElement),
+    node: optional(
+      text,
+      null,
+      "name of a node in the file: it and all below it, with its own origin at 0 0 0",
+      "all of the file",
+    ),
+    mesh: optional(
+      text,
+      null,
+      "name of a mesh in the file: it alone, in its own space",
+      "all of the file",
+    ),
     optimize: optional(
       bool,
       true,
@@ -58,13 +79,19 @@ export const meshElement = element({
 
 /** Reads `<mesh>`. */
 export function readMesh(xml: XmlElement, reader: ElementReader): MeshDefinition {
-  const { elements: _, lods, ...fields } = reader.read(xml, meshElement);
-  const { id, source, optimize, generateTangents, quantize, compression } = fields;
+  const { elements, lods, ...fields } = reader.read(xml, meshElement);
+  if (fields.node !== null && fields.mesh !== null) {
+    reader.report("PK2013", xml.nameSpan, { name: "node", other: "mesh" });
+  }
+  const { id, source, node, mesh, optimize, generateTangents, quantize, compression } = fields;
   return {
     kind: "mesh",
     package: reader.packageId,
     id,
     source,
+    data: elements.map((data) => reader.read(data, dataElement).content),
+    node,
+    mesh,
     optimize,
     generateTangents,
     quantize,

@@ -93,11 +93,29 @@ texture = rule(
     provides = [AssetInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],
 )
-mesh = _source_rule(
-    "mesh",
-    [".obj"],
-    "Indexed triangles with normals and tangents.",
-    settings = {"quality": "//rules:mesh_quality"},
+
+_MODEL_ATTRS = _ASSET_ATTRS | {
+    "data": attr.label_list(
+        doc = "The files that the definition names with `data`, in its order.",
+        allow_files = True,
+    ),
+    "src": attr.label(
+        doc = "The model that the definition names.",
+        allow_single_file = [".obj", ".fbx", ".gltf", ".glb"],
+        mandatory = True,
+    ),
+}
+
+def _mesh_impl(ctx):
+    files = [ctx.file.src] + ctx.files.data
+    return _compile_asset(ctx, "mesh", [("--source", files)] + _chosen(ctx, ["quality"]), [])
+
+mesh = rule(
+    implementation = _mesh_impl,
+    attrs = _MODEL_ATTRS | {"_quality": attr.label(default = "//rules:mesh_quality")},
+    doc = "Indexed triangles with normals and tangents.",
+    provides = [AssetInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
 )
 audio = _source_rule(
     "audio",

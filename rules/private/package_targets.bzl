@@ -4,7 +4,7 @@ load(":asset.bzl", "audio", "material", "mesh", "scene", "shader", "texture")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
-_SOURCE_RULES = {"audio": audio, "mesh": mesh, "shader": shader}
+_SOURCE_RULES = {"audio": audio, "shader": shader}
 
 def package_targets(packages, name, code, visibility):
     """Declares a package's targets: each asset and scene under its id, and the linked package as `name`.
@@ -45,6 +45,14 @@ def package_targets(packages, name, code, visibility):
                 name = asset["id"],
                 definition = split,
                 srcs = asset["sources"],
+                visibility = visibility,
+            )
+        elif asset["kind"] == "mesh":
+            mesh(
+                name = asset["id"],
+                data = asset["sources"][1:],
+                definition = split,
+                src = asset["sources"][0],
                 visibility = visibility,
             )
         else:

@@ -13,6 +13,7 @@ const families: Readonly<Record<string, string>> = {
   AS3: "shaders",
   AS4: "materials",
   AS5: "sounds",
+  AS6: "glTF",
   FP1: "package files",
 };
 

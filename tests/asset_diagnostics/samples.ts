@@ -1,3 +1,4 @@
+import { gltfSamples } from "./gltf_samples.ts";
 import { meshSamples } from "./mesh_samples.ts";
 import { packageFileSamples } from "./package_file_samples.ts";
 import { packageSamples } from "./package_samples.ts";
@@ -11,6 +12,7 @@ export const samples: Samples = {
   ...packageSamples,
   ...textureSamples,
   ...meshSamples,
+  ...gltfSamples,
   ...shaderSamples,
   ...soundSamples,
   ...packageFileSamples,

@@ -1,0 +1,90 @@
+import test from "ava";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
+import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
+import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { GltfMaker, type MadeGltf, toGlb, toGltf } from "./make_gltf.ts";
+
+const options: MeshOptions = {
+  optimize: false,
+  generateTangents: false,
+  quantize: false,
+  compression: "none",
+  lods: [],
+  quality: "dev",
+};
+
+/** A triangle with two materials' worth of nodes: one at 0, one moved and below it a small one. */
+function tree(): MadeGltf {
+  const maker = new GltfMaker();
+  const POSITION = maker.accessor("VEC3", Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0));
+  return maker.make({
+    materials: [{ name: "Bark" }, { name: "Green" }],
+    meshes: [
+      { name: "Trunk", primitives: [{ attributes: { POSITION }, material: 0 }] },
+      { name: "Leaf", primitives: [{ attributes: { POSITION }, material: 1 }] },
+    ],
+    nodes: [
+      { name: "root", mesh: 0, children: [1] },
+      { name: "branch", translation: [0, 5, 0], mesh: 1, children: [2] },
+      { name: "twig", scale: [0.5, 0.5, 0.5], mesh: 1 },
+    ],
+    scenes: [{ nodes: [0] }],
+  });
+}
+
+test("a whole model has a submesh a material and the bounds of all nodes", async (t) => {
+  const { value } = await compileMesh(toGlb(tree()), "tree.glb", options);
+  const mesh = decodeMesh(value as Uint8Array);
+  t.deepEqual(
+    mesh.lods[0]?.submeshes.map(({ name }) => name),
+    ["Bark", "Green"],
+  );
+  t.deepEqual([mesh.boundsMin, mesh.boundsMax] as unknown, [
+    [0, 0, 0],
+    [1, 6, 0],
+  ]);
+});
+
+test("a node and a mesh are taken alone", async (t) => {
+  for (const [selection, size] of [
+    [{ node: "twig" }, 0.5],
+    [{ node: "branch" }, 1],
+    [{ mesh: "Leaf" }, 1],
+  ] as const) {
+    const outcome = await compileMesh(toGlb(tree()), "tree.glb", { ...options, selection });
+    const mesh = decodeMesh(outcome.value as Uint8Array);
+    t.deepEqual([mesh.boundsMin, mesh.boundsMax] as unknown, [
+      [0, 0, 0],
+      [size, size, 0],
+    ]);
+  }
+});
+
+test("an action reads the buffers that package.xml names, relative to the source", async (t) => {
+  const made = tree();
+  const definition = {
+    ...options,
+    kind: "mesh",
+    package: "demo",
+    id: "Tree",
+    source: "assets/models/tree.gltf",
+    data: ["assets/buffers/tree.bin"],
+    node: null,
+    mesh: null,
+  };
+  const files = new Map<string, Uint8Array>([
+    ["in/tree.gltf", toGltf(made, "../buffers/tree.bin")],
+    ["in/tree.bin", made.binary],
+    ["tree.json", new TextEncoder().encode(JSON.stringify(definition))],
+  ]);
+  const compile = (...more: string[]) =>
+    runAssetAction(
+      ["mesh", "--definition", "tree.json", "--source", "in/tree.gltf", ...more, "--out", "blob"],
+      { read: (path) => files.get(path), write: (path, bytes) => void files.set(path, bytes) },
+    );
+  const missing = await compile();
+  t.is(missing.exitCode, 1);
+  t.regex(missing.output, /AS6005: Model refers to the file `..\/buffers\/tree.bin`/);
+  t.deepEqual(await compile("--source", "in/tree.bin"), { exitCode: 0, output: "" });
+  t.deepEqual(decodeMesh(files.get("blob") as Uint8Array).boundsMax as unknown, [1, 6, 0]);
+});
