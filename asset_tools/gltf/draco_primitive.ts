@@ -1,5 +1,5 @@
 /** KHR_draco_mesh_compression: the indices and attributes of a primitive. */
-import draco3d, { type Decoder, type DecoderModule, type Geometry } from "draco3d";
+import type { Decoder, DecoderModule, Geometry } from "draco3d";
 import { type ComponentArray, componentArray } from "./component_type.ts";
 import { type Budget, broken } from "./read_failure.ts";
 
@@ -23,7 +23,7 @@ let loading: Promise<DecoderModule> | undefined;
 
 /** The decoder, loaded once. */
 export function loadDraco(): Promise<DecoderModule> {
-  loading ??= draco3d.createDecoderModule();
+  loading ??= import("draco3d").then(({ default: draco3d }) => draco3d.createDecoderModule());
   return loading;
 }
 

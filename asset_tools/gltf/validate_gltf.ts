@@ -1,10 +1,8 @@
 /** The official validator's judgement of a file, as diagnostics. */
-import validator from "gltf-validator";
+import type { Issue } from "gltf-validator";
 import { type Diagnostic, diagnostic, type Place, wholeFile } from "../document/diagnostic.ts";
 import { decodePath, type ExternalFiles } from "./buffers.ts";
 import { type GltfSource, placeOf } from "./gltf_source.ts";
-
-type Issue = Awaited<ReturnType<typeof validator.validateBytes>>["issues"]["messages"][number];
 
 const ERROR = 0;
 const WARNING = 1;
@@ -62,6 +60,8 @@ export async function validateGltf(
   source: GltfSource,
   external: ExternalFiles,
 ): Promise<Diagnostic[]> {
+  // A megabyte of program that only models need.
+  const { default: validator } = await import("gltf-validator");
   const overrides = Object.fromEntries(FORGIVEN.map((code) => [code, WARNING] as const));
   try {
     const { issues } = await validator.validateBytes(bytes, {
