@@ -1,7 +1,7 @@
 /** KHR_draco_mesh_compression: the indices and attributes of a primitive. */
-import type { Decoder, DecoderModule, Geometry } from "draco3d";
 import { type ComponentArray, componentArray } from "./component_type.ts";
-import { type Budget, broken } from "./read_failure.ts";
+import type { Decoder, DecoderModule, Geometry } from "./draco_module.ts";
+import { type Budget, broken, ReadFailure } from "./read_failure.ts";
 
 /** An attribute that is wanted: its id in the compressed data, and how its accessor stores it. */
 export interface DracoAttribute {
@@ -17,14 +17,6 @@ export interface DracoMesh {
   readonly indices: Uint32Array;
   /** By name. */
   readonly attributes: ReadonlyMap<string, ComponentArray>;
-}
-
-let loading: Promise<DecoderModule> | undefined;
-
-/** The decoder, loaded once. */
-export function loadDraco(): Promise<DecoderModule> {
-  loading ??= import("draco3d").then(({ default: draco3d }) => draco3d.createDecoderModule());
-  return loading;
 }
 
 /** Decodes one primitive; `pointer` names it in messages. */
@@ -62,6 +54,9 @@ export function decodeDraco(
       indices: new Uint32Array(indices.buffer),
       attributes: new Map(attributes),
     };
+  } catch (error) {
+    // The module aborts where its memory runs out.
+    throw error instanceof ReadFailure ? error : broken(pointer, "the Draco data is malformed");
   } finally {
     draco.destroy(mesh);
     draco.destroy(buffer);

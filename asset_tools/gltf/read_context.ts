@@ -1,8 +1,9 @@
 /** What the readers of the parts of a file share. */
-import type { DecoderModule } from "draco3d";
+
 import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import { Accessors } from "./accessors.ts";
 import { BufferViews, type ExternalFiles } from "./buffers.ts";
+import type { DecoderModule } from "./draco_module.ts";
 import type { GltfJson } from "./gltf_json.ts";
 import { type GltfSource, placeOf } from "./gltf_source.ts";
 import { Budget } from "./read_failure.ts";

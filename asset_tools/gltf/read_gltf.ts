@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../documen
 import { didYouMean } from "../document/suggest.ts";
 import type { Model } from "../model/model.ts";
 import type { ExternalFiles } from "./buffers.ts";
-import { loadDraco } from "./draco_primitive.ts";
+import { loadDracoDecoder } from "./draco_module.ts";
 import { type GltfSource, openGltf, placeOf } from "./gltf_source.ts";
 import { meshoptDecoderReady } from "./meshopt_view.ts";
 import { readAnimations } from "./read_animations.ts";
@@ -48,7 +48,7 @@ export async function readGltf(
   const found = await validateGltf(bytes, source, external);
   if (hasErrors(found)) return { diagnostics: found };
   await meshoptDecoderReady();
-  const draco = source.json.extensionsUsed?.includes(DRACO) ? await loadDraco() : undefined;
+  const draco = source.json.extensionsUsed?.includes(DRACO) ? await loadDracoDecoder() : undefined;
   const context = new ReadContext(source, external, draco);
   try {
     const value = readModel(context);

@@ -1,4 +1,5 @@
 /** The official validator's judgement of a file, as diagnostics. */
+/// <reference path="./gltf_validator.d.ts" />
 import type { Issue } from "gltf-validator";
 import { type Diagnostic, diagnostic, type Place, wholeFile } from "../document/diagnostic.ts";
 import { decodePath, type ExternalFiles } from "./buffers.ts";
