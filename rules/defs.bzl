@@ -1,6 +1,6 @@
 """What a game's BUILD files load."""
 
-load("//rules/private:asset.bzl", _audio = "audio", _material = "material", _mesh = "mesh", _scene = "scene", _shader = "shader", _texture = "texture")
+load("//rules/private:asset.bzl", _audio = "audio", _material = "material", _mesh = "mesh", _prefab = "prefab", _scene = "scene", _shader = "shader", _texture = "texture")
 load("//rules/private:game.bzl", _game = "game")
 load("//rules/private:haxe_library.bzl", _haxe_library = "haxe_library")
 load("//rules/private:haxe_test.bzl", _haxe_test = "haxe_test")
@@ -11,6 +11,7 @@ haxe_library = _haxe_library
 haxe_test = _haxe_test
 material = _material
 mesh = _mesh
+prefab = _prefab
 scene = _scene
 shader = _shader
 texture = _texture

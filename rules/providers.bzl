@@ -16,6 +16,7 @@ HaxeInfo = provider(
         "ir": "A depset of Files: `.hir`, what the back ends read.",
         "javascript": "A depset of Files: `.js` modules for the JIT.",
         "manifests": "A depset of Files: classes and functions of the modules, as JSON.",
+        "schemas": "A depset of Files: what scenes may say of the classes, as JSON.",
     },
 )
 
@@ -24,7 +25,14 @@ AssetInfo = provider(
     fields = {
         "blob": "File: the asset in runtime format.",
         "id": "string: the asset's id in its package.",
-        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\", \"audio\" or \"scene\".",
+        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\", \"audio\", \"prefab\" or \"scene\".",
+    },
+)
+
+PrefabInfo = provider(
+    doc = "A prefab and those it has instances of, each before those that use it.",
+    fields = {
+        "definitions": "A depset of Files: their definitions, as JSON.",
     },
 )
 
@@ -36,6 +44,6 @@ PackageInfo = provider(
         "index": "File: ids of the package's assets, as JSON; what dependants check references against.",
         "indexes": "A depset of Files: its dependencies' indexes and its own.",
         "packages": "A depset of Files: its dependencies' packages and its own.",
-        "scenes": "A depset of Files: the definitions of all scenes in them, as JSON.",
+        "scenes": "A depset of Files: the definitions of all scenes and prefabs in them, as JSON.",
     },
 )

@@ -7,7 +7,7 @@
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
  *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]
  *   audio    --source FILE      --definition FRAGMENT --out FILE
- *   scene    --definition FRAGMENT --out FILE [--behaviors LIST] [--manifest package.xml]
+ *   scene, prefab --definition FRAGMENT [--schema FILE]... [--prefab FRAGMENT]... --out FILE [--manifest package.xml]
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
@@ -15,7 +15,8 @@
  *
  * For all: --manifest-name NAME (path of package.xml in messages), --diagnostics pretty|json|sarif.
  * A fragment has no positions: errors in it name the element, and also line and column when --manifest is given, which
- * is read only then; --unused-inputs FILE lists it otherwise, for Bazel. LIST has one class path a line.
+ * is read only then; --unused-inputs FILE lists it otherwise, for Bazel. A schema says what scenes may
+ * say of a library's classes.
  */
 import { type Diagnostic, hasErrors } from "../document/diagnostic.ts";
 import { diagnosticFormats, renderAs } from "../document/render.ts";
@@ -45,7 +46,8 @@ const actions = new Map<string, Action>([
   ["shader", shaderAction],
   ["material", materialAction],
   ["audio", audioAction],
-  ["scene", sceneAction],
+  ["prefab", (action) => sceneAction(action, "prefab")],
+  ["scene", (action) => sceneAction(action, "scene")],
   ["split", splitAction],
   ["link", linkAction],
   ["bundle", bundleAction],

@@ -1,14 +1,20 @@
+import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import type { Diagnostic } from "../document/diagnostic.ts";
+import type { PrefabDefinition } from "../package_xml/scene_definition.ts";
 import { compileScene } from "../scene/compile_scene.ts";
 import type { ActionContext } from "./action_context.ts";
 
-/** `scene`: entities to their columns. */
-export function sceneAction(action: ActionContext): readonly Diagnostic[] {
-  const path = action.flags.behaviors;
-  const lines = path === undefined ? undefined : action.text(path).split(/\r?\n/);
-  const behaviors = lines?.map((line) => line.trim()).filter((line) => line !== "");
-  const checks = behaviors === undefined ? {} : { behaviors };
+/** `scene` and `prefab`: entities to their columns. */
+export function sceneAction(
+  action: ActionContext,
+  kind: "scene" | "prefab",
+): readonly Diagnostic[] {
+  const { schema, prefab } = action.flags;
+  const inputs = {
+    schemas: schema.map((path) => action.json(path) as SceneSchema),
+    prefabs: prefab.map((path) => action.json(path) as PrefabDefinition),
+  };
   return action.finishFragment(
-    compileScene(action.definition("scene"), action.manifestName(), checks),
+    compileScene(action.definition(kind), action.manifestName(), inputs),
   );
 }

@@ -59,6 +59,26 @@ export const messages = {
   },
   PK4003: { severity: "error", text: "A name or a text for `{path}` is none that XML can hold" },
 
+  // PK5xxx: prefabs, components, parameters
+  PK5001: { severity: "error", text: "Prefabs contain each other in a circle: {cycle}" },
+  PK5002: { severity: "error", text: "Prefab `{prefab}` has no entity `{path}`" },
+  PK5003: {
+    severity: "error",
+    text: "`{name}` in `{element}` changes nothing: it is not an instance of a prefab",
+  },
+  PK5004: { severity: "error", text: "Component `{name}` does not exist" },
+  PK5005: { severity: "error", text: "{owner} has no parameter `{name}`" },
+  PK5006: { severity: "error", text: "{owner} needs a value for `{name}`" },
+  PK5007: { severity: "error", text: "Entity `{entity}` has parameters but no behaviour" },
+  PK5008: { severity: "error", text: "Expected a value {expected}, found `{found}`" },
+  PK5009: { severity: "error", text: "There is no entity `{path}`" },
+  PK5010: { severity: "error", text: "Component `{name}` is one of several: {names}" },
+  PK5011: { severity: "error", text: "Entity `{entity}` has no component `{name}` to remove" },
+  PK5012: {
+    severity: "error",
+    text: "{count} entities are needed with those of prefabs, more than the limit of {limit}",
+  },
+
   // AS1xxx: textures
   AS1001: { severity: "error", text: "Source file does not exist" },
   AS1002: { severity: "error", text: "Image cannot be decoded: {problem}" },

@@ -19,6 +19,8 @@ export interface Reference {
   readonly interface?: string;
 }
 
+const encoder = new TextEncoder();
+
 export class BlobWriter<H extends Struct> {
   readonly #header: H;
   #bytes: Uint8Array<ArrayBuffer>;
@@ -26,6 +28,8 @@ export class BlobWriter<H extends Struct> {
   #size: number;
   readonly #strings = new Map<string, number>();
   readonly #references: Reference[] = [];
+  /** Rows of the references by type and name. */
+  readonly #rows = new Map<string, number>();
 
   constructor(header: H) {
     this.#header = header;
@@ -49,19 +53,19 @@ export class BlobWriter<H extends Struct> {
   }
 
   /** Appends a column of i32 and returns its offset. */
-  i32Column(values: readonly number[]): number {
+  i32Column(values: ArrayLike<number>): number {
     const start = this.reserve(values.length * 4);
-    for (const [index, value] of values.entries()) {
-      this.#view.setInt32(start + index * 4, value, true);
+    for (let index = 0; index < values.length; index++) {
+      this.#view.setInt32(start + index * 4, values[index] as number, true);
     }
     return start;
   }
 
   /** Appends a column of f64 and returns its offset. */
-  f64Column(values: readonly number[]): number {
+  f64Column(values: ArrayLike<number>): number {
     const start = this.reserve(values.length * 8);
-    for (const [index, value] of values.entries()) {
-      this.#view.setFloat64(start + index * 8, value, true);
+    for (let index = 0; index < values.length; index++) {
+      this.#view.setFloat64(start + index * 8, values[index] as number, true);
     }
     return start;
   }
@@ -70,10 +74,11 @@ export class BlobWriter<H extends Struct> {
   string(text: string): number {
     let start = this.#strings.get(text);
     if (start === undefined) {
-      const encoded = new TextEncoder().encode(text);
-      start = this.reserve(4 + encoded.length, 4);
-      this.#view.setUint32(start, encoded.length, true);
-      this.#bytes.set(encoded, start + 4);
+      // Three bytes are the most that a letter takes; what is not needed is given back.
+      start = this.reserve(4 + text.length * 3, 4);
+      const { written } = encoder.encodeInto(text, this.#bytes.subarray(start + 4));
+      this.#view.setUint32(start, written, true);
+      this.#size = start + 4 + written;
       this.#strings.set(text, start);
     }
     return start;
@@ -81,10 +86,13 @@ export class BlobWriter<H extends Struct> {
 
   /** Row of `reference` in the blob's references; equal ones are stored once. */
   reference(reference: Reference): number {
-    const known = this.#references.findIndex(
-      (other) => other.type === reference.type && other.name === reference.name,
-    );
-    return known >= 0 ? known : this.#references.push(reference) - 1;
+    const key = `${reference.type}:${reference.name}`;
+    let row = this.#rows.get(key);
+    if (row === undefined) {
+      row = this.#references.push(reference) - 1;
+      this.#rows.set(key, row);
+    }
+    return row;
   }
 
   /** Writes references and header; the writer is used up afterwards. */

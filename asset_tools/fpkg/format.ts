@@ -36,6 +36,7 @@ export const AssetType = {
   material: 4,
   scene: 5,
   audio: 6,
+  prefab: 7,
 } as const;
 
 /**
@@ -93,7 +94,13 @@ export const DepthTest = { always: 0, less: 1, lessEqual: 2 } as const;
 /** A light's shape. */
 export const LightKind = { directional: 0, point: 1 } as const;
 
-/** How a behaviour's parameter was written in package.xml. */
+/** What an entity can have besides a transform; a class of the code is named by its path. */
+export const SceneRole = { builtin: 0, behavior: 1, component: 2 } as const;
+
+/**
+ * Type of a column. Cells are i32 (`bool` as 0 and 1; `string` an offset, `asset` a row in references, `entity` a row of
+ * the scene, each -1 for none) or f64 (one, or as many as the vector has).
+ */
 export const ParameterType = {
   bool: 1,
   int: 2,
@@ -102,10 +109,11 @@ export const ParameterType = {
   vec2: 5,
   vec3: 6,
   vec4: 7,
+  quat: 8,
+  color: 9,
+  asset: 10,
+  entity: 11,
 } as const;
-
-/** Bits of an entity's `flags` column. */
-export const EntityFlag = { visible: 1, castShadows: 2 } as const;
 
 /** GLSL types of block members, attributes and samplers. */
 export const ShaderType = {
@@ -192,8 +200,8 @@ export const codeTables = {
   BlendMode,
   DepthTest,
   LightKind,
+  SceneRole,
   ParameterType,
-  EntityFlag,
   ShaderType,
   MeshCodec,
   VertexSemantic,
@@ -324,7 +332,11 @@ export const ChunkEntry = {
 // Asset blobs -----------------------------------------------------------------------------------
 
 const blobStart = [
-  { name: "magic", type: "fourcc", doc: "`TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE`" },
+  {
+    name: "magic",
+    type: "fourcc",
+    doc: "`TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`",
+  },
   { name: "version", type: "u16", doc: "blob version, 2" },
   { name: "flags", type: "u16", doc: "0" },
   { name: "size", type: "u32", doc: "bytes of the blob" },
@@ -643,79 +655,80 @@ export const AudioHeader = {
 
 export const SceneHeader = {
   name: "SceneHeader",
-  doc: "Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children.",
+  doc: "Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first.",
   fields: [
     ...blobStart,
     { name: "name", type: "u32", doc: "string: the scene's `name`" },
-    { name: "entityCount", type: "u32", doc: "rows of every column" },
+    { name: "entityCount", type: "u32", doc: "entities" },
     {
       name: "entityIds",
       type: "u32",
-      doc: "column of 8 bytes: SHA-256 of `scene/entity id`, as two i32 (low first)",
+      doc: "column of 8 bytes: hash of `scene/path` (`entityId` in asset_id.ts), as two i32 (low first)",
     },
-    { name: "entityKeys", type: "u32", doc: "column of i32: string, the XML `id`" },
+    {
+      name: "entityPaths",
+      type: "u32",
+      doc: "column of i32: string, XML `id`s from the scene down, joined by `/`; empty for a prefab's root",
+    },
     { name: "entityNames", type: "u32", doc: "column of i32: string, the XML `name`" },
     { name: "parents", type: "u32", doc: "column of i32: row of the parent, -1 for none" },
-    { name: "entityFlags", type: "u32", doc: "column of i32: `EntityFlag` bits" },
-    { name: "meshes", type: "u32", doc: "column of i32: row in references, -1 for none" },
-    { name: "materials", type: "u32", doc: "column of i32: row in references, -1 for none" },
-    {
-      name: "behaviors",
-      type: "u32",
-      doc: "column of i32: string, the behaviour's class path; -1 for none",
-    },
-    { name: "firstParameters", type: "u32", doc: "column of i32: first row in parameters" },
-    { name: "parameterCounts", type: "u32", doc: "column of i32: rows in parameters" },
     { name: "positions", type: "u32", doc: "column of 3 f64: x y z" },
     { name: "rotations", type: "u32", doc: "column of 4 f64: quaternion x y z w" },
     { name: "scales", type: "u32", doc: "column of 3 f64: x y z" },
-    { name: "cameras", type: "u32", doc: "offset of the first `SceneCamera`" },
-    { name: "cameraCount", type: "u32", doc: "rows there" },
-    { name: "lights", type: "u32", doc: "offset of the first `SceneLight`" },
-    { name: "lightCount", type: "u32", doc: "rows there" },
-    { name: "parameters", type: "u32", doc: "offset of the first `SceneParameter`" },
-    { name: "parameterCount", type: "u32", doc: "rows there" },
+    { name: "classes", type: "u32", doc: "offset of the first `SceneClass`" },
+    { name: "classCount", type: "u32", doc: "rows there" },
+    { name: "fields", type: "u32", doc: "offset of the first `SceneField`" },
+    { name: "fieldCount", type: "u32", doc: "rows there" },
+    { name: "archetypes", type: "u32", doc: "offset of the first `SceneArchetype`" },
+    { name: "archetypeCount", type: "u32", doc: "rows there" },
+    { name: "parts", type: "u32", doc: "offset of the first `ScenePart`" },
+    { name: "partCount", type: "u32", doc: "rows there" },
+    { name: "columns", type: "u32", doc: "column of i32: offset of each column of values" },
+    { name: "columnCount", type: "u32", doc: "rows there" },
     { name: "reserved2", type: "u32", doc: "0" },
   ],
 } as const satisfies Struct;
 
-export const SceneCamera = {
-  name: "SceneCamera",
-  doc: "A camera component; it looks along the entity's -z.",
+export const SceneClass = {
+  name: "SceneClass",
+  doc: "A behaviour, a component of the code, or a built-in one, with the fields that scenes set.",
   fields: [
-    { name: "entity", type: "i32", doc: "row of the entity" },
-    { name: "active", type: "i32", doc: "1 for the camera that draws" },
-    { name: "fovDegrees", type: "f64", doc: "vertical field of view" },
-    { name: "near", type: "f64", doc: "near plane" },
-    { name: "far", type: "f64", doc: "far plane" },
+    { name: "name", type: "i32", doc: "string: element name of a built-in one, else class path" },
+    { name: "role", type: "i32", doc: "`SceneRole`" },
+    { name: "firstField", type: "i32", doc: "first row in fields" },
+    { name: "fieldCount", type: "i32", doc: "rows there" },
   ],
 } as const satisfies Struct;
 
-export const SceneLight = {
-  name: "SceneLight",
-  doc: "A light component; a directional one shines along the entity's -z.",
+export const SceneField = {
+  name: "SceneField",
+  doc: "A field of a class; every entity that has the class has a value for it.",
   fields: [
-    { name: "entity", type: "i32", doc: "row of the entity" },
-    { name: "kind", type: "i32", doc: "`LightKind`" },
-    { name: "color", type: "f64", count: 3, doc: "linear red, green, blue" },
-    { name: "intensity", type: "f64", doc: "factor on the color" },
-    { name: "range", type: "f64", doc: "distance where a point light ends; 0 for directional" },
-  ],
-} as const satisfies Struct;
-
-export const SceneParameter = {
-  name: "SceneParameter",
-  doc: "A behaviour's parameter; the rows of one entity follow one another.",
-  fields: [
-    { name: "name", type: "i32", doc: "string" },
+    { name: "name", type: "i32", doc: "string: the field's name in Haxe" },
     { name: "type", type: "i32", doc: "`ParameterType`" },
-    { name: "text", type: "i32", doc: "string: the value of a string, else -1" },
-    { name: "integer", type: "i32", doc: "the value of an int or bool (0, 1), else 0" },
+  ],
+} as const satisfies Struct;
+
+export const SceneArchetype = {
+  name: "SceneArchetype",
+  doc: "The entities that have the same classes. Every entity with a class is in exactly one.",
+  fields: [
+    { name: "entities", type: "i32", doc: "column of i32: rows of its entities, ascending" },
+    { name: "entityCount", type: "i32", doc: "rows of that and of every column of the archetype" },
+    { name: "firstPart", type: "i32", doc: "first row in parts" },
+    { name: "partCount", type: "i32", doc: "rows there: the classes" },
+  ],
+} as const satisfies Struct;
+
+export const ScenePart = {
+  name: "ScenePart",
+  doc: "A class in an archetype.",
+  fields: [
+    { name: "class", type: "i32", doc: "row in classes" },
     {
-      name: "value",
-      type: "f64",
-      count: 4,
-      doc: "the value of an int, float, bool or vector; unused ones are 0",
+      name: "firstColumn",
+      type: "i32",
+      doc: "row in columns for the class's first field; the others follow",
     },
   ],
 } as const satisfies Struct;
@@ -750,9 +763,10 @@ export const structs = [
   TextureBinding,
   AudioHeader,
   SceneHeader,
-  SceneCamera,
-  SceneLight,
-  SceneParameter,
+  SceneClass,
+  SceneField,
+  SceneArchetype,
+  ScenePart,
 ] as const;
 
 /** Names of the code tables' entries, as used in package.xml and in decoded views. */
@@ -763,6 +777,7 @@ export type CullModeName = keyof typeof CullMode;
 export type BlendModeName = keyof typeof BlendMode;
 export type DepthTestName = keyof typeof DepthTest;
 export type LightKindName = keyof typeof LightKind;
+export type SceneRoleName = keyof typeof SceneRole;
 export type ParameterTypeName = keyof typeof ParameterType;
 export type AudioFormatName = keyof typeof AudioFormat;
 export type ShaderTypeName = keyof typeof ShaderType;

@@ -7,18 +7,27 @@ import {
   AssetType,
   BlobHeader,
   BlobReference,
-  EntityFlag,
   LightKind,
   ParameterType,
-  SceneCamera,
+  SceneArchetype,
+  SceneClass,
+  SceneField,
   SceneHeader,
-  SceneLight,
-  SceneParameter,
+  ScenePart,
+  SceneRole,
 } from "./format.ts";
 import { placeFields, type Struct, structSize } from "./struct.ts";
 
-const structs = [BlobHeader, BlobReference, SceneHeader, SceneCamera, SceneLight, SceneParameter];
-const codes = { AssetType, EntityFlag, LightKind, ParameterType };
+const structs = [
+  BlobHeader,
+  BlobReference,
+  SceneHeader,
+  SceneClass,
+  SceneField,
+  SceneArchetype,
+  ScenePart,
+];
+const codes = { AssetType, LightKind, SceneRole, ParameterType };
 
 /** The text of `BlobFormat.hx`: one class of constants a struct or code table. */
 export function haxeConstants(): string {

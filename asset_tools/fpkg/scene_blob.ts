@@ -1,250 +1,377 @@
-/** Scene blobs: entities as columns. The Haxe runtime reads them in place; this reader serves tools and tests. */
-import { entityId } from "./asset_id.ts";
+/**
+ * Scene and prefab blobs: entities as columns by archetype. The Haxe runtime reads them in place; the reader here serves
+ * tools and tests, and checks every number that a runtime relies on.
+ */
+import { entityIdWords } from "./asset_id.ts";
 import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import {
-  EntityFlag,
-  LightKind,
-  type LightKindName,
+  AssetType,
+  type AssetTypeName,
   ParameterType,
   type ParameterTypeName,
-  SceneCamera,
+  SceneArchetype,
+  SceneClass,
+  SceneField,
   SceneHeader,
-  SceneLight,
-  SceneParameter,
+  ScenePart,
+  SceneRole,
+  type SceneRoleName,
 } from "./format.ts";
+import { FpkgError } from "./fpkg_error.ts";
 import type { Triple } from "./mesh_blob.ts";
+import type { StructOf } from "./struct.ts";
 
 export type Quadruple = readonly [number, number, number, number];
 
-export interface Camera {
-  readonly fovDegrees: number;
-  readonly near: number;
-  readonly far: number;
-  readonly active: boolean;
-}
-
-export interface Light {
-  readonly kind: LightKindName;
-  readonly color: Triple;
-  readonly intensity: number;
-  readonly range: number;
-}
-
-/** A behaviour's parameter. */
-export interface Parameter {
+export interface FieldType {
   readonly name: string;
   readonly type: ParameterTypeName;
-  readonly value: boolean | number | string | readonly number[];
 }
 
-/** One entity; asset names are qualified. */
+/** A class that entities have. */
+export interface ClassType {
+  /** Element name of a built-in one, else class path. */
+  readonly name: string;
+  readonly role: SceneRoleName;
+  readonly fields: readonly FieldType[];
+}
+
+/** An asset by qualified name. */
+export interface AssetValue {
+  readonly asset: AssetTypeName;
+  readonly name: string;
+}
+
+/** The value of a field; an entity is its row. Null is no string, asset or entity. */
+export type CellValue = boolean | number | string | readonly number[] | AssetValue | null;
+
+/** A class of an entity, with a value for each of the class's fields. */
+export interface Part {
+  /** Position in the scene's classes. */
+  readonly class: number;
+  readonly values: readonly CellValue[];
+}
+
 export interface Entity {
-  /** The XML `id`, unique in the scene. */
-  readonly key: string;
+  /** Ids from the scene down, joined by `/`: unique in the scene. */
+  readonly path: string;
   readonly name: string;
   /** Row of the parent, before this one; -1 for none. */
   readonly parent: number;
   readonly position: Triple;
   readonly rotation: Quadruple;
   readonly scale: Triple;
-  readonly mesh?: string;
-  readonly material?: string;
-  readonly visible: boolean;
-  readonly castShadows: boolean;
-  readonly camera?: Camera;
-  readonly light?: Light;
-  /** Class path of the behaviour. */
-  readonly behavior?: string;
-  readonly parameters: readonly Parameter[];
+  /** By class, ascending. */
+  readonly parts: readonly Part[];
 }
 
-/** A scene; `id` is the qualified name that entity ids are hashed with. */
+/** A scene or prefab; `id` is the qualified name that entity ids are hashed with. */
 export interface Scene {
+  readonly kind: "scene" | "prefab";
   readonly id: string;
   readonly name: string;
+  readonly classes: readonly ClassType[];
   readonly entities: readonly Entity[];
 }
 
+const MAGICS = { scene: "SCNE", prefab: "PREF" } as const;
+
+/** How many f64 a cell of the type takes; a type that is not here takes an i32. */
+const WIDTHS: Readonly<Partial<Record<ParameterTypeName, number>>> = {
+  float: 1,
+  vec2: 2,
+  vec3: 3,
+  vec4: 4,
+  quat: 4,
+  color: 4,
+};
+
+type SceneWriter = BlobWriter<typeof SceneHeader>;
+
 /** Serialises a scene. */
 export function encodeScene(scene: Scene): Uint8Array<ArrayBuffer> {
-  const writer = new BlobWriter(SceneHeader);
-  const { entities } = scene;
+  const writer: SceneWriter = new BlobWriter(SceneHeader);
+  const { classes, entities } = scene;
   const column = (value: (entity: Entity) => number): number =>
     writer.i32Column(entities.map(value));
-  const asset = (type: "mesh" | "material", name: string | undefined): number =>
-    name === undefined ? -1 : writer.reference({ type, name });
-  const cameras = entities.flatMap((entity, row) =>
-    entity.camera === undefined
-      ? []
-      : [{ entity: row, ...entity.camera, active: entity.camera.active ? 1 : 0 }],
-  );
-  const lights = entities.flatMap((entity, row) =>
-    entity.light === undefined
-      ? []
-      : [{ entity: row, ...entity.light, kind: LightKind[entity.light.kind] }],
-  );
-  const parameters = entities.flatMap((entity) =>
-    entity.parameters.map((parameter) => parameterRow(writer, parameter)),
-  );
-  let nextParameter = 0;
-  return writer.finish("SCNE", {
+  const fields = classes.flatMap((type) => type.fields);
+  let nextField = 0;
+  const classRows = classes.map((type) => {
+    nextField += type.fields.length;
+    return {
+      name: writer.string(type.name),
+      role: SceneRole[type.role],
+      firstField: nextField - type.fields.length,
+      fieldCount: type.fields.length,
+    };
+  });
+  const archetypes = encodeArchetypes(scene, writer);
+  return writer.finish(MAGICS[scene.kind], {
     name: writer.string(scene.name),
     entityCount: entities.length,
-    entityIds: writer.i32Column(
-      entities.flatMap((entity) => idWords(entityId(scene.id, entity.key))),
-    ),
-    entityKeys: column((entity) => writer.string(entity.key)),
+    entityIds: writer.i32Column(entityIds(scene)),
+    entityPaths: column((entity) => writer.string(entity.path)),
     entityNames: column((entity) => writer.string(entity.name)),
     parents: column((entity) => entity.parent),
-    entityFlags: column(flagsOf),
-    meshes: column((entity) => asset("mesh", entity.mesh)),
-    materials: column((entity) => asset("material", entity.material)),
-    behaviors: column((entity) =>
-      entity.behavior === undefined ? -1 : writer.string(entity.behavior),
+    positions: writer.f64Column(numbersOf(entities, 3, (entity) => entity.position)),
+    rotations: writer.f64Column(numbersOf(entities, 4, (entity) => entity.rotation)),
+    scales: writer.f64Column(numbersOf(entities, 3, (entity) => entity.scale)),
+    classes: writer.rows(SceneClass, classRows),
+    classCount: classes.length,
+    fields: writer.rows(
+      SceneField,
+      fields.map(({ name, type }) => ({ name: writer.string(name), type: ParameterType[type] })),
     ),
-    firstParameters: column((entity) => {
-      nextParameter += entity.parameters.length;
-      return nextParameter - entity.parameters.length;
-    }),
-    parameterCounts: column((entity) => entity.parameters.length),
-    positions: writer.f64Column(entities.flatMap((entity) => entity.position)),
-    rotations: writer.f64Column(entities.flatMap((entity) => entity.rotation)),
-    scales: writer.f64Column(entities.flatMap((entity) => entity.scale)),
-    cameras: writer.rows(SceneCamera, cameras),
-    cameraCount: cameras.length,
-    lights: writer.rows(SceneLight, lights),
-    lightCount: lights.length,
-    parameters: writer.rows(SceneParameter, parameters),
-    parameterCount: parameters.length,
+    fieldCount: fields.length,
+    ...archetypes,
     reserved2: 0,
   });
 }
 
-function flagsOf(entity: Entity): number {
-  return (
-    (entity.visible ? EntityFlag.visible : 0) | (entity.castShadows ? EntityFlag.castShadows : 0)
-  );
+function entityIds({ id, entities }: Scene): Int32Array {
+  const words = new Int32Array(entities.length * 2);
+  for (const [row, { path }] of entities.entries()) words.set(entityIdWords(id, path), row * 2);
+  return words;
 }
 
-/** The two i32 of an entity id, low word first. */
-function idWords(id: string): [number, number] {
-  const high = Number.parseInt(id.slice(0, 8), 16);
-  const low = Number.parseInt(id.slice(8), 16);
-  return [low | 0, high | 0];
+/** The numbers of all rows in one array: `flatMap` would make two more of each. */
+function numbersOf<T>(
+  rows: readonly T[],
+  width: number,
+  value: (row: T) => number | readonly number[],
+): Float64Array {
+  const numbers = new Float64Array(rows.length * width);
+  let at = 0;
+  for (const row of rows) {
+    const found = value(row);
+    if (typeof found === "number") numbers[at] = found;
+    else for (let axis = 0; axis < width; axis++) numbers[at + axis] = found[axis] as number;
+    at += width;
+  }
+  return numbers;
 }
 
-function parameterRow(writer: BlobWriter<typeof SceneHeader>, parameter: Parameter) {
-  const { value } = parameter;
-  const numbers =
-    typeof value === "object" ? value : typeof value === "string" ? [] : [Number(value)];
-  const isInteger = parameter.type === "int" || parameter.type === "bool";
+function encodeArchetypes({ classes, entities }: Scene, writer: SceneWriter) {
+  const archetypes: StructOf<typeof SceneArchetype>[] = [];
+  const parts: StructOf<typeof ScenePart>[] = [];
+  const columns: number[] = [];
+  for (const rows of groupByClasses(entities)) {
+    const members = rows.map((row) => entities[row] as Entity);
+    const [first] = members as [Entity];
+    archetypes.push({
+      entities: writer.i32Column(rows),
+      entityCount: rows.length,
+      firstPart: parts.length,
+      partCount: first.parts.length,
+    });
+    for (const [index, part] of first.parts.entries()) {
+      parts.push({ class: part.class, firstColumn: columns.length });
+      const { fields } = classes[part.class] as ClassType;
+      for (const [field, { type }] of fields.entries())
+        columns.push(encodeColumn(type, members, (entity) => cellOf(entity, index, field), writer));
+    }
+  }
   return {
-    name: writer.string(parameter.name),
-    type: ParameterType[parameter.type],
-    text: typeof value === "string" ? writer.string(value) : -1,
-    integer: isInteger ? Number(value) : 0,
-    value: Array.from({ length: 4 }, (_, index) => numbers[index] ?? 0),
+    archetypes: writer.rows(SceneArchetype, archetypes),
+    archetypeCount: archetypes.length,
+    parts: writer.rows(ScenePart, parts),
+    partCount: parts.length,
+    columns: writer.i32Column(columns),
+    columnCount: columns.length,
   };
 }
 
+function cellOf({ parts }: Entity, part: number, field: number): CellValue {
+  return parts[part]?.values[field] ?? null;
+}
+
+/** The entities whose first classes are those on the way here. */
+interface Group {
+  readonly rows: number[];
+  readonly next: Map<number, Group>;
+}
+
+/** Rows of the entities with equal classes, in order of their first entity. */
+function groupByClasses(entities: readonly Entity[]): number[][] {
+  const root: Group = { rows: [], next: new Map() };
+  const groups: number[][] = [];
+  for (const [row, { parts }] of entities.entries()) {
+    if (parts.length === 0) continue;
+    let group = root;
+    for (const part of parts) {
+      let next = group.next.get(part.class);
+      if (next === undefined) {
+        next = { rows: [], next: new Map() };
+        group.next.set(part.class, next);
+      }
+      group = next;
+    }
+    if (group.rows.length === 0) groups.push(group.rows);
+    group.rows.push(row);
+  }
+  return groups;
+}
+
+function encodeColumn(
+  type: ParameterTypeName,
+  entities: readonly Entity[],
+  cell: (entity: Entity) => CellValue,
+  writer: SceneWriter,
+): number {
+  const width = WIDTHS[type];
+  if (width !== undefined)
+    return writer.f64Column(
+      numbersOf(entities, width, (entity) => cell(entity) as number | readonly number[]),
+    );
+  return writer.i32Column(entities.map((entity) => encodeCell(cell(entity), writer)));
+}
+
+function encodeCell(value: CellValue, writer: SceneWriter): number {
+  if (value === null) return -1;
+  if (typeof value === "string") return writer.string(value);
+  if (typeof value === "object" && "asset" in value)
+    return writer.reference({ type: value.asset, name: value.name });
+  return Number(value);
+}
+
 /** Reads a scene blob; `id` is the qualified name under which it was loaded. */
-export function decodeScene(bytes: Uint8Array, id: string): Scene {
-  const blob = new BlobReader(bytes, "SCNE");
+export function decodeScene(bytes: Uint8Array, id: string, kind: Scene["kind"] = "scene"): Scene {
+  const blob = new BlobReader(bytes, MAGICS[kind]);
   const header = blob.row(SceneHeader, 0);
-  const count = header.entityCount;
-  const int = (offset: number): Int32Array => blob.i32Column(offset, count);
+  const classes = decodeClasses(blob, header);
+  const parts = decodeParts(blob, header, classes);
+  return {
+    kind,
+    id,
+    name: blob.string(header.name),
+    classes,
+    entities: decodeEntities(blob, header, parts),
+  };
+}
+
+type HeaderRow = StructOf<typeof SceneHeader>;
+
+function decodeEntities(
+  blob: BlobReader,
+  header: HeaderRow,
+  parts: ReadonlyMap<number, readonly Part[]>,
+): Entity[] {
+  const { entityCount: count } = header;
   const vectors = (offset: number, width: number): number[][] => {
     const values = [...blob.f64Column(offset, count * width)];
     return Array.from({ length: count }, (_, row) => values.slice(row * width, (row + 1) * width));
   };
-  const columns = {
-    keys: int(header.entityKeys),
-    names: int(header.entityNames),
-    parents: int(header.parents),
-    flags: int(header.entityFlags),
-    meshes: int(header.meshes),
-    materials: int(header.materials),
-    behaviors: int(header.behaviors),
-    firstParameters: int(header.firstParameters),
-    parameterCounts: int(header.parameterCounts),
-    positions: vectors(header.positions, 3),
-    rotations: vectors(header.rotations, 4),
-    scales: vectors(header.scales, 3),
-  };
-  const cameras = new Map(
-    blob.rows(SceneCamera, header.cameras, header.cameraCount).map((row) => [row.entity, row]),
-  );
-  const lights = new Map(
-    blob.rows(SceneLight, header.lights, header.lightCount).map((row) => [row.entity, row]),
-  );
-  const parameters = blob.rows(SceneParameter, header.parameters, header.parameterCount);
-  const entities = Array.from({ length: count }, (_, row): Entity => {
-    const at = (column: Int32Array): number => column[row] as number;
-    const first = at(columns.firstParameters);
-    const camera = cameras.get(row);
-    const light = lights.get(row);
+  const paths = blob.i32Column(header.entityPaths, count);
+  const names = blob.i32Column(header.entityNames, count);
+  const parents = blob.i32Column(header.parents, count);
+  const positions = vectors(header.positions, 3);
+  const rotations = vectors(header.rotations, 4);
+  const scales = vectors(header.scales, 3);
+  blob.i32Column(header.entityIds, count * 2);
+  return Array.from({ length: count }, (_, row): Entity => {
+    const parent = parents[row] as number;
+    if (parent < -1 || parent >= row)
+      throw new FpkgError("FP1002", `Entity ${row} is below entity ${parent}`);
     return {
-      key: blob.string(at(columns.keys)),
-      name: blob.string(at(columns.names)),
-      parent: at(columns.parents),
-      position: columns.positions[row] as unknown as Triple,
-      rotation: columns.rotations[row] as unknown as Quadruple,
-      scale: columns.scales[row] as unknown as Triple,
-      ...(at(columns.meshes) >= 0 && { mesh: blob.reference(at(columns.meshes)).name }),
-      ...(at(columns.materials) >= 0 && { material: blob.reference(at(columns.materials)).name }),
-      visible: (at(columns.flags) & EntityFlag.visible) !== 0,
-      castShadows: (at(columns.flags) & EntityFlag.castShadows) !== 0,
-      ...(camera && {
-        camera: {
-          fovDegrees: camera.fovDegrees,
-          near: camera.near,
-          far: camera.far,
-          active: camera.active !== 0,
-        },
-      }),
-      ...(light && {
-        light: {
-          kind: codeName(LightKind, light.kind, "Light kind"),
-          color: light.color as unknown as Triple,
-          intensity: light.intensity,
-          range: light.range,
-        },
-      }),
-      ...(at(columns.behaviors) >= 0 && { behavior: blob.string(at(columns.behaviors)) }),
-      parameters: parameters.slice(first, first + at(columns.parameterCounts)).map((parameter) => ({
-        name: blob.string(parameter.name),
-        ...parameterValue(blob, parameter),
-      })),
+      path: blob.string(paths[row] as number),
+      name: blob.string(names[row] as number),
+      parent,
+      position: positions[row] as unknown as Triple,
+      rotation: rotations[row] as unknown as Quadruple,
+      scale: scales[row] as unknown as Triple,
+      parts: parts.get(row) ?? [],
     };
   });
-  return { id, name: blob.string(header.name), entities };
 }
 
-function parameterValue(
+function decodeClasses(blob: BlobReader, header: HeaderRow): ClassType[] {
+  const fields = blob.rows(SceneField, header.fields, header.fieldCount).map(({ name, type }) => ({
+    name: blob.string(name),
+    type: codeName(ParameterType, type, "Parameter type"),
+  }));
+  return blob.rows(SceneClass, header.classes, header.classCount).map((row) => ({
+    name: blob.string(row.name),
+    role: codeName(SceneRole, row.role, "Scene role"),
+    fields: slice(fields, row.firstField, row.fieldCount, "Field"),
+  }));
+}
+
+/** The parts of each entity's row. */
+function decodeParts(
   blob: BlobReader,
-  row: {
-    readonly type: number;
-    readonly text: number;
-    readonly integer: number;
-    readonly value: readonly number[];
-  },
-): Pick<Parameter, "type" | "value"> {
-  const type = codeName(ParameterType, row.type, "Parameter type");
+  header: HeaderRow,
+  classes: readonly ClassType[],
+): Map<number, Part[]> {
+  const found = new Map<number, Part[]>();
+  const rows = blob.rows(ScenePart, header.parts, header.partCount);
+  const columns = [...blob.i32Column(header.columns, header.columnCount)];
+  for (const archetype of blob.rows(SceneArchetype, header.archetypes, header.archetypeCount)) {
+    const { entityCount } = archetype;
+    const entities = [...blob.i32Column(archetype.entities, entityCount)];
+    const parts = slice(rows, archetype.firstPart, archetype.partCount, "Part").map((row) => {
+      const [type] = slice(classes, row.class, 1, "Class") as [ClassType];
+      const offsets = slice(columns, row.firstColumn, type.fields.length, "Column");
+      const values = type.fields.map((field, index) =>
+        decodeColumn(blob, field.type, offsets[index] as number, entityCount, header),
+      );
+      return { class: row.class, values };
+    });
+    for (const [index, entity] of entities.entries()) {
+      if (entity < 0 || entity >= header.entityCount || found.has(entity))
+        throw new FpkgError("FP1002", `Archetype has entity ${entity} of ${header.entityCount}`);
+      const own = parts.map((part) => ({
+        class: part.class,
+        values: part.values.map((values) => values[index] as CellValue),
+      }));
+      found.set(entity, own);
+    }
+  }
+  return found;
+}
+
+function slice<T>(rows: readonly T[], first: number, count: number, what: string): readonly T[] {
+  if (first < 0 || count < 0 || first + count > rows.length)
+    throw new FpkgError("FP1002", `${what} ${first}+${count} of ${rows.length}`);
+  return rows.slice(first, first + count);
+}
+
+function decodeColumn(
+  blob: BlobReader,
+  type: ParameterTypeName,
+  offset: number,
+  count: number,
+  header: HeaderRow,
+): CellValue[] {
+  const width = WIDTHS[type];
+  if (width === undefined)
+    return [...blob.i32Column(offset, count)].map((cell) => decodeCell(blob, type, cell, header));
+  const values = [...blob.f64Column(offset, count * width)];
+  if (width === 1) return values;
+  return Array.from({ length: count }, (_, row) => values.slice(row * width, (row + 1) * width));
+}
+
+function decodeCell(
+  blob: BlobReader,
+  type: ParameterTypeName,
+  cell: number,
+  { entityCount }: HeaderRow,
+): CellValue {
   switch (type) {
     case "bool":
-      return { type, value: row.integer !== 0 };
-    case "int":
-      return { type, value: row.integer };
-    case "float":
-      return { type, value: row.value[0] as number };
+      return cell !== 0;
     case "string":
-      return { type, value: blob.string(row.text) };
-    case "vec2":
-      return { type, value: row.value.slice(0, 2) };
-    case "vec3":
-      return { type, value: row.value.slice(0, 3) };
-    case "vec4":
-      return { type, value: row.value };
+      return cell === -1 ? null : blob.string(cell);
+    case "asset": {
+      if (cell === -1) return null;
+      const { type: code, name } = blob.reference(cell);
+      return { asset: codeName(AssetType, code, "Asset type"), name };
+    }
+    case "entity":
+      if (cell < -1 || cell >= entityCount)
+        throw new FpkgError("FP1002", `Entity ${cell} of ${entityCount}`);
+      return cell === -1 ? null : cell;
+    default:
+      return cell;
   }
 }

@@ -45,6 +45,7 @@ const MAGICS: Readonly<Record<string, AssetTypeName>> = {
   MATL: "material",
   SCNE: "scene",
   AUDI: "audio",
+  PREF: "prefab",
 };
 
 /** A loader meets an asset after all that it needs. */
@@ -54,6 +55,7 @@ const LOAD_ORDER: readonly AssetTypeName[] = [
   "material",
   "mesh",
   "audio",
+  "prefab",
   "scene",
 ];
 

@@ -1,8 +1,7 @@
 /** Checks that everything a package names exists, is of the right kind and comes from a declared dependency. */
-import { type Diagnostic, diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
 import { type DefinitionKind, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
-import type { EntityDefinition, SceneDefinition } from "./scene_definition.ts";
 import type { Use } from "./schema/value_type.ts";
 
 /** All reference problems of `model`; `dependencies` are the indexes of the packages it declares. */
@@ -13,19 +12,7 @@ export function checkReferences(
   file: string,
 ): Diagnostic[] {
   const packages = new Map([indexOf(model), ...dependencies].map((index) => [index.id, index]));
-  return [
-    ...[...uses.values()].flat().flatMap((use) => checkUse(use, model, packages, file)),
-    ...model.definitions.flatMap((definition) =>
-      definition.kind === "scene" ? checkScene(definition, file) : [],
-    ),
-  ];
-}
-
-/** Element path of an entity, through its parents. */
-export function entityPath(scene: SceneDefinition, entity: EntityDefinition): string[] {
-  const parent = scene.entities[entity.parent];
-  const above = parent === undefined ? ["scenes", `scene:${scene.id}`] : entityPath(scene, parent);
-  return [...above, `entity:${entity.id}`];
+  return [...uses.values()].flat().flatMap((use) => checkUse(use, model, packages, file));
 }
 
 function checkUse(
@@ -65,24 +52,4 @@ function namesOf(
       .filter((candidate) => candidate.kind === kind)
       .map(({ id }) => (index.id === model.id ? id : `${index.id}.${id}`)),
   );
-}
-
-function checkScene(scene: SceneDefinition, file: string): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const active = scene.entities.filter((entity) => entity.camera?.active);
-  const second = active[1];
-  if (second !== undefined) {
-    const element = [...entityPath(scene, second), "components", "camera"];
-    diagnostics.push(
-      elementDiagnostic("PK3008", file, element, { scene: scene.id, count: active.length }),
-    );
-  }
-  for (const entity of scene.entities) {
-    if ((entity.mesh === null) === (entity.material === null)) continue;
-    const [present, missing] = entity.mesh === null ? ["material", "mesh"] : ["mesh", "material"];
-    const element = [...entityPath(scene, entity), "components", present as string];
-    const args = { entity: entity.id, present: present as string, missing: missing as string };
-    diagnostics.push(elementDiagnostic("PK3009", file, element, args));
-  }
-  return diagnostics;
 }

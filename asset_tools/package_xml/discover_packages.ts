@@ -1,8 +1,10 @@
 /** Package discovery as data: what the repository rule turns into targets. */
-import { type Diagnostic, type Outcome, outcome } from "../document/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Outcome, outcome } from "../document/diagnostic.ts";
+import { checkNesting } from "./check_nesting.ts";
 import type { Definition, PackageDependency } from "./model.ts";
 import { orderPackages, type PackageSource } from "./order_packages.ts";
 import { readPackage } from "./read_package.ts";
+import { visitEntities } from "./scene_references.ts";
 import type { Use } from "./schema/value_type.ts";
 import { textureSources } from "./texture_definition.ts";
 import { unusedAssets } from "./unused_assets.ts";
@@ -15,7 +17,7 @@ export interface DiscoveredDefinition {
   readonly sources: readonly string[];
   /** Other assets it names, qualified. */
   readonly references: readonly { readonly kind: string; readonly name: string }[];
-  /** Behaviour classes of a scene. */
+  /** Behaviour classes of a scene or prefab. */
   readonly behaviors: readonly string[];
 }
 
@@ -26,6 +28,7 @@ export interface DiscoveredPackage {
   readonly file: string;
   readonly dependencies: readonly PackageDependency[];
   readonly assets: readonly DiscoveredDefinition[];
+  readonly prefabs: readonly DiscoveredDefinition[];
   readonly scenes: readonly DiscoveredDefinition[];
 }
 
@@ -43,9 +46,11 @@ export function discoverPackages(
   for (const { file, bytes } of files) {
     const { model, root, uses, kept, diagnostics: problems } = readPackage(bytes, file);
     diagnostics.push(...problems);
-    if (model && root) sources.push({ file, model, root, uses, kept });
+    if (model === undefined || root === undefined) continue;
+    sources.push({ file, model, root, uses, kept });
+    diagnostics.push(...checkNesting(model, uses, file));
   }
-  if (sources.length < files.length) return { diagnostics };
+  if (sources.length < files.length || hasErrors(diagnostics)) return { diagnostics };
   const { order, diagnostics: problems } = orderPackages(sources);
   diagnostics.push(...problems, ...unusedAssets(order));
   return outcome(diagnostics, () => ({ packages: order.map(describe) }));
@@ -61,7 +66,8 @@ function describe({ file, model, uses }: PackageSource): DiscoveredPackage {
     version,
     file,
     dependencies,
-    assets: definitions.filter(({ kind }) => kind !== "scene"),
+    assets: definitions.filter(({ kind }) => kind !== "scene" && kind !== "prefab"),
+    prefabs: definitions.filter(({ kind }) => kind === "prefab"),
     scenes: definitions.filter(({ kind }) => kind === "scene"),
   };
 }
@@ -76,11 +82,10 @@ function sourcesOf(definition: Definition): string[] {
 function describeDefinition(definition: Definition, uses: readonly Use[]): DiscoveredDefinition {
   const { kind, id } = definition;
   const sources = sourcesOf(definition);
-  const behaviors =
-    definition.kind === "scene"
-      ? [...new Set(definition.entities.flatMap(({ codeBehind }) => codeBehind ?? []))].sort()
-      : [];
-  return { kind, id, sources, references: withoutRepeats(uses), behaviors };
+  const behaviors = new Set<string>();
+  if (definition.kind === "scene" || definition.kind === "prefab")
+    visitEntities(definition, ({ codeBehind }) => codeBehind && behaviors.add(codeBehind));
+  return { kind, id, sources, references: withoutRepeats(uses), behaviors: [...behaviors].sort() };
 }
 
 /** What is named, each once, in order of use. */

@@ -72,7 +72,7 @@ export class ElementReader implements ValueContext {
   /** Reports attributes that the schema does not have, and text where none may be. */
   #checkNames(element: XmlElement, schema: ElementSchema): void {
     for (const { name, nameSpan } of element.attributes) {
-      if (Object.hasOwn(schema.attributes, name)) continue;
+      if (schema.isOpen || Object.hasOwn(schema.attributes, name)) continue;
       const known = Object.keys(schema.attributes);
       const hint = didYouMean(name, known) ?? listHint("attributes", known);
       this.report("PK2002", nameSpan, { name, element: element.name }, hint);
@@ -102,7 +102,14 @@ export class ElementReader implements ValueContext {
   }
 
   #textOnly(element: XmlElement, field: ValueField): unknown {
-    const schema = { doc: "", attributes: {}, children: {}, text: field.type, others: null };
+    const schema = {
+      doc: "",
+      attributes: {},
+      children: {},
+      text: field.type,
+      others: null,
+      isOpen: false,
+    };
     this.#checkNames(element, schema);
     this.#children(element, schema);
     const value = field.type.parse({ text: element.text, span: element.textSpan }, this);

@@ -25,7 +25,8 @@ function placed<T extends Place & { readonly element?: ElementPath }>(
 }
 
 /**
- * The span of the last step that exists: `name` and `name:id` step to a child, `@name` to an attribute's value,
+ * The span of the last step that exists: `name` and `name:id` step to a child (an `override` has a
+ * path for its id), `@name` to an attribute's value,
  * `#text` to the content. An element's own span is that of its name in the start tag.
  */
 export function locate(root: XmlElement, path: ElementPath): Span {
@@ -36,11 +37,14 @@ export function locate(root: XmlElement, path: ElementPath): Span {
       return attribute(element, step.slice(1))?.valueSpan ?? element.nameSpan;
     const [name, id] = step.split(":") as [string, string | undefined];
     const child = element.children.find(
-      (candidate) =>
-        candidate.name === name && (id === undefined || attribute(candidate, "id")?.value === id),
+      (candidate) => candidate.name === name && (id === undefined || keyOf(candidate) === id),
     );
     if (child === undefined) break;
     element = child;
   }
   return element.nameSpan;
+}
+
+function keyOf(element: XmlElement): string | undefined {
+  return (attribute(element, "id") ?? attribute(element, "path"))?.value;
 }

@@ -5,7 +5,7 @@
 import type { AudioDefinition } from "./audio_definition.ts";
 import type { MaterialDefinition } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
-import type { SceneDefinition } from "./scene_definition.ts";
+import type { PrefabDefinition, SceneDefinition } from "./scene_definition.ts";
 import type { ShaderDefinition } from "./shader_definition.ts";
 import type { TextureDefinition } from "./texture_definition.ts";
 
@@ -16,7 +16,7 @@ export type AssetDefinition =
   | MaterialDefinition
   | AudioDefinition;
 
-export type Definition = AssetDefinition | SceneDefinition;
+export type Definition = AssetDefinition | PrefabDefinition | SceneDefinition;
 export type DefinitionKind = Definition["kind"];
 
 export interface PackageDependency {

@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "../document/diagnos
 import { ElementReader } from "./element_reader.ts";
 import type { Definition, PackageDependency, PackageModel } from "./model.ts";
 import { assetsElement, readAsset } from "./read_asset.ts";
-import { readScene, sceneElement } from "./read_scene.ts";
+import { prefabElement, readPrefab, readScene, sceneElement } from "./read_scene.ts";
 import { readXml, readXmlBytes } from "./read_xml.ts";
 import { element, group, list, needed, optional } from "./schema/element_schema.ts";
 import { packageId } from "./schema/name_types.ts";
@@ -31,7 +31,7 @@ export const dependencyElement = element({
 });
 
 export const packageElement = element({
-  doc: "A package: what it needs, its assets and its scenes.",
+  doc: "A package: what it needs, its assets, prefabs and scenes.",
   attributes: {
     id: needed(packageId, "its name, which is also that of its folder"),
     version: needed(text, "its version"),
@@ -46,6 +46,12 @@ export const packageElement = element({
       }),
     ),
     assets: group(assetsElement),
+    prefabs: group(
+      element({
+        doc: "Entities to have instances of.",
+        children: { prefab: list(() => prefabElement) },
+      }),
+    ),
     scenes: group(
       element({
         doc: "The scenes of the package.",
@@ -80,7 +86,7 @@ function readRoot(
     return undefined;
   }
   reader.packageId = reader.value(root, "id")?.text ?? "";
-  const { id, version, dependencies, assets, scenes } = reader.read(root, packageElement);
+  const { id, version, dependencies, assets, prefabs, scenes } = reader.read(root, packageElement);
   const used = new Map<string, Value>();
   const define = (xml: XmlElement, read: () => Definition): Definition => {
     const before = reader.uses.length;
@@ -96,6 +102,7 @@ function readRoot(
     dependencies: readDependencies(dependencies.elements, reader),
     definitions: [
       ...assets.elements.map((xml) => define(xml, () => readAsset(xml, reader))),
+      ...prefabs.elements.map((xml) => define(xml, () => readPrefab(xml, reader))),
       ...scenes.elements.map((xml) => define(xml, () => readScene(xml, reader))),
     ],
   };

@@ -1,35 +1,11 @@
-/** Definitions below `<scenes>`. */
+/** Definitions below `<scenes>` and `<prefabs>`. */
 import type { ElementReader } from "./element_reader.ts";
-import { componentsElement, readComponents } from "./read_components.ts";
-import { paramsElement, readParameters } from "./read_parameters.ts";
-import { readTransform, transformElement } from "./read_transform.ts";
-import type { EntityDefinition, SceneDefinition } from "./scene_definition.ts";
-import {
-  type ElementSchema,
-  element,
-  group,
-  list,
-  needed,
-  optional,
-} from "./schema/element_schema.ts";
-import { classPath, definitionId, entityId } from "./schema/name_types.ts";
-import { text, type Value } from "./schema/value_type.ts";
+import { entityElement, partElements, readEntities, readEntityParts } from "./read_entity.ts";
+import type { PrefabDefinition, SceneDefinition } from "./scene_definition.ts";
+import { element, list, needed, optional } from "./schema/element_schema.ts";
+import { definitionId } from "./schema/name_types.ts";
+import { text } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
-
-export const entityElement = element({
-  doc: "A thing in a scene; entities inside it move with it.",
-  attributes: {
-    id: needed(entityId, "its id, once in the scene"),
-    name: optional(text, null, "its name for people", "the id"),
-    codeBehind: optional(classPath, null, "class of its behaviour, which must exist"),
-  },
-  children: {
-    transform: group(transformElement),
-    components: group(componentsElement),
-    params: group(paramsElement),
-    entity: list((): ElementSchema => entityElement),
-  },
-});
 
 export const sceneElement = element({
   doc: "Entities that are loaded together.",
@@ -40,44 +16,29 @@ export const sceneElement = element({
   children: { entity: list(() => entityElement) },
 });
 
+export const prefabElement = element({
+  doc: "An entity with all below it, for scenes and other prefabs to have instances of.",
+  attributes: { ...entityElement.attributes, id: needed(definitionId, "its name") },
+  children: partElements,
+});
+
 /** Reads one `<scene>`. */
 export function readScene(xml: XmlElement, reader: ElementReader): SceneDefinition {
   const { id, name, elements } = reader.read(xml, sceneElement);
-  const entities: EntityDefinition[] = [];
-  const used = new Map<string, Value>();
-  for (const child of elements) readEntity(child, -1, entities, used, reader);
-  return { kind: "scene", package: reader.packageId, id, name: name ?? id, entities };
-}
-
-function readEntity(
-  xml: XmlElement,
-  parent: number,
-  entities: EntityDefinition[],
-  used: Map<string, Value>,
-  reader: ElementReader,
-): void {
-  const { id, name, codeBehind, transform, components, params, elements } = reader.read(
-    xml,
-    entityElement,
-  );
-  checkEntityId(xml, used, reader);
-  const row = entities.length;
-  entities.push({
+  const entities = readEntities(elements, reader);
+  return {
+    kind: "scene",
+    package: reader.packageId,
     id,
     name: name ?? id,
-    parent,
-    codeBehind,
-    ...readTransform(xml, transform, reader),
-    ...readComponents(components),
-    params: readParameters(params.elements, reader),
-  });
-  for (const child of elements) readEntity(child, row, entities, used, reader);
+    assets: {},
+    entities,
+  };
 }
 
-function checkEntityId(xml: XmlElement, used: Map<string, Value>, reader: ElementReader): void {
-  const id = reader.value(xml, "id");
-  if (id === undefined) return;
-  const other = used.get(id.text);
-  if (other === undefined) used.set(id.text, id);
-  else reader.reportAgain("PK2009", id.span, { id: id.text }, other.span);
+/** Reads one `<prefab>`. */
+export function readPrefab(xml: XmlElement, reader: ElementReader): PrefabDefinition {
+  const reading = reader.read(xml, prefabElement);
+  const root = { id: "", ...readEntityParts(xml, reading, reader) };
+  return { kind: "prefab", package: reader.packageId, id: reading.id, assets: {}, root };
 }

@@ -1,9 +1,11 @@
 /** PackageSplit: package.xml to one canonical fragment a definition, so that an edit re-runs only what it changed. */
 import { hasErrors, type Outcome, sortDiagnostics } from "../document/diagnostic.ts";
+import { checkNesting } from "./check_nesting.ts";
 import { checkReferences } from "./check_references.ts";
 import { placeDiagnostics } from "./locate.ts";
-import { indexOf, type PackageIndex, type PackageModel } from "./model.ts";
+import { type Definition, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import { readPackage } from "./read_package.ts";
+import { visibleAssets } from "./scene_references.ts";
 
 /** A split package; texts are canonical JSON, equal for equal content. */
 export interface SplitPackage {
@@ -23,13 +25,29 @@ export function splitPackage(
   const { model, uses, root, diagnostics: problems } = readPackage(source, file);
   if (model === undefined || root === undefined) return { diagnostics: problems };
   const declared = indexes.filter((index) => model.dependencies.some(({ id }) => id === index.id));
-  const found = placeDiagnostics(checkReferences(model, uses, declared, file), root);
+  const found = placeDiagnostics(
+    [...checkReferences(model, uses, declared, file), ...checkNesting(model, uses, file)],
+    root,
+  );
+  const packages = new Map([indexOf(model), ...declared].map((index) => [index.id, index]));
   const diagnostics = sortDiagnostics([...problems, ...found]);
   if (hasErrors(diagnostics)) return { diagnostics };
   const fragments = new Map(
-    model.definitions.map((definition) => [definition.id, canonical(definition)]),
+    model.definitions.map((definition) => [
+      definition.id,
+      canonical(fragmentOf(definition, packages)),
+    ]),
   );
   return { value: { model, fragments, index: canonical(indexOf(model)) }, diagnostics };
+}
+
+/** What the definition's action reads. */
+function fragmentOf(
+  definition: Definition,
+  packages: ReadonlyMap<string, PackageIndex>,
+): Definition {
+  if (definition.kind !== "scene" && definition.kind !== "prefab") return definition;
+  return { ...definition, assets: visibleAssets(definition, packages) };
 }
 
 /** The readers above build every object with its keys in one order, so plain JSON is canonical. */

@@ -2,19 +2,27 @@
 import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import { qualifiedName } from "./defined.ts";
 import { locate } from "./locate.ts";
-import type { Definition } from "./model.ts";
+import { type Definition, indexOf } from "./model.ts";
 import type { PackageSource } from "./order_packages.ts";
+import { visibleAssets } from "./scene_references.ts";
 
-/** A warning for each asset that no asset and no scene of all these packages names. Scenes are where games start. */
+/** A warning for each asset that no asset and no scene of all these packages names. Scenes are where games start, and
+ * prefabs are what they add while they run. */
 export function unusedAssets(packages: readonly PackageSource[]): Diagnostic[] {
   const used = new Set(
     packages.flatMap(({ uses }) => [...uses.values()].flat().map(({ name }) => name)),
   );
+  const indexes = new Map(packages.map(({ model }) => [model.id, indexOf(model)]));
+  for (const definition of packages.flatMap(({ model }) => model.definitions)) {
+    if (definition.kind !== "scene" && definition.kind !== "prefab") continue;
+    for (const name of Object.keys(visibleAssets(definition, indexes))) used.add(name);
+  }
   return packages.flatMap((source) =>
     source.model.definitions
       .filter(
         (definition) =>
           definition.kind !== "scene" &&
+          definition.kind !== "prefab" &&
           !source.kept.has(definition.id) &&
           !used.has(qualifiedName(definition)),
       )

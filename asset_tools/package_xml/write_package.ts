@@ -7,7 +7,7 @@ import { writeElement } from "./schema/write_element.ts";
 import { writeAudio } from "./write_audio.ts";
 import { writeMaterial } from "./write_material.ts";
 import { writeMesh } from "./write_mesh.ts";
-import { writeScene } from "./write_scene.ts";
+import { writePrefab, writeScene } from "./write_scene.ts";
 import { writeTexture } from "./write_texture.ts";
 import { type NewElement, writeXml } from "./write_xml.ts";
 
@@ -21,18 +21,17 @@ const writers: { readonly [K in DefinitionKind]: Writer<K> } = {
   shader: (definition) => writeElement("shader", shaderElement, definition),
   material: writeMaterial,
   audio: writeAudio,
+  prefab: writePrefab,
   scene: writeScene,
 };
 
-/** The text of a package.xml; definitions of assets come before scenes, as when they are read. */
+/** The text of a package.xml; assets come before prefabs and those before scenes, as when they are read. */
 export function writePackageXml(model: PackageModel): string {
   const { id, version, dependencies, definitions } = model;
-  const elements = definitions.map((definition) => ({
-    isAsset: Object.hasOwn(assetsElement.children, definition.kind),
-    element: (writers[definition.kind] as Writer<DefinitionKind>)(definition),
-  }));
-  const pick = (isAsset: boolean): { readonly elements: readonly NewElement[] } => ({
-    elements: elements.filter((each) => each.isAsset === isAsset).map(({ element }) => element),
+  const pick = (has: (kind: DefinitionKind) => boolean) => ({
+    elements: definitions
+      .filter(({ kind }) => has(kind))
+      .map((one) => (writers[one.kind] as Writer<DefinitionKind>)(one)),
   });
   const needs = dependencies.map((each) => writeElement("dependency", dependencyElement, each));
   return writeXml(
@@ -40,8 +39,9 @@ export function writePackageXml(model: PackageModel): string {
       id,
       version,
       dependencies: { elements: needs },
-      assets: pick(true),
-      scenes: pick(false),
+      assets: pick((kind) => Object.hasOwn(assetsElement.children, kind)),
+      prefabs: pick((kind) => kind === "prefab"),
+      scenes: pick((kind) => kind === "scene"),
     }),
   );
 }

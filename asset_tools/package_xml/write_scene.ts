@@ -1,9 +1,19 @@
-/** A scene as an element. */
-import { parameterElement, parameterTypes } from "./read_parameters.ts";
-import { entityElement, sceneElement } from "./read_scene.ts";
-import type { EntityDefinition, ParameterDefinition, SceneDefinition } from "./scene_definition.ts";
+/** Scenes and prefabs as elements. */
+import { overrideElement, removeElement } from "./read_entity.ts";
+import { paramsElement } from "./read_parameters.ts";
+import { prefabElement, sceneElement } from "./read_scene.ts";
+import { transformElement } from "./read_transform.ts";
+import type {
+  EntityDefinition,
+  EntityParts,
+  OverrideDefinition,
+  PartialTriple,
+  PrefabDefinition,
+  SceneDefinition,
+  Texts,
+} from "./scene_definition.ts";
 import { writeElement } from "./schema/write_element.ts";
-import type { NewElement } from "./write_xml.ts";
+import { type NewElement, newElement } from "./write_xml.ts";
 
 /** As `readScene` reads it. */
 export function writeScene(scene: SceneDefinition): NewElement {
@@ -11,46 +21,74 @@ export function writeScene(scene: SceneDefinition): NewElement {
   return writeElement("scene", sceneElement, {
     id,
     ...(name !== id && { name }),
-    elements: childrenOf(-1, entities),
+    elements: entities.map((entity) => writeEntity("entity", entity)),
   });
 }
 
-function childrenOf(parent: number, entities: readonly EntityDefinition[]): NewElement[] {
-  return entities.flatMap((entity, row) =>
-    entity.parent === parent ? [writeEntity(entity, childrenOf(row, entities))] : [],
-  );
+/** As `readPrefab` reads it. */
+export function writePrefab({ id, root }: PrefabDefinition): NewElement {
+  return writeEntity("prefab", { ...root, id });
 }
 
-function writeEntity(entity: EntityDefinition, children: readonly NewElement[]): NewElement {
-  const { id, name, codeBehind, mesh, material, visible, castShadows, camera, light } = entity;
-  return writeElement("entity", entityElement, {
+function writeEntity(name: "entity" | "prefab", entity: EntityDefinition): NewElement {
+  const { id, prefab, overrides = [], removed = [] } = entity;
+  // Both elements have the same schema but for the form of their ids.
+  return writeElement(name, prefabElement, {
     id,
-    ...(name !== id && { name }),
-    codeBehind,
-    transform: writeTransform(entity),
-    components: {
-      mesh: mesh === null ? null : { asset: mesh },
-      material: material === null ? null : { asset: material },
-      renderable: { visible, castShadows },
-      camera: camera && { ...camera },
-      light: light && { ...light },
-    },
-    params: { elements: entity.params.map(writeParameter) },
-    elements: children,
+    ...(prefab !== undefined && { prefab }),
+    ...attributesOf(entity),
+    elements: [
+      ...partsOf(entity),
+      ...overrides.map(writeOverride),
+      ...removed.map((path) => writeElement("remove", removeElement, { path })),
+    ],
   });
 }
 
-function writeTransform({ position, rotation, scale }: EntityDefinition) {
-  const [x, y, z, w] = rotation;
-  return { position: axes(position), rotation: { x, y, z, w }, scale: axes(scale) };
+function writeOverride(override: OverrideDefinition): NewElement {
+  return writeElement("override", overrideElement, {
+    path: override.path,
+    ...attributesOf(override),
+    elements: partsOf(override),
+  });
 }
 
-function axes([x, y, z]: readonly [number, number, number]) {
+function attributesOf({ name, codeBehind }: EntityParts) {
+  return { ...(name !== undefined && { name }), ...(codeBehind !== undefined && { codeBehind }) };
+}
+
+function partsOf(parts: EntityParts): NewElement[] {
+  const { components = {}, removedComponents = [], params, children = [] } = parts;
+  const inComponents = [
+    ...Object.entries(components).map(([name, texts]) => newElement(name, texts)),
+    ...removedComponents.map((component) => newElement("remove", { component })),
+  ];
+  return [
+    ...writeTransform(parts),
+    ...(inComponents.length > 0 ? [newElement("components", {}, ...inComponents)] : []),
+    ...(params ? [writeParameters(params)] : []),
+    ...children.map((child) => writeEntity("entity", child)),
+  ];
+}
+
+function writeTransform({ position, rotation, scale }: EntityParts): NewElement[] {
+  if (position === undefined && rotation === undefined && scale === undefined) return [];
+  const [x = 0, y = 0, z = 0, w = 1] = rotation ?? [];
+  const transform = writeElement("transform", transformElement, {
+    ...(position && { position: axes(position) }),
+    ...(rotation && { rotation: { x, y, z, w } }),
+    ...(scale && { scale: axes(scale) }),
+  });
+  return [transform];
+}
+
+function axes([x, y, z]: PartialTriple) {
   return { x, y, z };
 }
 
-/** The type is always written: a text alone can look like another. */
-function writeParameter({ name, type, value }: ParameterDefinition): NewElement {
-  const content = parameterTypes[type].format(value);
-  return writeElement(name, parameterElement, { type, content });
+function writeParameters(params: Texts): NewElement {
+  const elements = Object.entries(params).map(([name, text]) =>
+    newElement(name, {}, ...(text === "" ? [] : [text])),
+  );
+  return writeElement("params", paramsElement, { elements });
 }

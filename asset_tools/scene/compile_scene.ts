@@ -1,76 +1,65 @@
-/** SceneCompile: a definition to packed columns. */
-import {
-  type Diagnostic,
-  elementDiagnostic,
-  type Outcome,
-  outcome,
-} from "../document/diagnostic.ts";
-import { didYouMean } from "../document/suggest.ts";
-import { type Entity, encodeScene } from "../fpkg/scene_blob.ts";
-import { entityPath } from "../package_xml/check_references.ts";
+/** SceneCompile and PrefabCompile: a definition, with the prefabs that it needs, to packed columns. */
+import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
+import { type Diagnostic, type Outcome, outcome } from "../document/diagnostic.ts";
+import { encodeScene } from "../fpkg/scene_blob.ts";
 import { qualifiedName } from "../package_xml/defined.ts";
-import type { EntityDefinition, SceneDefinition } from "../package_xml/scene_definition.ts";
+import type { PrefabDefinition, SceneDefinition } from "../package_xml/scene_definition.ts";
+import { checkScene } from "./check_scene.ts";
+import { CodeTypes } from "./code_types.ts";
+import { type ExpandedEntity, expand } from "./expand.ts";
+import { PartTyper } from "./type_parts.ts";
 
-export interface SceneOptions {
-  /** Class paths of all behaviours; without it they are not checked. */
-  readonly behaviors?: readonly string[];
+export interface SceneInputs {
+  /** What the libraries of the code let scenes say. */
+  readonly schemas: readonly SceneSchema[];
+  /** All prefabs that the definition needs, directly or not. */
+  readonly prefabs: readonly PrefabDefinition[];
 }
 
-/** Compiles one scene; `file` is the path of its package.xml in diagnostics. */
+/** Compiles one scene or prefab; `file` is the path of its package.xml in diagnostics. */
 export function compileScene(
-  definition: SceneDefinition,
+  definition: SceneDefinition | PrefabDefinition,
   file: string,
-  options: SceneOptions,
+  { schemas, prefabs }: SceneInputs,
 ): Outcome<Uint8Array> {
-  const diagnostics = checkBehaviors(definition, file, options.behaviors);
-  return outcome(diagnostics, () =>
-    encodeScene({
-      id: qualifiedName(definition),
-      name: definition.name,
-      entities: definition.entities.map(entityOf),
-    }),
-  );
-}
-
-function checkBehaviors(
-  scene: SceneDefinition,
-  file: string,
-  behaviors: readonly string[] | undefined,
-): Diagnostic[] {
-  if (behaviors === undefined) return [];
-  const known = new Set(behaviors);
-  return scene.entities.flatMap((entity) => {
-    const name = entity.codeBehind;
-    if (name === null || known.has(name)) return [];
-    const element = [...entityPath(scene, entity), "@codeBehind"];
-    const hint = didYouMean(name, known) ?? sameClass(name, behaviors);
-    return [elementDiagnostic("PK3007", file, element, { name }, hint)];
+  const byName = new Map(prefabs.map((prefab) => [qualifiedName(prefab), prefab]));
+  const { entities: roots, diagnostics } = expand(definition, byName, file);
+  const entities: ExpandedEntity[] = [];
+  for (const entity of roots) addRows(entity, -1, entities);
+  const assets = Object.assign({}, ...prefabs.map((prefab) => prefab.assets), definition.assets);
+  const typer = new PartTyper({
+    types: new CodeTypes(schemas),
+    assets,
+    rows: new Map(entities.map(({ path }, row) => [path, row])),
+    file,
   });
+  for (const entity of entities) entity.parts = typer.partsOf(entity);
+  const { classes } = typer;
+  const problems = withoutRepeats([
+    ...diagnostics,
+    ...typer.diagnostics,
+    ...checkScene(definition.id, entities, classes, file),
+  ]);
+  const { kind } = definition;
+  const id = qualifiedName(definition);
+  const name = kind === "scene" ? definition.name : definition.root.name || definition.id;
+  return outcome(problems, () => encodeScene({ kind, id, name, classes, entities }));
 }
 
-/** A class of that name in another package of the code. */
-function sameClass(name: string, behaviors: readonly string[]): string | undefined {
-  const last = name.split(".").at(-1);
-  const other = behaviors.find((candidate) => candidate.split(".").at(-1) === last);
-  return other && `Did you mean \`${other}\`?`;
+/** Parents come before their children. */
+function addRows(entity: ExpandedEntity, parent: number, rows: ExpandedEntity[]): void {
+  entity.parent = parent;
+  entity.name ||= entity.id;
+  const row = rows.push(entity) - 1;
+  for (const child of entity.children) addRows(child, row, rows);
 }
 
-function entityOf(entity: EntityDefinition): Entity {
-  const { id, name, parent, position, rotation, scale, visible, castShadows } = entity;
-  return {
-    key: id,
-    name,
-    parent,
-    position,
-    rotation,
-    scale,
-    visible,
-    castShadows,
-    ...(entity.mesh !== null && { mesh: entity.mesh }),
-    ...(entity.material !== null && { material: entity.material }),
-    ...(entity.camera && { camera: entity.camera }),
-    ...(entity.light && { light: entity.light }),
-    ...(entity.codeBehind !== null && { behavior: entity.codeBehind }),
-    parameters: entity.params,
-  };
+/** What is wrong in a prefab shows at each instance once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const problem of diagnostics) {
+    const key = `${problem.message} ${problem.element?.join("/")}`;
+    if (!seen.has(key)) seen.set(key, problem);
+  }
+  return [...seen.values()];
 }

@@ -1,48 +1,86 @@
+import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import { type Action, type ActionResult, readText, SUCCESS, writeText } from "./action.ts";
 
-/** The part of a scene's definition that names code. */
-interface SceneDefinition {
-  readonly entities: readonly { readonly codeBehind?: string }[];
+/** The parts of a scene's or prefab's definition that name code. */
+interface EntityParts {
+  readonly codeBehind?: string;
+  readonly components?: Readonly<Record<string, unknown>>;
+  readonly children?: readonly EntityParts[];
+  readonly overrides?: readonly EntityParts[];
+}
+
+interface Definition {
+  readonly entities?: readonly EntityParts[];
+  readonly root?: EntityParts;
 }
 
 /**
- * `entry [--scene FILE.json]... --main pack.Main --name Class --out FILE.hx`: the class that starts a game. It makes the
- * table of the behaviours that the scenes name, so that one that is missing breaks the build and not the game, and
- * calls the game's own `main`.
+ * `entry [--scene FILE.json]... [--schema FILE.json]... --main pack.Main --name Class --out FILE.hx`: the class that starts a
+ * game. It makes the tables of the behaviours and components that scenes and prefabs name, so that one that is missing breaks
+ * the build and not the game, and calls the game's own `main`. Schemas say which class a component's short name means.
  */
 export function entryAction(action: Action): ActionResult {
   const { flags } = action;
-  const scenes = flags
-    .list("scene")
-    .map((path) => JSON.parse(readText(action, path)) as SceneDefinition);
-  const behaviors = new Set(
-    scenes.flatMap(({ entities }) => entities.flatMap(({ codeBehind }) => codeBehind ?? [])),
-  );
-  writeText(
-    action,
-    flags.one("out"),
-    entryClass(flags.one("name"), flags.one("main"), [...behaviors].sort()),
-  );
+  const definitions = readAll<Definition>(action, "scene");
+  const parts = definitions.flatMap(({ entities = [], root }) => [
+    ...entities,
+    ...(root ? [root] : []),
+  ]);
+  const all = parts.flatMap(withInner);
+  const behaviors = new Set(all.flatMap(({ codeBehind }) => codeBehind ?? []));
+  const names = new Set(all.flatMap(({ components = {} }) => Object.keys(components)));
+  const components = readAll<SceneSchema>(action, "schema")
+    .flatMap(({ classes }) => classes)
+    .filter(({ role, path }) => role === "component" && isNamed(path, names))
+    .map(({ path }) => path);
+  const tables = { behaviors: [...behaviors].sort(), components: components.sort() };
+  writeText(action, flags.one("out"), entryClass(flags.one("name"), flags.one("main"), tables));
   return SUCCESS;
 }
 
-function entryClass(name: string, main: string, behaviors: readonly string[]): string {
-  const cases = behaviors.map((path) => `\t\t\tcase "${path}": new ${path}();`);
+function readAll<Content>(action: Action, flag: string): Content[] {
+  return action.flags.list(flag).map((path) => JSON.parse(readText(action, path)) as Content);
+}
+
+function withInner(parts: EntityParts): EntityParts[] {
+  const inner = [...(parts.children ?? []), ...(parts.overrides ?? [])];
+  return [parts, ...inner.flatMap(withInner)];
+}
+
+function isNamed(path: string, names: ReadonlySet<string>): boolean {
+  return names.has(path) || names.has(path.slice(path.lastIndexOf(".") + 1));
+}
+
+interface Tables {
+  readonly behaviors: readonly string[];
+  readonly components: readonly string[];
+}
+
+function entryClass(name: string, main: string, { behaviors, components }: Tables): string {
   return [
-    "/** Starts the game; written by the build from the scenes of its packages. **/",
+    "/** Starts the game; written by the build from the scenes and prefabs of its packages. **/",
     `class ${name} {`,
     "\tstatic function main() {",
-    "\t\tcore.scene.Behaviors.create = create;",
+    "\t\tcore.scene.Behaviors.create = createBehavior;",
+    "\t\tcore.scene.Components.create = createComponent;",
     `\t\t@:privateAccess ${main}.main();`,
     "\t}",
     "",
-    "\tstatic function create(path:String):Null<core.Behavior> {",
-    "\t\treturn switch (path) {",
-    ...cases,
-    "\t\t\tdefault: null;",
-    "\t\t}",
-    "\t}",
+    ...factory("createBehavior", "core.Behavior", behaviors),
+    "",
+    ...factory("createComponent", "core.Component", components),
     "}",
     "",
   ].join("\n");
+}
+
+function factory(name: string, base: string, paths: readonly string[]): string[] {
+  return [
+    `\tstatic function ${name}(path:String):Null<${base}> {`,
+    "\t\treturn switch (path) {",
+    ...paths.map((path) => `\t\t\tcase "${path}": new ${path}();`),
+    "\t\t\tdefault: null;",
+    "\t\t}",
+    "\t}",
+  ];
 }

@@ -13,7 +13,6 @@ import {
   resultOf,
   UnreadableFile,
 } from "./action.ts";
-import { behaviorsAction } from "./behaviors.ts";
 import { bytecodeAction, javascriptAction } from "./emit.ts";
 import { entryAction } from "./entry.ts";
 import { linkAction } from "./link.ts";
@@ -27,7 +26,6 @@ import { wasmAction } from "./wasm.ts";
 
 const commands: Readonly<Record<string, (action: Action) => ActionResult | Promise<ActionResult>>> =
   {
-    behaviors: behaviorsAction,
     bytecode: bytecodeAction,
     c: cAction,
     entry: entryAction,

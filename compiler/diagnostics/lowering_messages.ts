@@ -18,6 +18,9 @@ export const loweringMessages = {
   HX4009: { severity: "error", text: "`{type}` is marked `{annotation}` and must extend `{base}`" },
   HX4010: { severity: "error", text: "Parameter `{name}` is `{type}`, which no scene can write" },
   HX4011: { severity: "error", text: "`@:param` of `{name}` is not valid: {problem}" },
-  HX4012: { severity: "error", text: "Parameter `{name}` starts with a value that is computed" },
+  HX4012: {
+    severity: "error",
+    text: "Parameter `{name}` starts with a value that no scene can hold",
+  },
   HX4013: { severity: "error", text: "Parameter `{name}` starts with {value}, outside {range}" },
 } as const satisfies MessageFamily;

@@ -19,13 +19,14 @@ export function initialisersOf(typed: TypedClass): Map<ClassField, TypedExpr> {
   return values;
 }
 
-/** Null where the value is null; undefined where it is computed. */
+/** Null where the value is null; undefined where it is computed, or an asset: only scenes know those. */
 export function sceneValueOf(expr: TypedExpr, type: SceneType): SceneValue | null | undefined {
   const value = withoutCasts(fold(expr));
   switch (value.kind) {
     case "Bool":
-    case "String":
       return value.value;
+    case "String":
+      return type.kind === "asset" && value.value !== "" ? undefined : value.value;
     case "Int":
     case "Float":
       return value.value;

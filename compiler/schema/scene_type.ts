@@ -9,8 +9,16 @@ import { NUMBER_CLASSES, REFERENCE_TYPES } from "./engine_types.ts";
 /** What inline variables stand for. */
 export type Constants = ReadonlyMap<ClassField, TypedExpr>;
 
-/** Null for a type whose values a scene cannot write. */
+/** Null for a type whose values a scene cannot write; of what may be null it writes texts and references. */
 export function sceneTypeOf(type: Type, constants: Constants): SceneType | null {
+  const found = typeOfValue(type, constants);
+  if (found === null || !isNullType(type)) return found;
+  return NULLABLE.has(found.kind) ? found : null;
+}
+
+const NULLABLE: ReadonlySet<SceneType["kind"]> = new Set(["string", "asset", "entity"]);
+
+function typeOfValue(type: Type, constants: Constants): SceneType | null {
   const followed = followNull(type);
   if (followed.kind === "Inst") return classType(followed.class.path);
   if (followed.kind !== "Abstract") return null;

@@ -1,6 +1,6 @@
-"""`texture`, `mesh`, `shader`, `material`, `audio` and `scene`: one asset, one action, one blob in runtime format."""
+"""`texture`, `mesh`, `shader`, `material`, `audio`, `prefab` and `scene`: one asset, one action, one blob in runtime format."""
 
-load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo")
+load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo", "PrefabInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
 load(":choice_setting.bzl", "ChoiceInfo")
 load(":package_split.bzl", "SplitInfo")
@@ -19,12 +19,13 @@ _MNEMONICS = {
     "audio": "AudioCompile",
     "material": "MaterialCompile",
     "mesh": "MeshCompile",
+    "prefab": "PrefabCompile",
     "scene": "SceneCompile",
     "shader": "ShaderCompile",
     "texture": "TextureCompile",
 }
 
-def _compile_asset(ctx, kind, flags, graphs, actions = [], places_errors = False):
+def _compile_asset(ctx, kind, flags, graphs, places_errors = False):
     split = ctx.attr.definition[SplitInfo]
     id = ctx.attr.asset_id or ctx.label.name
     if id not in split.fragments:
@@ -47,7 +48,7 @@ def _compile_asset(ctx, kind, flags, graphs, actions = [], places_errors = False
         DefaultInfo(files = depset([blob])),
         AssetInfo(kind = kind, id = id, blob = blob),
         DevGraphInfo(actions = depset(
-            actions + [action],
+            [action],
             transitive = [dep[DevGraphInfo].actions for dep in [ctx.attr.definition] + graphs],
             order = "postorder",
         )),
@@ -142,34 +143,47 @@ material = rule(
     toolchains = [NODE_TOOLCHAIN],
 )
 
-def _scene_impl(ctx):
-    if not ctx.attr.code:
-        return _compile_asset(ctx, "scene", [], [], places_errors = True)
-    behaviors = ctx.actions.declare_file(ctx.label.name + ".behaviors")
-    ir = depset(transitive = [code[HaxeInfo].ir for code in ctx.attr.code], order = "postorder")
-    action = tool_action(
-        ctx,
-        tool = "compiler",
-        command = "behaviors",
-        flags = [
-            ("--ir", ir.to_list()),
-            ("--base", "core.Behavior"),
-            ("--out", behaviors),
-        ],
-        outputs = [behaviors],
-        mnemonic = "HaxeBehaviors",
-        progress_message = "Listing behaviours for %{label}",
+def _entities(ctx, kind):
+    """Compiles a scene or prefab. Returns its providers and a depset of the definitions of the prefabs that it needs."""
+    schemas = depset(transitive = [code[HaxeInfo].schemas for code in ctx.attr.code], order = "postorder")
+    definitions = depset(
+        transitive = [prefab[PrefabInfo].definitions for prefab in ctx.attr.prefabs],
+        order = "postorder",
     )
-    return _compile_asset(ctx, "scene", [("--behaviors", behaviors)], ctx.attr.code, [action], places_errors = True)
+    flags = [("--schema", schemas.to_list()), ("--prefab", definitions.to_list())]
+    return _compile_asset(ctx, kind, flags, ctx.attr.code + ctx.attr.prefabs, places_errors = True), definitions
+
+_ENTITIES_ATTRS = _ASSET_ATTRS | {
+    "code": attr.label_list(
+        doc = "Libraries with the behaviours and components that it names.",
+        providers = [HaxeInfo],
+    ),
+    "prefabs": attr.label_list(
+        doc = "The prefabs that it has instances of.",
+        providers = [PrefabInfo],
+    ),
+}
+
+def _prefab_impl(ctx):
+    providers, definitions = _entities(ctx, "prefab")
+    own = ctx.attr.definition[SplitInfo].fragments[ctx.attr.asset_id or ctx.label.name]
+    return providers + [PrefabInfo(definitions = depset([own], transitive = [definitions], order = "postorder"))]
+
+prefab = rule(
+    implementation = _prefab_impl,
+    attrs = _ENTITIES_ATTRS,
+    doc = "An entity with all below it: for scenes and other prefabs to have instances of, and to be spawned by the game.",
+    provides = [AssetInfo, PrefabInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)
+
+def _scene_impl(ctx):
+    providers, _ = _entities(ctx, "scene")
+    return providers
 
 scene = rule(
     implementation = _scene_impl,
-    attrs = _ASSET_ATTRS | {
-        "code": attr.label_list(
-            doc = "Libraries with the behaviours that the scene names.",
-            providers = [HaxeInfo],
-        ),
-    },
+    attrs = _ENTITIES_ATTRS,
     doc = "Entities, their components and the parameters of their behaviours, as columns.",
     provides = [AssetInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],

@@ -57,6 +57,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, nul
     dependencies = depset(transitive = [dep[HaxeInfo].interfaces for dep in deps], order = "postorder")
     interface = _declare(ctx, "hxi")
     ir = _declare(ctx, "hir")
+    schema = _declare(ctx, "schema.json")
     actions.append(tool_action(
         ctx,
         tool = "compiler",
@@ -69,8 +70,9 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, nul
             ("--null-safety", null_safety),
             ("--out-interface", interface),
             ("--out-ir", ir),
+            ("--out-schema", schema),
         ],
-        outputs = [interface, ir],
+        outputs = [interface, ir, schema],
         mnemonic = "HaxeTypecheck",
         progress_message = "Typechecking %{label}",
     ))
@@ -87,6 +89,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, nul
             bytecode = _after(bytecode, [dep[HaxeInfo].bytecode for dep in deps]),
             javascript = _after(javascript, [dep[HaxeInfo].javascript for dep in deps]),
             manifests = _after(manifest, [dep[HaxeInfo].manifests for dep in deps]),
+            schemas = _after(schema, [dep[HaxeInfo].schemas for dep in deps]),
         ),
         DevGraphInfo(actions = depset(
             actions,

@@ -24,7 +24,7 @@ def _package_link_impl(ctx):
     )
     deps = [dep[PackageInfo] for dep in ctx.attr.deps]
     own = [struct(kind = asset.kind, name = "{}.{}".format(ctx.attr.package_id, asset.id), blob = asset.blob) for asset in assets]
-    scenes = [split.fragments[asset.id] for asset in assets if asset.kind == "scene"]
+    scenes = [split.fragments[asset.id] for asset in assets if asset.kind in ["prefab", "scene"]]
     return [
         DefaultInfo(files = depset([fpkg])),
         PackageInfo(
@@ -46,7 +46,7 @@ package_link = rule(
     implementation = _package_link_impl,
     attrs = TOOL_ATTRS | {
         "assets": attr.label_list(
-            doc = "All assets and scenes of the package.",
+            doc = "All assets, prefabs and scenes of the package.",
             providers = [AssetInfo],
         ),
         "definition": attr.label(

@@ -1,13 +1,13 @@
-"""`package_targets`: one target an asset and scene of a package, from what discovery found in its package.xml."""
+"""`package_targets`: one target an asset, prefab and scene of a package, from what discovery found in its package.xml."""
 
-load(":asset.bzl", "audio", "material", "mesh", "scene", "shader", "texture")
+load(":asset.bzl", "audio", "material", "mesh", "prefab", "scene", "shader", "texture")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
 _SOURCE_RULES = {"audio": audio, "shader": shader}
 
 def package_targets(packages, name, code, visibility):
-    """Declares a package's targets: each asset and scene under its id, and the linked package as `name`.
+    """Declares a package's targets: each asset, prefab and scene under its id, and the linked package as `name`.
 
     Args:
       packages: all discovered packages by their folder: dicts as asset_tools/package_xml/discover.ts prints them.
@@ -28,7 +28,7 @@ def package_targets(packages, name, code, visibility):
     package_split(
         name = split,
         manifest = "package.xml",
-        ids = [definition["id"] for definition in package["assets"] + package["scenes"]],
+        ids = [definition["id"] for definition in _definitions(package)],
         deps = [_target(by_id, dep["id"], "{}.split") for dep in package["dependencies"]],
         visibility = visibility,
     )
@@ -62,18 +62,20 @@ def package_targets(packages, name, code, visibility):
                 src = asset["sources"][0],
                 visibility = visibility,
             )
-    for definition in package["scenes"]:
-        scene(
-            name = definition["id"],
-            definition = split,
-            code = code,
-            visibility = visibility,
-        )
+    for rule, definitions in [(prefab, package["prefabs"]), (scene, package["scenes"])]:
+        for definition in definitions:
+            rule(
+                name = definition["id"],
+                definition = split,
+                code = code,
+                prefabs = [_asset_target(by_id, name) for name in _names(definition, "prefab")],
+                visibility = visibility,
+            )
     package_link(
         name = name,
         package_id = package["id"],
         definition = split,
-        assets = [definition["id"] for definition in package["assets"] + package["scenes"]],
+        assets = [definition["id"] for definition in _definitions(package)],
         deps = [_target(by_id, dep["id"], "{}") for dep in package["dependencies"]],
         visibility = visibility,
     )
@@ -83,7 +85,16 @@ def _target(by_id, id, pattern):
     path = by_id[id]
     return "//{}:{}".format(path, pattern.format(path.split("/")[-1]))
 
+def _definitions(package):
+    return package["assets"] + package["prefabs"] + package["scenes"]
+
 def _shader_of(by_id, asset):
-    shaders = [reference["name"] for reference in asset["references"] if reference["kind"] == "shader"]
-    package, id = shaders[0].rsplit(".", 1)
+    return _asset_target(by_id, _names(asset, "shader")[0])
+
+def _names(definition, kind):
+    """Qualified names of what a definition refers to, of one kind."""
+    return [reference["name"] for reference in definition["references"] if reference["kind"] == kind]
+
+def _asset_target(by_id, name):
+    package, id = name.rsplit(".", 1)
     return "//{}:{}".format(by_id[package], id)

@@ -17,6 +17,7 @@ const decoders: Readonly<Record<AssetTypeName, (bytes: Uint8Array) => unknown>> 
   audio: decodeAudio,
   // The id is only kept in what is given back.
   scene: (bytes) => decodeScene(bytes, ""),
+  prefab: (bytes) => decodeScene(bytes, "", "prefab"),
 };
 
 /** Where nothing is drawn there is no Draco; its meshes are taken as they come then. */

@@ -21,6 +21,7 @@ enum FpkgAssetType {
   FPKG_ASSET_TYPE_MATERIAL = 4,
   FPKG_ASSET_TYPE_SCENE = 5,
   FPKG_ASSET_TYPE_AUDIO = 6,
+  FPKG_ASSET_TYPE_PREFAB = 7,
 };
 
 enum FpkgTextureFormat {
@@ -88,6 +89,12 @@ enum FpkgLightKind {
   FPKG_LIGHT_KIND_POINT = 1,
 };
 
+enum FpkgSceneRole {
+  FPKG_SCENE_ROLE_BUILTIN = 0,
+  FPKG_SCENE_ROLE_BEHAVIOR = 1,
+  FPKG_SCENE_ROLE_COMPONENT = 2,
+};
+
 enum FpkgParameterType {
   FPKG_PARAMETER_TYPE_BOOL = 1,
   FPKG_PARAMETER_TYPE_INT = 2,
@@ -96,11 +103,10 @@ enum FpkgParameterType {
   FPKG_PARAMETER_TYPE_VEC2 = 5,
   FPKG_PARAMETER_TYPE_VEC3 = 6,
   FPKG_PARAMETER_TYPE_VEC4 = 7,
-};
-
-enum FpkgEntityFlag {
-  FPKG_ENTITY_FLAG_VISIBLE = 1,
-  FPKG_ENTITY_FLAG_CAST_SHADOWS = 2,
+  FPKG_PARAMETER_TYPE_QUAT = 8,
+  FPKG_PARAMETER_TYPE_COLOR = 9,
+  FPKG_PARAMETER_TYPE_ASSET = 10,
+  FPKG_PARAMETER_TYPE_ENTITY = 11,
 };
 
 enum FpkgShaderType {
@@ -265,7 +271,7 @@ _Static_assert(sizeof(FpkgChunkEntry) == 32, "FpkgChunkEntry has hidden padding"
 
 /* Every asset blob starts with these 24 bytes. */
 typedef struct FpkgBlobHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -287,7 +293,7 @@ _Static_assert(sizeof(FpkgBlobReference) == 40, "FpkgBlobReference has hidden pa
 
 /* Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. */
 typedef struct FpkgTextureHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -329,7 +335,7 @@ _Static_assert(sizeof(FpkgTextureRegion) == 24, "FpkgTextureRegion has hidden pa
 
 /* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. All levels of detail share the vertices. */
 typedef struct FpkgMeshHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -415,7 +421,7 @@ _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
 
 /* Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare. */
 typedef struct FpkgShaderHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -476,7 +482,7 @@ _Static_assert(sizeof(FpkgShaderAttribute) == 16, "FpkgShaderAttribute has hidde
 
 /* Material blob `MATL`: a shader and all it needs to draw. */
 typedef struct FpkgMaterialHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -507,7 +513,7 @@ _Static_assert(sizeof(FpkgTextureBinding) == 16, "FpkgTextureBinding has hidden 
 
 /* Audio blob `AUDI`. A frame is one sample of every channel. */
 typedef struct FpkgAudioHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -529,9 +535,9 @@ typedef struct FpkgAudioHeader {
 } FpkgAudioHeader;
 _Static_assert(sizeof(FpkgAudioHeader) == 72, "FpkgAudioHeader has hidden padding");
 
-/* Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children. */
+/* Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first. */
 typedef struct FpkgSceneHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -539,58 +545,58 @@ typedef struct FpkgSceneHeader {
   uint32_t reference_count; /* 16: rows there */
   uint32_t reserved; /* 20: 0 */
   uint32_t name; /* 24: string: the scene's `name` */
-  uint32_t entity_count; /* 28: rows of every column */
-  uint32_t entity_ids; /* 32: column of 8 bytes: SHA-256 of `scene/entity id`, as two i32 (low first) */
-  uint32_t entity_keys; /* 36: column of i32: string, the XML `id` */
+  uint32_t entity_count; /* 28: entities */
+  uint32_t entity_ids; /* 32: column of 8 bytes: hash of `scene/path` (`entityId` in asset_id.ts), as two i32 (low first) */
+  uint32_t entity_paths; /* 36: column of i32: string, XML `id`s from the scene down, joined by `/`; empty for a prefab's root */
   uint32_t entity_names; /* 40: column of i32: string, the XML `name` */
   uint32_t parents; /* 44: column of i32: row of the parent, -1 for none */
-  uint32_t entity_flags; /* 48: column of i32: `EntityFlag` bits */
-  uint32_t meshes; /* 52: column of i32: row in references, -1 for none */
-  uint32_t materials; /* 56: column of i32: row in references, -1 for none */
-  uint32_t behaviors; /* 60: column of i32: string, the behaviour's class path; -1 for none */
-  uint32_t first_parameters; /* 64: column of i32: first row in parameters */
-  uint32_t parameter_counts; /* 68: column of i32: rows in parameters */
-  uint32_t positions; /* 72: column of 3 f64: x y z */
-  uint32_t rotations; /* 76: column of 4 f64: quaternion x y z w */
-  uint32_t scales; /* 80: column of 3 f64: x y z */
-  uint32_t cameras; /* 84: offset of the first `SceneCamera` */
-  uint32_t camera_count; /* 88: rows there */
-  uint32_t lights; /* 92: offset of the first `SceneLight` */
-  uint32_t light_count; /* 96: rows there */
-  uint32_t parameters; /* 100: offset of the first `SceneParameter` */
-  uint32_t parameter_count; /* 104: rows there */
-  uint32_t reserved2; /* 108: 0 */
+  uint32_t positions; /* 48: column of 3 f64: x y z */
+  uint32_t rotations; /* 52: column of 4 f64: quaternion x y z w */
+  uint32_t scales; /* 56: column of 3 f64: x y z */
+  uint32_t classes; /* 60: offset of the first `SceneClass` */
+  uint32_t class_count; /* 64: rows there */
+  uint32_t fields; /* 68: offset of the first `SceneField` */
+  uint32_t field_count; /* 72: rows there */
+  uint32_t archetypes; /* 76: offset of the first `SceneArchetype` */
+  uint32_t archetype_count; /* 80: rows there */
+  uint32_t parts; /* 84: offset of the first `ScenePart` */
+  uint32_t part_count; /* 88: rows there */
+  uint32_t columns; /* 92: column of i32: offset of each column of values */
+  uint32_t column_count; /* 96: rows there */
+  uint32_t reserved2; /* 100: 0 */
 } FpkgSceneHeader;
-_Static_assert(sizeof(FpkgSceneHeader) == 112, "FpkgSceneHeader has hidden padding");
+_Static_assert(sizeof(FpkgSceneHeader) == 104, "FpkgSceneHeader has hidden padding");
 
-/* A camera component; it looks along the entity's -z. */
-typedef struct FpkgSceneCamera {
-  int32_t entity; /* 0: row of the entity */
-  int32_t active; /* 4: 1 for the camera that draws */
-  double fov_degrees; /* 8: vertical field of view */
-  double near; /* 16: near plane */
-  double far; /* 24: far plane */
-} FpkgSceneCamera;
-_Static_assert(sizeof(FpkgSceneCamera) == 32, "FpkgSceneCamera has hidden padding");
+/* A behaviour, a component of the code, or a built-in one, with the fields that scenes set. */
+typedef struct FpkgSceneClass {
+  int32_t name; /* 0: string: element name of a built-in one, else class path */
+  int32_t role; /* 4: `SceneRole` */
+  int32_t first_field; /* 8: first row in fields */
+  int32_t field_count; /* 12: rows there */
+} FpkgSceneClass;
+_Static_assert(sizeof(FpkgSceneClass) == 16, "FpkgSceneClass has hidden padding");
 
-/* A light component; a directional one shines along the entity's -z. */
-typedef struct FpkgSceneLight {
-  int32_t entity; /* 0: row of the entity */
-  int32_t kind; /* 4: `LightKind` */
-  double color[3]; /* 8: linear red, green, blue */
-  double intensity; /* 32: factor on the color */
-  double range; /* 40: distance where a point light ends; 0 for directional */
-} FpkgSceneLight;
-_Static_assert(sizeof(FpkgSceneLight) == 48, "FpkgSceneLight has hidden padding");
-
-/* A behaviour's parameter; the rows of one entity follow one another. */
-typedef struct FpkgSceneParameter {
-  int32_t name; /* 0: string */
+/* A field of a class; every entity that has the class has a value for it. */
+typedef struct FpkgSceneField {
+  int32_t name; /* 0: string: the field's name in Haxe */
   int32_t type; /* 4: `ParameterType` */
-  int32_t text; /* 8: string: the value of a string, else -1 */
-  int32_t integer; /* 12: the value of an int or bool (0, 1), else 0 */
-  double value[4]; /* 16: the value of an int, float, bool or vector; unused ones are 0 */
-} FpkgSceneParameter;
-_Static_assert(sizeof(FpkgSceneParameter) == 48, "FpkgSceneParameter has hidden padding");
+} FpkgSceneField;
+_Static_assert(sizeof(FpkgSceneField) == 8, "FpkgSceneField has hidden padding");
+
+/* The entities that have the same classes. Every entity with a class is in exactly one. */
+typedef struct FpkgSceneArchetype {
+  int32_t entities; /* 0: column of i32: rows of its entities, ascending */
+  int32_t entity_count; /* 4: rows of that and of every column of the archetype */
+  int32_t first_part; /* 8: first row in parts */
+  int32_t part_count; /* 12: rows there: the classes */
+} FpkgSceneArchetype;
+_Static_assert(sizeof(FpkgSceneArchetype) == 16, "FpkgSceneArchetype has hidden padding");
+
+/* A class in an archetype. */
+typedef struct FpkgScenePart {
+  int32_t class; /* 0: row in classes */
+  int32_t first_column; /* 4: row in columns for the class's first field; the others follow */
+} FpkgScenePart;
+_Static_assert(sizeof(FpkgScenePart) == 8, "FpkgScenePart has hidden padding");
 
 #endif

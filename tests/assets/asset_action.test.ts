@@ -56,9 +56,14 @@ function disk(manifest = MANIFEST): Disk {
     "demo/bricks.png": rgbaPng(16, 16, brickPicture(16)),
     "demo/lit.glsl": SAMPLE_SHADER,
     "demo/tri.obj": "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n",
-    "spin.txt": "behaviors.Spin\n",
-    "other.txt": "behaviors.Spinner\n",
+    "spin.json": schemaWith("behaviors.Spin"),
+    "other.json": schemaWith("behaviors.Spinner"),
   });
+}
+
+function schemaWith(path: string): string {
+  const behavior = { path, role: "behavior", ancestors: ["core.Behavior"], params: [] };
+  return JSON.stringify({ classes: [behavior] });
 }
 
 const SPLIT =
@@ -71,7 +76,7 @@ async function build(on: Disk): Promise<void> {
     "shader --definition Lit.json --source demo/lit.glsl --out Lit.shader",
     "mesh --definition Tri.json --source demo/tri.obj --out Tri.mesh",
     "material --definition Wall.json --shader Lit.shader --out Wall.material",
-    "scene --definition Main.json --behaviors spin.txt --out Main.scene",
+    "scene --definition Main.json --schema spin.json --out Main.scene",
     "link --index index.json --blob Bricks.texture --blob Lit.shader --blob Tri.mesh --blob Wall.material --blob Main.scene --out demo.fpkg",
     "link --index index.json --blob Bricks.texture --blob Lit.shader --blob Tri.mesh --blob Wall.material --blob Main.scene --out demo.index --layout dev --blobs blobs",
     "bundle --package demo.fpkg --out all.fpkg --codec lz4",
@@ -102,9 +107,9 @@ test("actions read their flags' files only", async (t) => {
   await build(on);
   on.reads.length = 0;
   await on.run(
-    "scene --definition Main.json --behaviors spin.txt --manifest demo/package.xml --unused-inputs unused --out Main.scene",
+    "scene --definition Main.json --schema spin.json --manifest demo/package.xml --unused-inputs unused --out Main.scene",
   );
-  t.deepEqual(on.reads, ["spin.txt", "Main.json"]);
+  t.deepEqual(on.reads, ["spin.json", "Main.json"]);
   t.is(new TextDecoder().decode(on.files.get("unused")), "demo/package.xml\n");
 });
 
@@ -112,7 +117,7 @@ test("an error in a fragment is placed in package.xml when that is given", async
   const on = disk();
   await build(on);
   const line =
-    "scene --definition Main.json --behaviors other.txt --manifest-name packages/demo/package.xml --out x";
+    "scene --definition Main.json --schema other.json --manifest-name packages/demo/package.xml --out x";
   t.deepEqual(await on.run(`${line} --manifest demo/package.xml --unused-inputs unused`), {
     exitCode: 1,
     output: `packages/demo/package.xml:13:37: error PK3007: Behaviour \`behaviors.Spin\` does not exist
@@ -154,7 +159,7 @@ test("command lines and files that cannot be used say so in one line", async (t)
   const outputs = [
     [
       "paint --out x",
-      "asset compiler: Expected one of texture, mesh, shader, material, audio, scene, split, link, bundle, found `paint`\n",
+      "asset compiler: Expected one of texture, mesh, shader, material, audio, prefab, scene, split, link, bundle, found `paint`\n",
     ],
     [
       "mesh --definition Tri.json --source nope.obj --out x",

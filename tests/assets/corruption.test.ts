@@ -11,6 +11,7 @@ import { decodeStruct, encodeStruct, structSize } from "#asset_tools/fpkg/struct
 import { decodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import { linkPackage } from "#asset_tools/package_link/link_package.ts";
 import { CORE_INDEX, carsBlobs, coreBlobs } from "./packages.ts";
+import { sampleScene } from "./sample_scene.ts";
 
 /** Deterministic noise. */
 function randomFrom(seed: number): (limit: number) => number {
@@ -105,23 +106,6 @@ test("damaged blobs", (t) => {
   survive(t, texture.slice(), decodeTexture, 300);
   survive(t, shader, decodeShader);
   survive(t, material, decodeMaterial);
-  const entity = {
-    key: "a",
-    name: "A",
-    parent: -1,
-    position: [0, 0, 0],
-    rotation: [0, 0, 0, 1],
-    scale: [1, 1, 1],
-    mesh: "core.Cube",
-    visible: true,
-    castShadows: true,
-    behavior: "x.Y",
-    parameters: [{ name: "s", type: "string", value: "text" }],
-  } as const;
-  const scene = encodeScene({
-    id: "p.S",
-    name: "S",
-    entities: [entity, { ...entity, key: "b", parent: 0 }],
-  });
+  const scene = encodeScene(sampleScene());
   survive(t, scene, (bytes) => decodeScene(bytes, "p.S"));
 });

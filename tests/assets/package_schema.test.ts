@@ -65,7 +65,9 @@ test("what the reader takes, the schema takes", (t) => {
     texture("<array><source>a.png</source><source>a.png</source></array><minPsnr>30</minPsnr>"),
     texture("<cube><source>a.png</source></cube><format>rgba16f</format>"),
     '<assets><material id="M"><shader>core.Lit</shader><properties><a>1 2</a><b>X</b></properties><state cull="none"/></material></assets>',
-    entity('<params><a type="vec3">1 2 3</a></params><entity id="f"/><transform/>'),
+    entity('<params><a>1 2 3</a></params><entity id="f"/><transform/>'),
+    entity('<components><Health points="3"/><camera/><game.Cargo/></components>'),
+    '<prefabs><prefab id="P" prefab="Q"><override path="a/b" name="B"/><remove path="c"/></prefab></prefabs>',
     entity('<components><light kind="point" color="1 .5 2e-3"/><mesh asset="M"/></components>'),
   ];
   for (const inside of taken) t.deepEqual(verdicts(inside), [true, true], inside);
@@ -98,7 +100,8 @@ test("what the reader refuses for its form, the schema refuses", (t) => {
     entity("<transform><position x='abc'/></transform>"),
     entity("<transform><position q='1'/></transform>"),
     entity("<components><camera fov='60'/></components>"),
-    entity("<components><light/></components>"),
+    entity("<transform><euler w='1'/></transform>"),
+    "<prefabs><prefab/></prefabs>",
     entity("<components><light kind='point' color='1 2'/></components>"),
     entity("<components><mesh asset='a.b.c'/></components>"),
   ];
@@ -112,6 +115,9 @@ test("what only the reader refuses", (t) => {
     entity("<transform/><transform/>"),
     // Values in elements of any name
     entity('<params><a type="int">x</a></params>'),
+    entity("<components><Health><inside/></Health></components>"),
+    // What is there only in an instance of a prefab
+    entity('<override path="a"/>'),
     entity("<params><a>1</a><a>2</a></params>"),
     // One of several children, or all of them
     texture(""),

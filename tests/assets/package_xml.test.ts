@@ -45,7 +45,7 @@ const EXAMPLE = `<?xml version="1.0" encoding="UTF-8"?>
           <label>one &lt; two</label>
           <count>3</count>
           <on>true</on>
-          <weight type="float">2</weight>
+          <weight>2</weight>
         </params>
         <entity id="child"/>
       </entity>
@@ -139,27 +139,25 @@ test("the example becomes the typed model", (t) => {
   t.deepEqual(scene?.entities[0], {
     id: "rotateCube",
     name: "Rotating Red Cube",
-    parent: -1,
     codeBehind: "behaviors.RotatingCube",
     position: [0, 0, -5],
     rotation: [0, 0, 0, 1],
     scale: [1, 1, 1],
-    mesh: "demo.CubeMesh",
-    material: "demo.RedMaterial",
-    visible: true,
-    castShadows: true,
-    camera: null,
-    light: null,
-    params: [
-      { name: "rotation_speed", type: "float", value: 1.5 },
-      { name: "rotation_axis", type: "vec3", value: [0, 1, 0] },
-      { name: "label", type: "string", value: "one < two" },
-      { name: "count", type: "int", value: 3 },
-      { name: "on", type: "bool", value: true },
-      { name: "weight", type: "float", value: 2 },
-    ],
+    components: {
+      mesh: { asset: "CubeMesh" },
+      material: { asset: "RedMaterial" },
+      renderable: { visible: "true", castShadows: "true" },
+    },
+    params: {
+      rotation_speed: "1.5",
+      rotation_axis: "0 1 0",
+      label: "one < two",
+      count: "3",
+      on: "true",
+      weight: "2",
+    },
+    children: [{ id: "child" }],
   });
-  t.is(scene?.entities[1]?.parent, 0);
 });
 
 test("fragments have no positions: moving and commenting changes none", (t) => {
@@ -213,9 +211,12 @@ test("scene values are checked", (t) => {
   t.deepEqual(entity('<transform><position x="abc"/></transform>'), ["PK2006 3:25+3"]);
   t.deepEqual(entity('<components><light kind="sun"/></components>'), ["PK2006 3:26+3"]);
   t.deepEqual(entity('<components><camera fov="60"/></components>'), ["PK2002 3:21+3"]);
-  t.deepEqual(entity('<params><a type="vec3">1 2</a></params>'), ["PK2006 3:24+3"]);
-  t.deepEqual(entity('<params><a type="int">1.5</a></params>'), ["PK2006 3:23+3"]);
-  t.deepEqual(entity('<entity id="e"/>'), ["PK2009 3:13+1"]);
+  t.deepEqual(entity('<params><a type="int">1.5</a></params>'), ["PK2002 3:12+4"]);
+  t.deepEqual(entity('<entity id="e"/>'), []);
+  t.deepEqual(entity('<entity id="f"/><entity id="f"/>'), ["PK2009 3:29+1"]);
+  t.deepEqual(entity('<remove path="f"/>'), ["PK5003 3:2+6"]);
+  t.deepEqual(entity("<components><Health><x/></Health></components>"), ["PK2001 3:22+1"]);
+  t.deepEqual(entity('<transform><rotation w="1"/><euler y="9"/></transform>'), ["PK2005 3:30+5"]);
   t.deepEqual(entity("stray"), ["PK2007 3:1+5"]);
 });
 
@@ -252,7 +253,7 @@ test("nested entities are found again for their errors", (t) => {
 <entity id="a"><entity id="b"><components>
   <mesh asset="Nope"/>
 </components></entity></entity></scene></scenes>`);
-  t.deepEqual(codes(diagnostics), ["PK3009 4:4+4", "PK3001 4:16+4"]);
+  t.deepEqual(codes(diagnostics), ["PK3001 4:16+4"]);
 });
 
 function discover(...texts: string[]) {

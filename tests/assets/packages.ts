@@ -65,9 +65,11 @@ export function carsBlobs(): CompiledBlob[] {
   });
   return [
     blob("Paint", paint),
-    blob("Garage", encodeScene({ id: "cars.Garage", name: "Garage", entities: [] })),
+    blob("Garage", encodeScene({ ...EMPTY_SCENE, id: "cars.Garage", name: "Garage" })),
   ];
 }
+
+const EMPTY_SCENE = { kind: "scene", classes: [], entities: [] } as const;
 
 function blob(id: string, bytes: Uint8Array): CompiledBlob {
   return { id, bytes, file: `${id}.blob` };

@@ -34,15 +34,19 @@ const EVERYTHING = `<package id="demo" version="1.2 &lt;beta&gt;">
     <state cull="none" blend="alpha" depthTest="always" depthWrite="true"/></material>
   <material id="B"><shader>core.Lit</shader><state blend="additive"/></material>
 </assets>
+<prefabs><prefab id="P" codeBehind="x.Y"><entity id="in"><entity id="er"/></entity></prefab>
+  <prefab id="Q" prefab="P" name="Q &amp; all"><params><a>1</a></params></prefab></prefabs>
 <scenes><scene id="First"/><scene id="Second" name="The &quot;second&quot;&#10;one">
   <entity id="a" name="A" codeBehind="x.Y">
     <transform><position x="1" z="-0.1"/><rotation x="1" w="0"/><scale y="3"/></transform>
     <components><mesh asset="M"/><material asset="A"/><renderable castShadows="false"/><camera far="10" active="false"/></components>
     <params><text>one &lt; two &#13;
-      &#160;end</text><empty/><like type="string">1 2</like><i>-7</i><f type="float">7</f><v>0 1 0</v><on>false</on></params>
+      &#160;end</text><empty/><like>1 2</like><i>-7</i><f>7</f><v>0 1 0</v><on>false</on></params>
     <entity id="a-1"><entity id="a-1-1"/></entity>
   </entity>
   <entity id="b"><components><light kind="point" color="1 .5 0" range="3"/></components></entity>
+  <entity id="d" prefab="P"><transform><position y="2"/><euler y="90"/></transform><components><remove component="mesh"/><Health points="3"/></components>
+    <override path="in" name="I"><entity id="side"/></override><remove path="in/er"/></entity>
   <entity id="c"><components><light kind="directional"/><camera/></components></entity>
 </scene></scenes></package>`;
 

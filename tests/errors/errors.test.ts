@@ -21,6 +21,8 @@ const asset = (kind: string, source: string): Command =>
 const fragment = (kind: string, input: string): Command =>
   `assets ${kind} --definition definition.json --manifest-name package.xml --manifest package.xml --unused-inputs unused ${input} --out blob`;
 
+const scene = fragment("scene", "--schema code.json");
+
 const parse = "compiler parse --source Player.hx=Player.hx --out Player.hxast";
 const typecheck =
   "compiler typecheck --library code --ast Player.hxast --source Player.hx=Player.hx --interface std.hxi --out-interface code.hxi --out-ir code.hir";
@@ -34,14 +36,25 @@ const samples: Readonly<Record<string, readonly Command[]>> = {
   haxe_unknown_name: [parse, typecheck],
   haxe_unknown_type: [parse, typecheck],
   id_given_twice: [split("Box")],
-  invalid_parameter_type: [split("Start")],
+  invalid_parameter_type: [split("Start"), scene],
   mesh_without_faces: [split("Box"), asset("mesh", "box.obj")],
   missing_source: [split("Crate"), asset("texture", "crate.png")],
   obj_index_out_of_range: [split("Box"), asset("mesh", "box.obj")],
   obj_not_a_number: [split("Box"), asset("mesh", "box.obj")],
+  override_of_nothing: [
+    "assets split --manifest package.xml --out-index index.json --out Start=definition.json --out House=house.json",
+    fragment("scene", "--prefab house.json"),
+  ],
+  parameter_missing: [split("Start"), scene],
+  parameter_range: [split("Start"), scene],
   png_not_an_image: [split("Crate"), asset("texture", "crate.png")],
   png_truncated: [split("Crate"), asset("texture", "crate.png")],
-  unknown_behavior: [split("Start"), fragment("scene", "--behaviors behaviors.txt")],
+  prefab_cycle: [split("Box")],
+  unknown_behavior: [split("Start"), scene],
+  unknown_component: [split("Start"), scene],
+  unknown_entity: [split("Start"), scene],
+  unknown_field: [split("Start"), scene],
+  unknown_parameter: [split("Start"), scene],
   unknown_property: [
     "assets split --manifest package.xml --out-index index.json --out Sky=sky.json --out Evening=definition.json",
     "assets shader --definition sky.json --source sky.glsl --out sky",

@@ -71,7 +71,6 @@ for (const tool of ["compiler", "assets"] as const) {
 testInBazel("all worker mnemonics of a game are tried", (t) => {
   t.deepEqual(smallest.map(({ mnemonic }) => mnemonic).toSorted(), [
     "GameEntry",
-    "HaxeBehaviors",
     "HaxeBytecode",
     "HaxeC",
     "HaxeJavascript",
@@ -83,6 +82,7 @@ testInBazel("all worker mnemonics of a game are tried", (t) => {
     "MeshCompile",
     "PackageLink",
     "PackageSplit",
+    "PrefabCompile",
     "SceneCompile",
     "ShaderCompile",
     "ShipBundle",

@@ -43,6 +43,8 @@ export interface ElementSchema<A = Attributes, C = Children, T = unknown> {
   readonly text: ValueType<T> | null;
   /** Children of any other name, each once; null when there are none. */
   readonly others: ElementSchema | null;
+  /** Whether it may have attributes of other names too, with any text. */
+  readonly isOpen: boolean;
 }
 
 /** What the reader makes of an element. */
@@ -71,14 +73,16 @@ export function element<
   readonly children?: C;
   readonly text?: ValueType<T>;
   readonly others?: ElementSchema;
+  readonly isOpen?: boolean;
 }): ElementSchema<A, C, T> {
-  const { doc, attributes, children, text, others } = description;
+  const { doc, attributes, children, text, others, isOpen = false } = description;
   return {
     doc,
     attributes: attributes ?? ({} as A),
     children: children ?? ({} as C),
     text: text ?? null,
     others: others ?? null,
+    isOpen,
   };
 }
 

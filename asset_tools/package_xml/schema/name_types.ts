@@ -13,18 +13,26 @@ export const packageId = id(
   "Start with a small letter; use small letters, digits and `_`",
 );
 
-/** Id of an asset or a scene. */
+/** Id of an asset, a prefab or a scene. */
 export const definitionId = id(
   NAME,
   "letters, digits and `_`, no digit first",
   "Start with a letter or `_`; use letters, digits and `_`",
 );
 
-/** Id of an entity in its scene. */
+/** Id of an entity among those beside it. */
 export const entityId = id(
   "[A-Za-z_][A-Za-z0-9_\\-]*",
   "letters, digits, `_` and `-`, a letter or `_` first",
   "Start with a letter or `_`; use letters, digits, `_` and `-`",
+);
+
+/** Path of an entity inside another. */
+export const entityPath: ValueType<string> = pattern(
+  "[A-Za-z_][A-Za-z0-9_\\-]*(/[A-Za-z_][A-Za-z0-9_\\-]*)*",
+  "ids of entities joined by `/`",
+  "",
+  (text) => text,
 );
 
 /** Path of a Haxe class. */

@@ -56,7 +56,7 @@ function inside({ children, others }: ElementSchema): string[] {
   return [
     ...(once === "" ? [] : [`Once each: ${once}.`]),
     ...(many === "" ? [] : [`Any number: ${many}.`]),
-    ...(others ? ["Elements of any name, each once."] : []),
+    ...(others ? [`Elements of any ${once === "" ? "" : "other "}name, each once.`] : []),
   ];
 }
 

@@ -17,6 +17,7 @@ export function writeXsd(root: string, schema: ElementSchema): string {
       "xs:schema",
       { "xmlns:xs": "http://www.w3.org/2001/XMLSchema" },
       newElement("xs:element", { name: root, type: root }),
+      ...schemas.flatMap((entry) => besideOthers(entry, nameOf)),
       ...schemas.flatMap((entry) => typesOf(entry, nameOf)),
     ),
   );
@@ -66,12 +67,27 @@ function contentOf(
   });
   if (isOnceEach) return [newElement("xs:all", {}, ...elements)];
   const many = { minOccurs: "0", maxOccurs: "unbounded" };
-  // A wildcard beside elements that it also fits is not allowed, so the names of those are not told to editors.
   if (schema.others) {
-    const wildcard = newElement("xs:any", { processContents: "skip", ...many });
+    const wildcard = newElement("xs:any", { processContents: "lax", ...many });
     return [newElement("xs:sequence", {}, wildcard)];
   }
   return [newElement("xs:choice", many, ...elements)];
+}
+
+/**
+ * A wildcard beside elements that it also fits is not allowed. One that is lax takes what is declared at the top as it is
+ * declared there, so that is where children stand that have others of any name beside them.
+ */
+function besideOthers(
+  { schema }: NamedSchema,
+  nameOf: ReadonlyMap<ElementSchema, string>,
+): NewElement[] {
+  if (schema.others === null) return [];
+  return Object.entries(schema.children).flatMap(([name, field]) => {
+    if (field.kind === "value") return [];
+    const type = nameOf.get(field.kind === "list" ? field.schema() : field.schema) as string;
+    return newElement("xs:element", { name, type });
+  });
 }
 
 function valueElement(

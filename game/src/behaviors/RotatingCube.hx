@@ -5,11 +5,11 @@ import core.math.Quat;
 import core.math.Vec3;
 
 /** Turns its entity around an axis. **/
-class RotatingCube extends Behavior {
+@:behavior class RotatingCube extends Behavior {
 	/** Radians a second. **/
-	public var rotationSpeed:Float = 1.0;
+	@:param(min = -10, max = 10) public var rotationSpeed:Float = 1.0;
 
-	public var rotationAxis:Vec3 = new Vec3(0.0, 1.0, 0.0);
+	@:param public var rotationAxis:Vec3 = new Vec3(0.0, 1.0, 0.0);
 
 	override public function update(dt:Float):Void {
 		var turn = Quat.fromAxisAngle(rotationAxis, rotationSpeed * dt);

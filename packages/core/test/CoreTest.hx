@@ -1,10 +1,9 @@
 import core.math.Mat4;
 import core.math.Quat;
 import core.math.Vec3;
-import core.scene.Parameters;
 import testing.TestCase;
 
-/** What scenes and behaviours rely on: rotations turn the right way, transforms compose, parameters find their fields. **/
+/** What scenes and behaviours rely on: rotations turn the right way, transforms compose. **/
 class CoreTest extends TestCase {
 	static inline var TOLERANCE = 1e-12;
 
@@ -33,11 +32,6 @@ class CoreTest extends TestCase {
 	function testNormalsLeanAwayFromAStretch() {
 		var normals = new Mat4().normalMatrix(new Mat4().compose(new Vec3(), new Quat(), new Vec3(2.0, 1.0, 1.0)));
 		assertPoint(1.0, 2.0, 2.0, new Vec3(normals.m[0], normals.m[5], normals.m[10]));
-	}
-
-	function testParameterNames() {
-		assertEquals("rotationSpeed", Parameters.fieldName("rotation_speed"));
-		assertEquals("spin", Parameters.fieldName("spin"));
 	}
 
 	function assertPoint(x:Float, y:Float, z:Float, found:Vec3, ?what:String, ?place:haxe.PosInfos) {

@@ -4,6 +4,10 @@ import { dirname, join } from "node:path";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import type { AssetDefinition, Definition } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
+import type {
+  PrefabDefinition,
+  SceneDefinition,
+} from "#asset_tools/package_xml/scene_definition.ts";
 import { textureSources } from "#asset_tools/package_xml/texture_definition.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import type { DevAction, DevAsset, DevGraph, ToolName } from "#runtime/dev_server/dev_graph.ts";
@@ -42,6 +46,10 @@ export async function buildGraph(graph: DevGraph, workspace: string, runfiles: s
     });
     if (result.exitCode !== 0) throw new Error(`${action.mnemonic}: ${result.output}`);
   }
+}
+
+function isAsset(definition: Definition): definition is AssetDefinition {
+  return definition.kind !== "scene" && definition.kind !== "prefab";
 }
 
 interface Library {
@@ -101,6 +109,7 @@ class GraphBuilder {
       [
         ["--out-interface", `${stem}.hxi`],
         ["--out-ir", `${stem}.hir`],
+        ["--out-schema", `${stem}.schema.json`],
       ],
     );
     const emitted: [string, string][] = [["--ir", `${stem}.hir`], ...texts];
@@ -139,11 +148,11 @@ class GraphBuilder {
     );
     this.#indexes.push(`${out}/index.json`);
     const isMaterial = ({ kind }: Definition) => kind === "material";
-    const assets = definitions.filter((definition) => definition.kind !== "scene");
+    const assets = definitions.filter(isAsset);
     for (const asset of assets) if (!isMaterial(asset)) this.#asset(folder, manifest, asset);
     for (const asset of assets) if (isMaterial(asset)) this.#asset(folder, manifest, asset);
-    for (const { kind, id } of definitions)
-      if (kind === "scene") this.#scene(manifest, out, model.id, id, libraries);
+    for (const definition of definitions)
+      if (!isAsset(definition)) this.#scene(manifest, out, definition, libraries);
   }
 
   #asset(folder: string, manifest: string, asset: AssetDefinition): void {
@@ -171,26 +180,29 @@ class GraphBuilder {
     this.#assets.push({ type: asset.kind, name, blob });
   }
 
-  #scene(manifest: string, out: string, owner: string, id: string, libraries: readonly Library[]) {
-    const behaviors = `${out}/${id}.behaviors`;
-    const irs = libraries.map(({ stem }) => `${stem}.hir`);
-    this.#add(
-      "HaxeBehaviors",
-      "compiler",
-      "behaviors",
-      [...irs.map((ir): [string, string] => ["--ir", ir]), ["--base", "core.Behavior"]],
-      irs,
-      [["--out", behaviors]],
-    );
+  #scene(
+    manifest: string,
+    out: string,
+    { kind, package: owner, id }: PrefabDefinition | SceneDefinition,
+    libraries: readonly Library[],
+  ) {
+    const schemas = libraries.map(({ stem }) => `${stem}.schema.json`);
     const fragment = `${out}/${id}.json`;
-    const blob = `${out}/${id}.scene`;
+    const blob = `${out}/${id}.${kind}`;
+    // More prefabs than it needs: those of the packages so far.
+    const prefabs = this.#assets
+      .filter(({ type }) => type === "prefab")
+      .map(({ name }) => this.#fragments.get(name) as string);
     const flags: [string, string][] = [
       ["--definition", fragment],
       ["--manifest-name", manifest],
-      ["--behaviors", behaviors],
+      ...schemas.map((schema): [string, string] => ["--schema", schema]),
+      ...prefabs.map((prefab): [string, string] => ["--prefab", prefab]),
     ];
-    this.#add("SceneCompile", "assets", "scene", flags, [fragment, behaviors], [["--out", blob]]);
-    this.#assets.push({ type: "scene", name: `${owner}.${id}`, blob });
+    const mnemonic = kind === "scene" ? "SceneCompile" : "PrefabCompile";
+    const inputs = [fragment, ...schemas, ...prefabs];
+    this.#add(mnemonic, "assets", kind, flags, inputs, [["--out", blob]]);
+    this.#assets.push({ type: kind, name: `${owner}.${id}`, blob });
     this.#scenes.push(fragment);
   }
 
@@ -199,7 +211,7 @@ class GraphBuilder {
   }
 
   finish(libraries: readonly Library[]): DevGraph {
-    const all = this.#scenes.length === 0 ? [...libraries] : [...libraries, this.#entry()];
+    const all = this.#scenes.length === 0 ? [...libraries] : [...libraries, this.#entry(libraries)];
     const main = this.#scenes.length === 0 ? "Main" : "GameEntry";
     const irs = all.map(({ stem }) => `${stem}.hir`);
     const entry = `${BIN}/entry.json`;
@@ -233,14 +245,17 @@ class GraphBuilder {
   }
 
   /** The class that the build writes from the scenes. */
-  #entry(): Library {
+  #entry(libraries: readonly Library[]): Library {
     const source = `${BIN}/entry/GameEntry.hx`;
+    const schemas = libraries.map(({ stem }) => `${stem}.schema.json`);
+    const inputs = [...this.#scenes, ...schemas];
     const flags: [string, string][] = [
       ...this.#scenes.map((scene): [string, string] => ["--scene", scene]),
+      ...schemas.map((schema): [string, string] => ["--schema", schema]),
       ["--main", "Main"],
       ["--name", "GameEntry"],
     ];
-    this.#add("GameEntry", "compiler", "entry", flags, this.#scenes, [["--out", source]]);
+    this.#add("GameEntry", "compiler", "entry", flags, inputs, [["--out", source]]);
     return this.#library("entry", [source], `${BIN}/entry`);
   }
 

@@ -1,5 +1,6 @@
 package core;
 
+import core.assets.BlobFormat.AssetType;
 import core.render.Host;
 import core.render.Renderer;
 import core.scene.LiveScene;
@@ -11,21 +12,28 @@ class App {
 
 	public static var renderer(default, null):Renderer = new Renderer();
 
-	static var scene:Null<LiveScene> = null;
+	/** The scene, and the instances of prefabs that came later. **/
+	static var scenes:Array<LiveScene> = [];
 
 	/** Loads scene "package.Name" and hands the game to the window, page or test that runs it. **/
 	public static function start(id:String):Void {
 		world = new World();
 		renderer = new Renderer();
-		scene = new LiveScene(world, id);
+		scenes = [];
+		play(new LiveScene(world, AssetType.SCENE, id));
 		Host.onFrame(step);
 		Host.onDraw(draw);
 		Host.onDigest(digest);
 	}
 
+	/** Follows the reloads of a scene from now on. **/
+	public static function play(scene:LiveScene):Void {
+		scenes.push(scene);
+	}
+
 	static function step(dt:Float):Void {
-		var playing = scene;
-		if (playing != null) playing.refresh();
+		scenes = scenes.filter(scene -> !scene.isGone());
+		for (scene in scenes) scene.refresh();
 		world.update(dt);
 	}
 

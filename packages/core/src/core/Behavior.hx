@@ -1,8 +1,8 @@
 package core;
 
 /**
-	The code behind an entity. A scene names a subclass in `codeBehind` and sets its fields in `<params>`: the parameter
-	`rotation_speed` sets the field `rotationSpeed`.
+	The code behind an entity. A scene names a subclass that is marked `@:behavior` in `codeBehind`, and sets the fields that
+	are marked `@:param` in `<params>`: the parameter `rotation_speed` is the field `rotationSpeed`.
 **/
 class Behavior {
 	/** The entity that this behaviour drives; the scene sets it before `start`. **/

@@ -9,6 +9,12 @@ class World {
 
 	final byKey:Map<String, Entity> = new Map();
 
+	/** What was destroyed during this step. **/
+	final leaving:Array<Entity> = [];
+
+	var isUpdating:Bool = false;
+	var keys:Int = 0;
+
 	public function new() {}
 
 	public function add(entity:Entity):Void {
@@ -21,18 +27,46 @@ class World {
 		byKey.remove(entity.key);
 	}
 
-	/** The entity with the id, null where there is none. **/
+	/** The entity with the key, null where there is none. **/
 	public function find(key:String):Null<Entity> {
 		return byKey.get(key);
 	}
 
-	/** One step of the simulation. **/
+	/** Gives an entity another key. **/
+	public function rename(entity:Entity, key:String):Void {
+		if (byKey.get(entity.key) == entity) byKey.remove(entity.key);
+		entity.key = key;
+		byKey.set(key, entity);
+	}
+
+	/** A key that no entity has yet: `name#1`, `name#2`, ... **/
+	public function newKey(name:String):String {
+		keys++;
+		return '$name#$keys';
+	}
+
+	/** Takes the entity and all below it out, at the end of the step if one is being made. **/
+	public function destroy(entity:Entity):Void {
+		for (other in entities) if (other.isInside(entity)) leaving.push(other);
+		if (!isUpdating) removeLeaving();
+	}
+
+	/** One step of the simulation. Entities that come during it are updated from the next one on. **/
 	public function update(dt:Float):Void {
-		for (entity in entities) {
+		isUpdating = true;
+		for (i in 0...entities.length) {
+			var entity = entities[i];
 			var behavior = entity.behavior;
-			if (behavior != null) behavior.update(dt);
+			if (behavior != null && !leaving.contains(entity)) behavior.update(dt);
 		}
+		isUpdating = false;
+		removeLeaving();
 		time += dt;
+	}
+
+	function removeLeaving():Void {
+		for (entity in leaving) remove(entity);
+		leaving.resize(0);
 	}
 
 	/** The entity whose camera draws, null where there is none. **/

@@ -4,12 +4,12 @@ import core.Behavior;
 import core.math.Vec3;
 
 /** Carries a cloud along with the wind and brings it back where the wind comes from. **/
-class CloudSystem extends Behavior {
+@:behavior class CloudSystem extends Behavior {
 	/** Metres a second. **/
-	public var wind:Vec3 = new Vec3(0.8, 0.0, 0.0);
+	@:param public var wind:Vec3 = new Vec3(0.8, 0.0, 0.0);
 
 	/** How far from the middle of the world a cloud goes before it returns on the other side. **/
-	public var range:Float = 30.0;
+	@:param(min = 1, max = 200) public var range:Float = 30.0;
 
 	override public function update(dt:Float):Void {
 		var position = entity.position;

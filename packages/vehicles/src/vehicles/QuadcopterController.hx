@@ -5,12 +5,12 @@ import core.math.Quat;
 import core.math.Vec3;
 
 /** Flies its entity by keyboard and hovers when nobody steers. **/
-class QuadcopterController extends Behavior {
+@:behavior class QuadcopterController extends Behavior {
 	/** Metres a second. **/
-	public var maxSpeed:Float = 6.0;
+	@:param(min = 0, max = 40) public var maxSpeed:Float = 6.0;
 
 	/** Metres above the origin where it hovers. **/
-	public var hoverHeight:Float = 1.5;
+	@:param(min = 0) public var hoverHeight:Float = 1.5;
 
 	/** Metres a second in the world. **/
 	public var velocity:Vec3 = new Vec3();
@@ -23,11 +23,21 @@ class QuadcopterController extends Behavior {
 	final input:FlightInput = new FlightInput();
 
 	static inline final GRIP = 2.5;
+	/** What it carries slows it down. **/
+	var load:Null<Payload> = null;
+
 	static inline final LEAN = 0.35;
 	static inline final PATIENCE = 1.0;
 
 	override public function start():Void {
 		mode = Hover(hoverHeight);
+		load = entity.component(Payload);
+	}
+
+	/** Metres a second with what it carries: a kilogram costs a tenth. **/
+	function speed():Float {
+		var carried = load;
+		return carried == null ? maxSpeed : maxSpeed / (1.0 + carried.mass * 0.1);
 	}
 
 	override public function update(dt:Float):Void {
@@ -59,7 +69,7 @@ class QuadcopterController extends Behavior {
 	/** The velocity that the keys ask for, in the world. **/
 	function steered():Vec3 {
 		var heading = Quat.fromAxisAngle(new Vec3(0.0, 1.0, 0.0), yaw);
-		return heading.rotate(new Vec3(input.right, input.climb, -input.forward)).scale(maxSpeed);
+		return heading.rotate(new Vec3(input.right, input.climb, -input.forward)).scale(speed());
 	}
 
 	/** Drifts to `height` and bobs a little, as hovering machines do. **/

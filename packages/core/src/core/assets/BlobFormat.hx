@@ -4,7 +4,7 @@ package core.assets;
 
 /** Every asset blob starts with these 24 bytes. **/
 class BlobHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -36,9 +36,9 @@ class BlobReference {
 	public static inline final SIZE_OF = 40;
 }
 
-/** Scene blob `SCNE`: one column an attribute, one row an entity; parents come before their children. **/
+/** Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first. **/
 class SceneHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI` or `SCNE`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -52,96 +52,92 @@ class SceneHeader {
 	public static inline final REFERENCE_COUNT = 16;
 	/** Byte offset: string: the scene's `name`. **/
 	public static inline final NAME = 24;
-	/** Byte offset: rows of every column. **/
+	/** Byte offset: entities. **/
 	public static inline final ENTITY_COUNT = 28;
-	/** Byte offset: column of 8 bytes: SHA-256 of `scene/entity id`, as two i32 (low first). **/
+	/** Byte offset: column of 8 bytes: hash of `scene/path` (`entityId` in asset_id.ts), as two i32 (low first). **/
 	public static inline final ENTITY_IDS = 32;
-	/** Byte offset: column of i32: string, the XML `id`. **/
-	public static inline final ENTITY_KEYS = 36;
+	/** Byte offset: column of i32: string, XML `id`s from the scene down, joined by `/`; empty for a prefab's root. **/
+	public static inline final ENTITY_PATHS = 36;
 	/** Byte offset: column of i32: string, the XML `name`. **/
 	public static inline final ENTITY_NAMES = 40;
 	/** Byte offset: column of i32: row of the parent, -1 for none. **/
 	public static inline final PARENTS = 44;
-	/** Byte offset: column of i32: `EntityFlag` bits. **/
-	public static inline final ENTITY_FLAGS = 48;
-	/** Byte offset: column of i32: row in references, -1 for none. **/
-	public static inline final MESHES = 52;
-	/** Byte offset: column of i32: row in references, -1 for none. **/
-	public static inline final MATERIALS = 56;
-	/** Byte offset: column of i32: string, the behaviour's class path; -1 for none. **/
-	public static inline final BEHAVIORS = 60;
-	/** Byte offset: column of i32: first row in parameters. **/
-	public static inline final FIRST_PARAMETERS = 64;
-	/** Byte offset: column of i32: rows in parameters. **/
-	public static inline final PARAMETER_COUNTS = 68;
 	/** Byte offset: column of 3 f64: x y z. **/
-	public static inline final POSITIONS = 72;
+	public static inline final POSITIONS = 48;
 	/** Byte offset: column of 4 f64: quaternion x y z w. **/
-	public static inline final ROTATIONS = 76;
+	public static inline final ROTATIONS = 52;
 	/** Byte offset: column of 3 f64: x y z. **/
-	public static inline final SCALES = 80;
-	/** Byte offset: offset of the first `SceneCamera`. **/
-	public static inline final CAMERAS = 84;
+	public static inline final SCALES = 56;
+	/** Byte offset: offset of the first `SceneClass`. **/
+	public static inline final CLASSES = 60;
 	/** Byte offset: rows there. **/
-	public static inline final CAMERA_COUNT = 88;
-	/** Byte offset: offset of the first `SceneLight`. **/
-	public static inline final LIGHTS = 92;
+	public static inline final CLASS_COUNT = 64;
+	/** Byte offset: offset of the first `SceneField`. **/
+	public static inline final FIELDS = 68;
 	/** Byte offset: rows there. **/
-	public static inline final LIGHT_COUNT = 96;
-	/** Byte offset: offset of the first `SceneParameter`. **/
-	public static inline final PARAMETERS = 100;
+	public static inline final FIELD_COUNT = 72;
+	/** Byte offset: offset of the first `SceneArchetype`. **/
+	public static inline final ARCHETYPES = 76;
 	/** Byte offset: rows there. **/
-	public static inline final PARAMETER_COUNT = 104;
+	public static inline final ARCHETYPE_COUNT = 80;
+	/** Byte offset: offset of the first `ScenePart`. **/
+	public static inline final PARTS = 84;
+	/** Byte offset: rows there. **/
+	public static inline final PART_COUNT = 88;
+	/** Byte offset: column of i32: offset of each column of values. **/
+	public static inline final COLUMNS = 92;
+	/** Byte offset: rows there. **/
+	public static inline final COLUMN_COUNT = 96;
 	/** Bytes of the struct. **/
-	public static inline final SIZE_OF = 112;
+	public static inline final SIZE_OF = 104;
 }
 
-/** A camera component; it looks along the entity's -z. **/
-class SceneCamera {
-	/** Byte offset: row of the entity. **/
-	public static inline final ENTITY = 0;
-	/** Byte offset: 1 for the camera that draws. **/
-	public static inline final ACTIVE = 4;
-	/** Byte offset: vertical field of view. **/
-	public static inline final FOV_DEGREES = 8;
-	/** Byte offset: near plane. **/
-	public static inline final NEAR = 16;
-	/** Byte offset: far plane. **/
-	public static inline final FAR = 24;
+/** A behaviour, a component of the code, or a built-in one, with the fields that scenes set. **/
+class SceneClass {
+	/** Byte offset: string: element name of a built-in one, else class path. **/
+	public static inline final NAME = 0;
+	/** Byte offset: `SceneRole`. **/
+	public static inline final ROLE = 4;
+	/** Byte offset: first row in fields. **/
+	public static inline final FIRST_FIELD = 8;
+	/** Byte offset: rows there. **/
+	public static inline final FIELD_COUNT = 12;
 	/** Bytes of the struct. **/
-	public static inline final SIZE_OF = 32;
+	public static inline final SIZE_OF = 16;
 }
 
-/** A light component; a directional one shines along the entity's -z. **/
-class SceneLight {
-	/** Byte offset: row of the entity. **/
-	public static inline final ENTITY = 0;
-	/** Byte offset: `LightKind`. **/
-	public static inline final KIND = 4;
-	/** Byte offset: linear red, green, blue. **/
-	public static inline final COLOR = 8;
-	/** Byte offset: factor on the color. **/
-	public static inline final INTENSITY = 32;
-	/** Byte offset: distance where a point light ends; 0 for directional. **/
-	public static inline final RANGE = 40;
-	/** Bytes of the struct. **/
-	public static inline final SIZE_OF = 48;
-}
-
-/** A behaviour's parameter; the rows of one entity follow one another. **/
-class SceneParameter {
-	/** Byte offset: string. **/
+/** A field of a class; every entity that has the class has a value for it. **/
+class SceneField {
+	/** Byte offset: string: the field's name in Haxe. **/
 	public static inline final NAME = 0;
 	/** Byte offset: `ParameterType`. **/
 	public static inline final TYPE = 4;
-	/** Byte offset: string: the value of a string, else -1. **/
-	public static inline final TEXT = 8;
-	/** Byte offset: the value of an int or bool (0, 1), else 0. **/
-	public static inline final INTEGER = 12;
-	/** Byte offset: the value of an int, float, bool or vector; unused ones are 0. **/
-	public static inline final VALUE = 16;
 	/** Bytes of the struct. **/
-	public static inline final SIZE_OF = 48;
+	public static inline final SIZE_OF = 8;
+}
+
+/** The entities that have the same classes. Every entity with a class is in exactly one. **/
+class SceneArchetype {
+	/** Byte offset: column of i32: rows of its entities, ascending. **/
+	public static inline final ENTITIES = 0;
+	/** Byte offset: rows of that and of every column of the archetype. **/
+	public static inline final ENTITY_COUNT = 4;
+	/** Byte offset: first row in parts. **/
+	public static inline final FIRST_PART = 8;
+	/** Byte offset: rows there: the classes. **/
+	public static inline final PART_COUNT = 12;
+	/** Bytes of the struct. **/
+	public static inline final SIZE_OF = 16;
+}
+
+/** A class in an archetype. **/
+class ScenePart {
+	/** Byte offset: row in classes. **/
+	public static inline final CLASS = 0;
+	/** Byte offset: row in columns for the class's first field; the others follow. **/
+	public static inline final FIRST_COLUMN = 4;
+	/** Bytes of the struct. **/
+	public static inline final SIZE_OF = 8;
 }
 
 class AssetType {
@@ -151,16 +147,18 @@ class AssetType {
 	public static inline final MATERIAL = 4;
 	public static inline final SCENE = 5;
 	public static inline final AUDIO = 6;
-}
-
-class EntityFlag {
-	public static inline final VISIBLE = 1;
-	public static inline final CAST_SHADOWS = 2;
+	public static inline final PREFAB = 7;
 }
 
 class LightKind {
 	public static inline final DIRECTIONAL = 0;
 	public static inline final POINT = 1;
+}
+
+class SceneRole {
+	public static inline final BUILTIN = 0;
+	public static inline final BEHAVIOR = 1;
+	public static inline final COMPONENT = 2;
 }
 
 class ParameterType {
@@ -171,4 +169,8 @@ class ParameterType {
 	public static inline final VEC_2 = 5;
 	public static inline final VEC_3 = 6;
 	public static inline final VEC_4 = 7;
+	public static inline final QUAT = 8;
+	public static inline final COLOR = 9;
+	public static inline final ASSET = 10;
+	public static inline final ENTITY = 11;
 }

@@ -1,0 +1,51 @@
+/** What scenes and prefabs name that only their compilation can tell from other text. */
+import type { DefinitionKind, PackageIndex } from "./model.ts";
+import type {
+  EntityDefinition,
+  EntityParts,
+  PrefabDefinition,
+  SceneDefinition,
+  VisibleAssets,
+} from "./scene_definition.ts";
+import { isReference, qualify } from "./schema/name_types.ts";
+
+/** Calls `visit` with everything in the definition that says something of an entity. */
+export function visitEntities(
+  definition: SceneDefinition | PrefabDefinition,
+  visit: (parts: EntityParts) => void,
+): void {
+  const visitParts = (parts: EntityParts): void => {
+    visit(parts);
+    for (const child of parts.children ?? []) visitEntity(child);
+  };
+  const visitEntity = (entity: EntityDefinition): void => {
+    visitParts(entity);
+    for (const override of entity.overrides ?? []) visitParts(override);
+  };
+  const entities = definition.kind === "prefab" ? [definition.root] : definition.entities;
+  for (const entity of entities) visitEntity(entity);
+}
+
+/**
+ * Every text that names an asset, with the asset's kind. A fragment that carries it can be compiled without the packages'
+ * indexes, and stays equal when an asset is added that it does not name.
+ */
+export function visibleAssets(
+  definition: SceneDefinition | PrefabDefinition,
+  packages: ReadonlyMap<string, PackageIndex>,
+): VisibleAssets {
+  const kinds = new Map<string, DefinitionKind>();
+  for (const { id, ids } of packages.values())
+    for (const asset of ids) kinds.set(`${id}.${asset.id}`, asset.kind);
+  const found = new Set<string>();
+  const look = (text: string): void => {
+    const name = isReference(text) ? qualify(text, definition.package) : text;
+    if (kinds.has(name)) found.add(name);
+  };
+  visitEntities(definition, ({ components = {}, params = {} }) => {
+    for (const fields of [...Object.values(components), params])
+      for (const text of Object.values(fields)) look(text);
+  });
+  const entries = [...found].toSorted().map((name) => [name, kinds.get(name)] as const);
+  return Object.fromEntries(entries) as VisibleAssets;
+}

@@ -1,0 +1,262 @@
+/** Gives what was written for an entity the types that the code declares, and fills up with initial values. */
+import type { SceneParam, SceneType } from "#compiler/bytecode/scene_schema.ts";
+import {
+  type ArgumentsOf,
+  type Diagnostic,
+  type ElementPath,
+  elementDiagnostic,
+} from "../document/diagnostic.ts";
+import type { Code } from "../document/messages.ts";
+import { didYouMean } from "../document/suggest.ts";
+import type { AssetTypeName, ParameterTypeName } from "../fpkg/format.ts";
+import type { CellValue, ClassType, Part } from "../fpkg/scene_blob.ts";
+import { type ParsedValue, parseValue } from "../package_xml/parse_value.ts";
+import type { VisibleAssets } from "../package_xml/scene_definition.ts";
+import { qualify } from "../package_xml/schema/name_types.ts";
+import type { CodeTypes, PartField, PartType } from "./code_types.ts";
+import {
+  type ExpandedEntity,
+  joinPath,
+  type Layers,
+  type WrittenName,
+  type WrittenTexts,
+} from "./expand.ts";
+import { elementOf } from "./origin.ts";
+
+/** What a scene knows while its parts are typed. */
+export interface SceneNames {
+  readonly types: CodeTypes;
+  readonly assets: VisibleAssets;
+  /** Rows of entities by path. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly file: string;
+}
+
+/** What is typed: `<params>`, or one of `<components>`. */
+interface Subject {
+  /** Steps to it from the element that says something of the entity. */
+  readonly steps: ElementPath;
+  /** The step to the text of a value below it. */
+  readonly text: (name: string) => readonly string[];
+  readonly owner: string;
+}
+
+export class PartTyper {
+  readonly diagnostics: Diagnostic[] = [];
+  /** The classes of the scene, numbered in order of first use. */
+  readonly classes: ClassType[] = [];
+  readonly #names: SceneNames;
+  readonly #numbers = new Map<PartType, number>();
+  readonly #parsed = new Map<SceneParam, Map<string, ParsedValue>>();
+  readonly #subjects = new Map<string, Subject>();
+
+  constructor(names: SceneNames) {
+    this.#names = names;
+  }
+
+  /** All parts of an entity that could be made out, by class; what is wrong is in `diagnostics`. */
+  partsOf(entity: ExpandedEntity): readonly Part[] {
+    const parts: Part[] = [];
+    for (const { name, layers } of entity.components) {
+      const type = this.#component(name, layers[0] as WrittenTexts);
+      if (type) parts.push(this.#part(type, layers, this.#subject(name, componentSubject)));
+    }
+    const { codeBehind, params } = entity;
+    if (codeBehind) {
+      const type = this.#behavior(codeBehind);
+      const subject = this.#subject(codeBehind.text, paramsSubject);
+      if (type) parts.push(this.#part(type, params, subject, codeBehind));
+    } else if (params[0]) {
+      const element = elementOf(params[0].origin, "params");
+      this.#report("PK5007", element, { entity: entity.id }, ADD_BEHAVIOR);
+    }
+    // Equal sets of classes are equal lists.
+    return parts.sort((first, second) => first.class - second.class);
+  }
+
+  /** Components and behaviours of one name are spoken of alike. */
+  #subject(name: string, make: (name: string) => Subject): Subject {
+    let subject = this.#subjects.get(name);
+    if (subject === undefined) {
+      subject = make(name);
+      this.#subjects.set(name, subject);
+    }
+    return subject;
+  }
+
+  #component(name: string, { origin }: WrittenTexts): PartType | undefined {
+    const { types } = this.#names;
+    const [type, other] = types.components(name);
+    if (type !== undefined && other === undefined) return type;
+    const element = elementOf(origin, "components", name);
+    if (type === undefined) {
+      this.#report("PK5004", element, { name }, types.componentHint(name));
+      return undefined;
+    }
+    const names = types.components(name).map((one) => `\`${one.name}\``);
+    const hint = "Write the whole class path";
+    this.#report("PK5010", element, { name, names: names.join(", ") }, hint);
+    return undefined;
+  }
+
+  #behavior({ text: name, origin }: WrittenName): PartType | undefined {
+    const { types } = this.#names;
+    const type = types.behavior(name);
+    if (type === undefined) {
+      const element = elementOf(origin, "@codeBehind");
+      this.#report("PK3007", element, { name }, types.behaviorHint(name));
+    }
+    return type;
+  }
+
+  #part(type: PartType, layers: Layers, subject: Subject, named?: WrittenName): Part {
+    for (const layer of layers) this.#checkNames(type, layer, subject);
+    const values = type.fields.map((field): CellValue => {
+      const { param } = field;
+      const value = this.#written(field, layers, subject);
+      if (value === undefined && param.isRequired) {
+        const first = layers[0]?.origin;
+        const element = named
+          ? elementOf(named.origin, "@codeBehind")
+          : first && elementOf(first, ...subject.steps);
+        const { owner } = subject;
+        this.#report("PK5006", element ?? [], { owner, name: param.name });
+      }
+      return value === undefined ? initialValue(param) : value;
+    });
+    return { class: this.#numberOf(type), values };
+  }
+
+  #numberOf(type: PartType): number {
+    let number = this.#numbers.get(type);
+    if (number === undefined) {
+      number = this.classes.push(classOf(type)) - 1;
+      this.#numbers.set(type, number);
+    }
+    return number;
+  }
+
+  #checkNames(type: PartType, { texts, origin }: WrittenTexts, subject: Subject): void {
+    for (const name in texts) {
+      if (type.names.has(name)) continue;
+      const known = type.fields.map(({ param }) => param.name);
+      const hint = didYouMean(name, type.names) ?? listOf(known);
+      const [step] = subject.text(name);
+      const element = elementOf(origin, ...subject.steps, step as string);
+      this.#report("PK5005", element, { owner: subject.owner, name }, hint);
+    }
+  }
+
+  /** What the outermost layer says that says something; undefined where none does. */
+  #written(
+    { param, spellings }: PartField,
+    layers: Layers,
+    subject: Subject,
+  ): CellValue | undefined {
+    for (let index = layers.length - 1; index >= 0; index--) {
+      const layer = layers[index] as WrittenTexts;
+      for (const name of spellings) {
+        if (Object.hasOwn(layer.texts, name)) return this.#value(param, name, layer, subject);
+      }
+    }
+    return undefined;
+  }
+
+  #value(param: SceneParam, name: string, layer: WrittenTexts, subject: Subject): CellValue {
+    const parsed = this.#parse(param, layer.texts[name] as string);
+    if (!("value" in parsed)) {
+      this.#report(parsed.code, elementOfText(name, layer, subject), parsed.args, parsed.hint);
+      return initialValue(param);
+    }
+    if (param.type.kind === "asset") return this.#asset(param.type.asset, name, layer, subject);
+    if (param.type.kind === "entity") return this.#entity(name, layer, subject);
+    return parsed.value;
+  }
+
+  /** Scenes say the same again and again. */
+  #parse(param: SceneParam, text: string): ParsedValue {
+    let known = this.#parsed.get(param);
+    if (known === undefined) {
+      known = new Map();
+      this.#parsed.set(param, known);
+    }
+    let parsed = known.get(text);
+    if (parsed === undefined) {
+      parsed = parseValue(param, text);
+      known.set(text, parsed);
+    }
+    return parsed;
+  }
+
+  #asset(kind: string, field: string, layer: WrittenTexts, subject: Subject): CellValue {
+    const name = qualify(layer.texts[field] as string, layer.origin.layer.package);
+    const found = this.#names.assets[name];
+    if (found === undefined) {
+      const hint = "Name an asset of this package or of one that it depends on";
+      this.#report("PK3001", elementOfText(field, layer, subject), { kind, name }, hint);
+    } else if (found !== kind) {
+      const args = { name, found, expected: kind };
+      this.#report("PK3002", elementOfText(field, layer, subject), args);
+    }
+    return { asset: kind as AssetTypeName, name };
+  }
+
+  /** Paths in a prefab start from its root, which is `.` itself. */
+  #entity(field: string, layer: WrittenTexts, subject: Subject): CellValue {
+    const text = layer.texts[field] as string;
+    const { root } = layer.origin.layer;
+    const path = root === null ? text : text === "." ? root : joinPath(root, text);
+    const row = this.#names.rows.get(path);
+    if (row !== undefined) return row;
+    const hint = didYouMean(path, this.#names.rows.keys());
+    this.#report("PK5009", elementOfText(field, layer, subject), { path: text }, hint);
+    return null;
+  }
+
+  #report<C extends Code>(
+    code: C,
+    element: ElementPath,
+    args: ArgumentsOf<C>,
+    hint?: string,
+  ): void {
+    this.diagnostics.push(elementDiagnostic(code, this.#names.file, element, args, hint));
+  }
+}
+
+function elementOfText(name: string, { origin }: WrittenTexts, subject: Subject): ElementPath {
+  return elementOf(origin, ...subject.steps, ...subject.text(name));
+}
+
+function componentSubject(name: string): Subject {
+  return {
+    steps: ["components", name],
+    text: (field) => [`@${field}`],
+    owner: `Component \`${name}\``,
+  };
+}
+
+function paramsSubject(behavior: string): Subject {
+  return { steps: ["params"], text: (name) => [name, "#text"], owner: `Behaviour \`${behavior}\`` };
+}
+
+const ADD_BEHAVIOR = 'Name the behaviour\'s class: `codeBehind="pack.Class"`';
+
+/** The class as blobs have it. */
+function classOf({ name, role, fields: own }: PartType): ClassType {
+  const fields = own.map(({ param }) => ({ name: param.name, type: cellType(param.type) }));
+  return { name, role, fields };
+}
+
+function cellType(type: SceneType): ParameterTypeName {
+  if (type.kind !== "enum") return type.kind;
+  return typeof type.values[0]?.value === "string" ? "string" : "int";
+}
+
+function initialValue({ initial, type }: SceneParam): CellValue {
+  return type.kind === "asset" || type.kind === "entity" ? null : initial;
+}
+
+function listOf(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return `Known parameters: ${names.map((name) => `\`${name}\``).join(", ")}`;
+}
