@@ -31,6 +31,10 @@ const fast: Readonly<Record<CompressedFamily, ImageKernel>> = {
 
 /** Those that have more to try. */
 const fine: Partial<typeof fast> = {
+  bc1: kernels.encodeBc1Fine,
+  bc3: kernels.encodeBc3Fine,
+  bc4: kernels.encodeBc4Fine,
+  bc5: kernels.encodeBc5Fine,
   bc7: kernels.encodeBc7Fine,
   etc2: kernels.encodeEtc2Fine,
   etc2Alpha: kernels.encodeEtc2AlphaFine,

@@ -12,9 +12,13 @@ interface Kernels {
   readonly encodeAstcFast: ImageKernel;
   readonly encodeAstcFine: ImageKernel;
   readonly encodeBc1: ImageKernel;
+  readonly encodeBc1Fine: ImageKernel;
   readonly encodeBc3: ImageKernel;
+  readonly encodeBc3Fine: ImageKernel;
   readonly encodeBc4: ImageKernel;
+  readonly encodeBc4Fine: ImageKernel;
   readonly encodeBc5: ImageKernel;
+  readonly encodeBc5Fine: ImageKernel;
   readonly encodeBc7Fast: ImageKernel;
   readonly encodeBc7Fine: ImageKernel;
   readonly encodeEacR: ImageKernel;

@@ -6,7 +6,7 @@
 import { encodeFourColors } from "./etc_four_colors.ts";
 import { encodeHalvesFine } from "./etc_halves_fine.ts";
 import { encodePlane } from "./etc_plane.ts";
-import { loadEtcTexels } from "./etc_texels.ts";
+import { loadPaintedTexels } from "./paints.ts";
 
 /** The small and the large step of each table. */
 const tables = memory.data<i16>([2, 8, 5, 17, 9, 29, 13, 42, 18, 60, 24, 80, 33, 106, 47, 183]);
@@ -30,7 +30,7 @@ const PASSABLE: f32 = 150;
 /** The best of all kinds of block, each of them searched. */
 export function encodeEtcColorFineBlock(src: usize, stride: usize, dst: usize): void {
   loadColumns(src, stride);
-  loadEtcTexels(src, stride);
+  loadPaintedTexels(src, stride);
   let error = <f32>encodePlane(planes, true, i32.MAX_VALUE, dst);
   if (error > 0) error = encodeHalvesFine(false, error, dst);
   if (error > 0) error = encodeHalvesFine(true, error, dst);

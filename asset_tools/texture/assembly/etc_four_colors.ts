@@ -2,7 +2,7 @@
  * ETC2's blocks of four colors, for two clusters of color. "H": a pair around each of two bases; "T": one base alone, and three in
  * a row around the other. Format: Khronos Data Format Specification, "ETC2", T and H modes.
  */
-import { besideTexels, choosePaints, chosenPaints, paintBits, setPaint } from "./etc_texels.ts";
+import { besideTexels, choosePaints, chosenPaints, paintBits, setPaint } from "./paints.ts";
 
 const distances = memory.data<i32>([3, 6, 11, 16, 23, 32, 41, 64]);
 

@@ -9,7 +9,7 @@ import {
   chosenPaints,
   paintBits,
   setPaint,
-} from "./etc_texels.ts";
+} from "./paints.ts";
 
 /** The small and the large step of each table. */
 const tables = memory.data<i32>([2, 8, 5, 17, 9, 29, 13, 42, 18, 60, 24, 80, 33, 106, 47, 183]);

@@ -7,7 +7,9 @@ import { encodeAstcFastBlock, encodeAstcFineBlock, prepareAstc } from "./astc_bl
 import { blockHeight, blockWidth } from "./astc_texels.ts";
 import { encodeAstc4x4Block } from "./astc4x4.ts";
 import { encodeBc1Block } from "./bc1.ts";
+import { encodeBc1FineBlock } from "./bc1_fine.ts";
 import { encodeBc4Block } from "./bc4.ts";
+import { encodeBc4FineBlock } from "./bc4_fine.ts";
 import { encodeBc7FastBlock, encodeBc7FineBlock } from "./bc7.ts";
 import { encodeEacBlock, encodeElevenBlock } from "./eac.ts";
 import { encodeEtcColorBlock, encodeEtcColorFineBlock } from "./etc_color.ts";
@@ -60,6 +62,48 @@ export function encodeBc5(src: usize, width: i32, height: i32, dst: usize): void
     for (let x: usize = 0; x < stride; x += 16, dst += 16) {
       encodeBc4Block(src + x, stride, dst, 0);
       encodeBc4Block(src + x, stride, dst + 8, 1);
+    }
+  }
+}
+
+/** As `encodeBc1`, searched further. */
+export function encodeBc1Fine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 8) {
+      encodeBc1FineBlock(src + x, stride, dst, false);
+    }
+  }
+}
+
+/** As `encodeBc3`, searched further. */
+export function encodeBc3Fine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeBc4FineBlock(src + x, stride, dst, 3);
+      encodeBc1FineBlock(src + x, stride, dst + 8, true);
+    }
+  }
+}
+
+/** As `encodeBc4`, searched further. */
+export function encodeBc4Fine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 8) {
+      encodeBc4FineBlock(src + x, stride, dst, 0);
+    }
+  }
+}
+
+/** As `encodeBc5`, searched further. */
+export function encodeBc5Fine(src: usize, width: i32, height: i32, dst: usize): void {
+  const stride = (<usize>width) << 2;
+  for (let y = 0; y < height; y += 4, src += 4 * stride) {
+    for (let x: usize = 0; x < stride; x += 16, dst += 16) {
+      encodeBc4FineBlock(src + x, stride, dst, 0);
+      encodeBc4FineBlock(src + x, stride, dst + 8, 1);
     }
   }
 }

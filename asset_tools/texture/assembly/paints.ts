@@ -1,6 +1,6 @@
 /**
- * The block that an ETC2 encoder searches finely: red, green and blue of sixteen texels as f32, in two orders. Errors are
- * those of a decoder, with channels clamped.
+ * The block that a format of few colors is searched for: red, green and blue of sixteen texels as f32, in several orders, of
+ * which each chooses the nearest of four paints. Errors are those of a decoder.
  */
 
 /** A plane of sixteen f32 a channel: down each column, so that the halves side by side stand one after the other. */
@@ -8,8 +8,11 @@ export const besideTexels = memory.data(192, 16);
 /** The same, but the upper halves of all columns before the lower ones. */
 export const aboveTexels = memory.data(192, 16);
 
+/** The same, row by row. */
+export const rowTexels = memory.data(192, 16);
+
 /** Takes the RGBA8 block at `src`. */
-export function loadEtcTexels(src: usize, stride: usize): void {
+export function loadPaintedTexels(src: usize, stride: usize): void {
   for (let x: usize = 0; x < 4; x++) {
     for (let y: usize = 0; y < 4; y++) {
       const texel = src + y * stride + (x << 2);
@@ -19,6 +22,7 @@ export function loadEtcTexels(src: usize, stride: usize): void {
         const value = <f32>load<u8>(texel + channel);
         store<f32>(beside + (channel << 6), value);
         store<f32>(above + (channel << 6), value);
+        store<f32>(rowTexels + (((y << 2) + x) << 2) + (channel << 6), value);
       }
     }
   }
