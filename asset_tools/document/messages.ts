@@ -123,6 +123,8 @@ export const messages = {
     severity: "error",
     text: "Face has {found} corners, more than the limit of {limit}",
   },
+  AS2012: { severity: "error", text: "Mesh has {count} triangles, more than the limit of {limit}" },
+  AS2013: { severity: "error", text: "A vertex's position is not a finite number" },
   AS2009: { severity: "warning", text: "Statement `{keyword}` is ignored" },
 
   // AS26xx: FBX

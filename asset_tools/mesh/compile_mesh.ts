@@ -6,6 +6,7 @@ import type { ExternalFiles } from "../gltf/buffers.ts";
 import { gatherMesh, type ModelSelection, selectableNames } from "../model/gather_mesh.ts";
 import type { Model } from "../model/model.ts";
 import type { LodDefinition, MeshCompression } from "../package_xml/mesh_definition.ts";
+import { geometryProblem } from "./check_geometry.ts";
 import { loadDraco, packDraco } from "./draco.ts";
 import { importModel } from "./import_model.ts";
 import { joinPrimitives } from "./join_primitives.ts";
@@ -48,8 +49,8 @@ export async function compileMesh(
     return { diagnostics: [...diagnostics, notInModel(model, selection, file)] };
   const names = model.materials.map(({ name }) => name);
   const geometry = joinPrimitives(gathered, names);
-  if (geometry === undefined || geometry.indices.length === 0)
-    return { diagnostics: [...diagnostics, diagnostic("AS2006", wholeFile(file), {})] };
+  const problem = geometryProblem(geometry, file);
+  if (problem) return { diagnostics: [...diagnostics, problem] };
   const needsTangents = options.generateTangents && geometry.tangents === undefined;
   const mesh = layOutMesh(needsTangents ? withTangents(geometry) : geometry, options);
   return { value: await packMesh(mesh, options), diagnostics };

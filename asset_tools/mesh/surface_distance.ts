@@ -16,24 +16,39 @@ export function surfaceDistance(a: Surface, b: Surface, limit: number): number {
   return there > limit ? there : largestDistance(b, new TriangleGrid(a), there, limit);
 }
 
+/** Shares of a triangle's corners in its middle and in the middles of its sides. */
+const SAMPLES = [
+  [1 / 3, 1 / 3, 1 / 3],
+  [0.5, 0.5, 0],
+  [0, 0.5, 0.5],
+  [0.5, 0, 0.5],
+] as const;
+
 function largestDistance(from: Surface, to: TriangleGrid, start: number, limit: number): number {
-  let largest = start * start;
   const { positions, indices } = from;
-  const corner = (at: number, axis: number): number => positions[indices[at]! * 3 + axis]!;
-  for (let at = 0; at < indices.length && largest <= limit * limit; at += 3) {
-    const sample = (a: number, b: number, c: number): void => {
-      const [x, y, z] = [0, 1, 2].map(
-        (axis) => a * corner(at, axis) + b * corner(at + 1, axis) + c * corner(at + 2, axis),
-      ) as [number, number, number];
+  const most = limit * limit;
+  let largest = start * start;
+  const isSampled = new Uint8Array(positions.length / 3);
+  for (let at = 0; at < indices.length && largest <= most; at++) {
+    const vertex = indices[at]!;
+    if (isSampled[vertex] === 1) continue;
+    isSampled[vertex] = 1;
+    const place = vertex * 3;
+    const [x, y, z] = [positions[place]!, positions[place + 1]!, positions[place + 2]!];
+    largest = Math.max(largest, to.squaredDistance(x, y, z, largest));
+  }
+  for (let at = 0; at < indices.length && largest <= most; at += 3) {
+    const a = indices[at]! * 3;
+    const b = indices[at + 1]! * 3;
+    const c = indices[at + 2]! * 3;
+    for (const [shareA, shareB, shareC] of SAMPLES) {
+      const x = shareA * positions[a]! + shareB * positions[b]! + shareC * positions[c]!;
+      const y =
+        shareA * positions[a + 1]! + shareB * positions[b + 1]! + shareC * positions[c + 1]!;
+      const z =
+        shareA * positions[a + 2]! + shareB * positions[b + 2]! + shareC * positions[c + 2]!;
       largest = Math.max(largest, to.squaredDistance(x, y, z, largest));
-    };
-    sample(1, 0, 0);
-    sample(0, 1, 0);
-    sample(0, 0, 1);
-    sample(0.5, 0.5, 0);
-    sample(0, 0.5, 0.5);
-    sample(0.5, 0, 0.5);
-    sample(1 / 3, 1 / 3, 1 / 3);
+    }
   }
   return Math.sqrt(largest);
 }
@@ -84,28 +99,45 @@ class TriangleGrid {
 
   /** Squared distance of a point to the nearest triangle; any smaller value when that is not above `least`. */
   squaredDistance(x: number, y: number, z: number, least: number): number {
-    const center = [x, y, z].map((value, axis) => this.#cellOf(value, axis));
-    const farthest = Math.max(...this.#counts);
+    const i = this.#cellOf(x, 0);
+    const j = this.#cellOf(y, 1);
+    const k = this.#cellOf(z, 2);
+    const farthest = Math.max(this.#counts[0]!, this.#counts[1]!, this.#counts[2]!);
     let nearest = Number.POSITIVE_INFINITY;
-    for (let ring = 0; ring <= farthest; ring++) {
-      // What is in farther cells is at least this far away.
-      const gap = Math.max(0, ring - 1) * this.#cell;
-      if (nearest <= least || gap * gap > nearest) break;
-      nearest = this.#searchRing(center, ring, x, y, z, nearest);
+    for (let ring = 0; ring < farthest; ring++) {
+      nearest = this.#searchRing(i, j, k, ring, x, y, z, nearest, least);
+      if (nearest <= least) break;
+      // What is in farther cells is at least as far away as the border of those searched.
+      const gap = Math.min(
+        this.#distanceToBorder(x, i, ring, 0),
+        this.#distanceToBorder(y, j, ring, 1),
+        this.#distanceToBorder(z, k, ring, 2),
+      );
+      if (gap > 0 && gap * gap >= nearest) break;
     }
     return nearest;
   }
 
+  /** Negative outside the grid, where nothing is known of farther cells. */
+  #distanceToBorder(value: number, cell: number, ring: number, axis: number): number {
+    const low = this.#low[axis]! + (cell - ring) * this.#cell;
+    return Math.min(value - low, low + (2 * ring + 1) * this.#cell - value);
+  }
+
   #searchRing(
-    center: readonly number[],
+    cx: number,
+    cy: number,
+    cz: number,
     ring: number,
     x: number,
     y: number,
     z: number,
     nearest: number,
+    least: number,
   ): number {
-    const [countX, countY, countZ] = this.#counts as [number, number, number];
-    const [cx, cy, cz] = center as [number, number, number];
+    const countX = this.#counts[0]!;
+    const countY = this.#counts[1]!;
+    const countZ = this.#counts[2]!;
     let found = nearest;
     for (let k = Math.max(0, cz - ring); k <= Math.min(countZ - 1, cz + ring); k++) {
       for (let j = Math.max(0, cy - ring); j <= Math.min(countY - 1, cy + ring); j++) {
@@ -114,8 +146,11 @@ class TriangleGrid {
         for (let i = cx - ring; i <= cx + ring; i += step) {
           if (i < 0 || i >= countX) continue;
           const cell = (k * countY + j) * countX + i;
-          for (let at = this.#starts[cell]!; at < this.#starts[cell + 1]!; at++)
-            found = Math.min(found, this.#squaredToTriangle(this.#triangles[at]!, x, y, z));
+          for (let at = this.#starts[cell]!; at < this.#starts[cell + 1]!; at++) {
+            const squared = this.#squaredToTriangle(this.#triangles[at]!, x, y, z);
+            if (squared < found) found = squared;
+            if (found <= least) return found;
+          }
         }
       }
     }
@@ -129,15 +164,24 @@ class TriangleGrid {
 
   #visitCells(visit: (cell: number, triangle: number) => void): void {
     const { positions, indices } = this.#surface;
-    const range = (triangle: number, axis: number): [number, number] => {
-      const values = [0, 1, 2].map((corner) => positions[indices[triangle + corner]! * 3 + axis]!);
-      return [this.#cellOf(Math.min(...values), axis), this.#cellOf(Math.max(...values), axis)];
-    };
     for (let triangle = 0; triangle < indices.length; triangle += 3) {
-      const [x, y, z] = [range(triangle, 0), range(triangle, 1), range(triangle, 2)];
-      for (let k = z[0]; k <= z[1]; k++)
-        for (let j = y[0]; j <= y[1]; j++)
-          for (let i = x[0]; i <= x[1]; i++)
+      const a = indices[triangle]! * 3;
+      const b = indices[triangle + 1]! * 3;
+      const c = indices[triangle + 2]! * 3;
+      const low = (axis: number): number =>
+        this.#cellOf(
+          Math.min(positions[a + axis]!, positions[b + axis]!, positions[c + axis]!),
+          axis,
+        );
+      const high = (axis: number): number =>
+        this.#cellOf(
+          Math.max(positions[a + axis]!, positions[b + axis]!, positions[c + axis]!),
+          axis,
+        );
+      const [endX, endY, endZ] = [high(0), high(1), high(2)];
+      for (let k = low(2); k <= endZ; k++)
+        for (let j = low(1); j <= endY; j++)
+          for (let i = low(0); i <= endX; i++)
             visit((k * this.#counts[1]! + j) * this.#counts[0]! + i, triangle);
     }
   }
