@@ -102,6 +102,7 @@ export const messages = {
     severity: "error",
     text: "Texture as `{format}` has a {measure} of {found}, less than {asked}",
   },
+  AS1010: { severity: "error", text: "Format `{format}` has no alpha of 8 bits to cut out by" },
 
   // AS2xxx: meshes
   AS2001: { severity: "error", text: "Expected a number, found `{found}`" },

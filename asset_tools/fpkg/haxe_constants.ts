@@ -1,5 +1,5 @@
 /**
- * Prints the Haxe view of the schema, for the scene loader:
+ * Prints the Haxe view of the schema, for the loaders of scenes and atlases:
  * `node asset_tools/fpkg/haxe_constants.ts > packages/core/src/core/assets/BlobFormat.hx`.
  * A test keeps the committed file equal to this output.
  */
@@ -15,6 +15,8 @@ import {
   SceneHeader,
   ScenePart,
   SceneRole,
+  TextureHeader,
+  TextureRegion,
 } from "./format.ts";
 import { placeFields, type Struct, structSize } from "./struct.ts";
 
@@ -26,6 +28,8 @@ const structs = [
   SceneField,
   SceneArchetype,
   ScenePart,
+  TextureHeader,
+  TextureRegion,
 ];
 const codes = { AssetType, LightKind, SceneRole, ParameterType };
 

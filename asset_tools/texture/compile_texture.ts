@@ -59,6 +59,9 @@ function compileBytes(
   const [{ file }] = pictures as [Picture<Image>];
   const family = chooseFamily(layers.images, format, options);
   if (family === null) return { diagnostics: [unfitSize(layers.images[0] as Image, file, format)] };
+  if (options.alphaCutoff !== undefined && withoutAlpha.includes(family)) {
+    return { diagnostics: [noCutOut(file, family)] };
+  }
   const chains = layers.images.map((image) => chainOf(image, family, layers.mostLevels, options));
   const encoded = chains.map((chain) =>
     chain.map((image) => ({
@@ -82,6 +85,9 @@ function compileHalves(
 ): Outcome<Uint8Array> {
   const layers = composed(pictures, widened, options);
   if ("problem" in layers) return { diagnostics: [layers.problem] };
+  if (options.alphaCutoff !== undefined) {
+    return { diagnostics: [noCutOut(pictures[0]?.file ?? "", "rgba16f")] };
+  }
   const levelCount = options.mipmaps ? layers.mostLevels : 1;
   const chains = layers.images.map((image) => halfLevels(image, options.semantic, levelCount));
   return { value: blobOf(layers, "rgba16f", chains, options), diagnostics: [] };
@@ -137,6 +143,14 @@ function blobOf(
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces;
   return pieces.length === 1 && only ? only : Buffer.concat(pieces);
+}
+
+/** Formats that a picture's alpha does not reach. */
+const withoutAlpha: readonly ByteFamily[] = ["bc4", "bc5", "eacR", "eacRg"];
+
+function noCutOut(file: string, format: TextureFamily): Diagnostic {
+  const hint = "Leave `alphaCutoff` out, or use another `format`";
+  return diagnostic("AS1010", wholeFile(file), { format }, hint);
 }
 
 function unfitSize({ width, height }: Image, file: string, format: string): Diagnostic {

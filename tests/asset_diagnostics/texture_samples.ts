@@ -49,4 +49,10 @@ export const textureSamples: Samples = {
     picture(16, 16),
     "<format>bc1</format><minPsnr>60</minPsnr>",
   ),
+  AS1010: assetSample(
+    "texture",
+    "sky.png",
+    picture(16, 16),
+    "<format>bc5</format><alphaCutoff>0.5</alphaCutoff>",
+  ),
 };

@@ -91,6 +91,15 @@ test("BC1 cuts where the cutoff says", async (t) => {
   for (let texel = 0; texel < 16; texel++) t.is(decoded[texel * 4 + 3], texel >= 8 ? 255 : 0);
 });
 
+test("what has no alpha cannot be a cut-out", async (t) => {
+  const png = rgbaPng(16, 16, leaves(16));
+  for (const format of ["bc4", "bc5", "eacR", "eacRg", "rgba16f"] as const) {
+    const { value, diagnostics } = await tryCompile(png, { format, alphaCutoff: 0.5 });
+    t.is(value, undefined);
+    t.is(diagnostics[0]?.code, "AS1010");
+  }
+});
+
 test("normals have unit length in every level, also of odd sizes", async (t) => {
   const random = randomFrom(3);
   for (const [width, height] of [

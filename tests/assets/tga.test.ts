@@ -107,6 +107,89 @@ test("undoes run lengths, also across rows", (t) => {
   ]);
 });
 
+/** Every type and depth with colors that survive its rounding: what is stored of a pixel, and what it is. */
+const kinds: readonly {
+  readonly type: 1 | 2 | 3;
+  readonly depth: number;
+  readonly mapDepth?: number;
+  readonly alphaBits?: number;
+  readonly stored: (value: number) => number[];
+  readonly pixel: (value: number) => number[];
+}[] = [
+  { type: 3, depth: 8, stored: (v) => [v], pixel: (v) => gray(v) },
+  { type: 3, depth: 16, alphaBits: 8, stored: (v) => [v, 9], pixel: (v) => gray(v, 9) },
+  { type: 2, depth: 24, stored: (v) => [3, 2, v], pixel: (v) => [v, 2, 3, 255] },
+  { type: 2, depth: 32, stored: (v) => [3, 2, v, 7], pixel: (v) => [v, 2, 3, 255] },
+  { type: 2, depth: 32, alphaBits: 8, stored: (v) => [3, 2, v, 7], pixel: (v) => [v, 2, 3, 7] },
+  { type: 2, depth: 15, stored: (v) => five(v, 0), pixel: (v) => [wide(v), 0, wide(31), 255] },
+  { type: 2, depth: 16, stored: (v) => five(v, 1), pixel: (v) => [wide(v), 0, wide(31), 255] },
+  {
+    type: 2,
+    depth: 16,
+    alphaBits: 1,
+    stored: (v) => five(v, v & 1),
+    pixel: (v) => [wide(v), 0, wide(31), v & 1 ? 255 : 0],
+  },
+  ...([15, 16, 24, 32] as const).flatMap((mapDepth) =>
+    [8, 16].map((depth) => ({
+      type: 1 as const,
+      depth,
+      mapDepth,
+      stored: (v: number) => (depth === 8 ? [v & 7] : [v & 7, 0]),
+      pixel: (v: number) => [wide(v & 7), 0, mapDepth < 24 ? wide(31) : 5, 255],
+    })),
+  ),
+];
+
+/** Red of five bits, no green, all of blue, and a bit of alpha. */
+function five(red: number, alpha: number): number[] {
+  const bits = ((red & 31) << 10) | 31 | (alpha << 15);
+  return [bits & 255, bits >> 8];
+}
+
+function wide(value: number): number {
+  return ((value & 31) << 3) | ((value & 31) >> 2);
+}
+
+test("every type, depth and origin, with run lengths and without, has every pixel", (t) => {
+  const [width, height] = [9, 5];
+  const values = Array.from({ length: width * height }, (_, at) => (at % 7 < 4 ? 6 : at % 8));
+  for (const { type, depth, mapDepth, alphaBits = 0, stored, pixel } of kinds) {
+    const colors = Array.from({ length: 8 }, (_, index) =>
+      (mapDepth ?? 0) < 24
+        ? five(index, 0)
+        : [5, 0, wide(index), 255].slice(0, (mapDepth ?? 0) / 8),
+    );
+    const map = mapDepth && { map: { first: 0, depth: mapDepth, bytes: colors.flat() } };
+    for (const descriptor of [0, 16, 32, 48].map((origin) => origin | alphaBits)) {
+      for (const isRunLength of [false, true]) {
+        const data = isRunLength ? runs(values.map(stored)) : values.flatMap(stored);
+        const file = { type: type | (isRunLength ? 8 : 0), depth, width, height, descriptor, data };
+        const expected = values.flatMap((_, at) => {
+          const x = descriptor & 16 ? width - 1 - (at % width) : at % width;
+          const row = Math.floor(at / width);
+          const y = descriptor & 32 ? row : height - 1 - row;
+          return pixel(values[y * width + x] as number);
+        });
+        t.deepEqual(pixelsOf({ ...file, ...map }), expected, `${type}/${depth}/${descriptor}`);
+      }
+    }
+  }
+});
+
+/** Packets of equal pixels, and of one pixel each where they differ. */
+function runs(pixels: readonly number[][]): number[] {
+  const data: number[] = [];
+  for (let at = 0; at < pixels.length; ) {
+    const pixel = pixels[at] as number[];
+    let length = 1;
+    while (length < 128 && String(pixels[at + length]) === String(pixel)) length++;
+    data.push(length > 1 ? 127 + length : 0, ...pixel);
+    at += length;
+  }
+  return data;
+}
+
 test("steps over the text behind the header", (t) => {
   t.deepEqual(
     pixelsOf({ type: 3, depth: 8, width: 1, height: 1, id: [104, 105], data: [5] }),

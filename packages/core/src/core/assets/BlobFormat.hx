@@ -140,6 +140,58 @@ class ScenePart {
 	public static inline final SIZE_OF = 8;
 }
 
+/** Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. **/
+class TextureHeader {
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
+	public static inline final MAGIC = 0;
+	/** Byte offset: blob version, 2. **/
+	public static inline final VERSION = 4;
+	/** Byte offset: 0. **/
+	public static inline final FLAGS = 6;
+	/** Byte offset: bytes of the blob. **/
+	public static inline final SIZE = 8;
+	/** Byte offset: offset of the first `BlobReference`. **/
+	public static inline final REFERENCES = 12;
+	/** Byte offset: rows there. **/
+	public static inline final REFERENCE_COUNT = 16;
+	/** Byte offset: `TextureFormat`. **/
+	public static inline final FORMAT = 24;
+	/** Byte offset: texels of level 0. **/
+	public static inline final WIDTH = 28;
+	/** Byte offset: texels of level 0. **/
+	public static inline final HEIGHT = 32;
+	/** Byte offset: offset of the first `TextureLevel`. **/
+	public static inline final LEVELS = 36;
+	/** Byte offset: rows there. **/
+	public static inline final LEVEL_COUNT = 40;
+	/** Byte offset: `TextureShape`. **/
+	public static inline final SHAPE = 44;
+	/** Byte offset: pictures of a level: 6 of a cube (+x -x +y -y +z -z), those of an array, else 1. **/
+	public static inline final LAYER_COUNT = 48;
+	/** Byte offset: offset of the first `TextureRegion`. **/
+	public static inline final REGIONS = 52;
+	/** Byte offset: rows there; 0 if it is no atlas. **/
+	public static inline final REGION_COUNT = 56;
+	/** Bytes of the struct. **/
+	public static inline final SIZE_OF = 64;
+}
+
+/** A named rectangle of an atlas, in texels of level 0; rows are sorted by the names' UTF-16 units. **/
+class TextureRegion {
+	/** Byte offset: string: the region's id. **/
+	public static inline final NAME = 0;
+	/** Byte offset: first column. **/
+	public static inline final X = 4;
+	/** Byte offset: first row, from the top. **/
+	public static inline final Y = 8;
+	/** Byte offset: texels. **/
+	public static inline final WIDTH = 12;
+	/** Byte offset: texels. **/
+	public static inline final HEIGHT = 16;
+	/** Bytes of the struct. **/
+	public static inline final SIZE_OF = 24;
+}
+
 class AssetType {
 	public static inline final TEXTURE = 1;
 	public static inline final MESH = 2;
