@@ -21,6 +21,7 @@ const TEXTURE = "game/assets/textures/crate.png";
 /** A place that the crate covers, whichever way it is turned. */
 const CRATE = { x: 0.385, y: 0.5 };
 const MANIFEST = "game/package.xml";
+const VEHICLES = "packages/vehicles/package.xml";
 
 test("saves go live in the page", async (t) => {
   t.timeout(280_000);
@@ -42,6 +43,7 @@ test("saves go live in the page", async (t) => {
     await editsBehavior(t, game, server);
     await editsTexture(t, game, server);
     await editsMaterial(t, game, server);
+    await editsScene(t, game, server);
     await makesAndMendsMistake(t, game, server);
     t.deepEqual(errors, []);
   } finally {
@@ -112,6 +114,23 @@ async function editsMaterial(
   report(t, "material", saved, await game.pixelIsBlue(false, CRATE));
   wentOn(t, before, await game.state());
   t.false(isBlue(await game.picture("material.png")));
+}
+
+/** An entity more, and a prefab that another package has an instance of. */
+async function editsScene(t: ExecutionContext, game: GamePage, server: DevServer): Promise<void> {
+  const before = await game.state();
+  const sky = '<entity id="sky" name="Sky">';
+  const saved = server.edit(MANIFEST, sky, `<entity id="lamp" name="Lamp" />${sky}`);
+  report(t, "scene", saved, await game.drawnUpdate(before.reloads));
+  const lit = await game.state();
+  t.truthy(entity(lit.entities, "lamp"));
+  wentOn(t, before, lit);
+  const place = '<position x="-0.55" y="0.16" z="-0.55" />';
+  const raised = server.edit(VEHICLES, place, place.replace("0.16", "0.5"));
+  report(t, "prefab", raised, await game.drawnUpdate(lit.reloads));
+  const after = await game.state();
+  t.is(entity(after.entities, "quadcopter/rotorFrontLeft").position.y, 0.5);
+  wentOn(t, lit, after);
 }
 
 async function makesAndMendsMistake(
