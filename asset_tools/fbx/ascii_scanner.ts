@@ -23,6 +23,8 @@ const NOT_FINITE = /^[+-]?(nan(\(\w*\))?|inf|infinity|1\.#\w+)$/i;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&quot;": '"', "&cr;": "\r", "&lf;": "\n" };
 
+const texts = new TextDecoder();
+
 export class AsciiScanner {
   readonly bytes: Uint8Array;
   at = 0;
@@ -71,7 +73,7 @@ export class AsciiScanner {
     const end = this.bytes.indexOf(QUOTE, start + 1);
     if (end < 0) fail("AS2603", start, { problem: "a string does not end" });
     this.at = end + 1;
-    const text = new TextDecoder().decode(this.bytes.subarray(start + 1, end));
+    const text = texts.decode(this.bytes.subarray(start + 1, end));
     return text.includes("&")
       ? text.replaceAll(/&(quot|cr|lf);/g, (entity) => ENTITIES[entity] as string)
       : text;
@@ -98,8 +100,9 @@ export class AsciiScanner {
         decimals++;
       }
     }
-    // More than 15 digits or an exponent: let the engine's own correctly rounding parser do it.
-    if (digits === 0 || digits > 15 || !isWordEnd(bytes[at])) return this.#slowNumber();
+    // More digits than a double holds or an exponent: let the engine's own correctly rounding parser do it.
+    const isExact = mantissa <= Number.MAX_SAFE_INTEGER && decimals < POWERS.length;
+    if (digits === 0 || !isExact || !isWordEnd(bytes[at])) return this.#slowNumber();
     this.at = at;
     const value = mantissa / POWERS[decimals]!;
     return isNegative ? -value : value;
@@ -125,7 +128,7 @@ export class AsciiScanner {
   }
 
   #text(start: number): string {
-    return new TextDecoder().decode(this.bytes.subarray(start, this.at));
+    return texts.decode(this.bytes.subarray(start, this.at));
   }
 }
 

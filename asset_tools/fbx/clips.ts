@@ -2,6 +2,7 @@
 import type { AnimationChannel, AnimationClip } from "../model/animation.ts";
 import type { Vector3 } from "../model/transform.ts";
 import { type ShapeChannel, shapeWeights } from "./blend_shapes.ts";
+import { checkFinite } from "./check_finite.ts";
 import type { FbxNode } from "./fbx_node.ts";
 import { fail } from "./fbx_problem.ts";
 import type { HierarchyNode } from "./hierarchy.ts";
@@ -41,6 +42,7 @@ class ClipSampler {
   readonly #stage: Stage;
   readonly #sampler: Sampler;
   readonly #trackOf: ReturnType<typeof tracksOf>;
+  readonly #name: string;
   readonly #start: number;
   readonly #stop: number;
 
@@ -48,6 +50,7 @@ class ClipSampler {
     this.#stage = stage;
     this.#sampler = sampler;
     this.#trackOf = tracksOf(take);
+    this.#name = take.name;
     [this.#start, this.#stop] = rangeOf(take);
   }
 
@@ -61,6 +64,7 @@ class ClipSampler {
   #channel(node: number, movement: Movement): AnimationChannel[] {
     if (movement.tracks.length === 0) return [];
     const samples = this.#sampler.sample(movement, this.#start, this.#stop);
+    checkFinite(samples.values, this.#stage.root, `Take \`${this.#name}\``);
     return [{ node, path: movement.path, ...samples }];
   }
 

@@ -89,7 +89,7 @@ export function rowsOfCorners(
 function placesOfCorners(mapping: Mapping, polygons: Polygons): Int32Array | undefined {
   switch (mapping) {
     case "corner":
-      return Int32Array.from(polygons.corners, (_, corner) => corner);
+      return countUp(polygons.corners.length);
     case "point":
       return polygons.corners.slice();
     case "polygon":
@@ -99,4 +99,11 @@ function placesOfCorners(mapping: Mapping, polygons: Polygons): Int32Array | und
     case "edge":
       return undefined;
   }
+}
+
+/** 0, 1, 2, ... */
+export function countUp(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let at = 0; at < length; at++) numbers[at] = at;
+  return numbers;
 }

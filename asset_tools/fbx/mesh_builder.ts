@@ -7,10 +7,18 @@ import type {
   TargetDisplacements,
 } from "../model/mesh.ts";
 import type { Vector3 } from "../model/transform.ts";
-import { linearOfSrgb } from "../texture/srgb_tables.ts";
 import { type Shape, type ShapeChannel, shapeWeights } from "./blend_shapes.ts";
+import { checkFinite } from "./check_finite.ts";
+import {
+  gatherColors,
+  gatherUvs,
+  gatherVectors,
+  normaliseVectors,
+  rowsOfVertices,
+} from "./gather_corners.ts";
 import { invert3, type Matrix3, multiply3, rotation3, scaling3, transpose3 } from "./matrix3.ts";
 import type { Parts } from "./node_transform.ts";
+import { describe } from "./polygons.ts";
 import { INFLUENCES, type SkinWeights } from "./skin.ts";
 import type { Space } from "./space.ts";
 import type { CornerValues, Surface } from "./surface.ts";
@@ -40,17 +48,25 @@ export function buildMesh(name: string, parts: MeshParts, space: Space): ModelMe
 class MeshBuilder {
   readonly #parts: MeshParts;
   readonly #space: Space;
-  readonly #linear: Matrix3;
-  readonly #cofactors: Matrix3;
+  /** From the file's mesh to the model's: points, tangents, normals, and what normals gain from shapes. */
+  readonly #toMetres: Matrix3;
+  readonly #alongSurface: Matrix3;
+  readonly #outOfSurface: Matrix3;
+  readonly #turn: Matrix3;
   readonly #isMirrored: boolean;
 
   constructor(parts: MeshParts, space: Space) {
     this.#parts = parts;
     this.#space = space;
     const { rotation, scale } = parts.geometric;
-    this.#linear = multiply3(rotation3(rotation), scaling3(scale));
-    const inverse = invert3(this.#linear);
-    this.#cofactors = inverse ? transpose3(inverse) : this.#linear;
+    const axes = space.axes();
+    const turn = rotation3(rotation);
+    const linear = multiply3(turn, scaling3(scale));
+    const inverse = invert3(linear);
+    this.#toMetres = multiply3(axes, linear).map((value) => value * space.scale);
+    this.#alongSurface = multiply3(axes, linear);
+    this.#outOfSurface = multiply3(axes, inverse ? transpose3(inverse) : linear);
+    this.#turn = multiply3(axes, turn);
     const [x, y, z] = scale;
     this.#isMirrored = x * y * z * space.handedness < 0;
   }
@@ -58,8 +74,8 @@ class MeshBuilder {
   primitives(): Primitive[] {
     const { surface, materials } = this.#parts;
     const byMaterial = new Map<number, number[]>();
-    for (const [triangle, slot] of surface.materials.entries()) {
-      const material = materials[slot] ?? -1;
+    for (let triangle = 0; triangle < surface.materials.length; triangle++) {
+      const material = materials[surface.materials[triangle]!] ?? -1;
       const list = byMaterial.get(material);
       if (list) list.push(triangle);
       else byMaterial.set(material, [triangle]);
@@ -72,7 +88,7 @@ class MeshBuilder {
     const { indices, corners } = this.#number(triangles);
     const { normals, tangents, binormals, uvs, colors } = surface;
     const shapes = channels.flatMap((channel) => channel.shapes);
-    const outward = normals && this.#directions(normals, corners, this.#cofactors, [0, 1, 0]);
+    const outward = normals && this.#directions(normals, corners, this.#outOfSurface, [0, 1, 0]);
     return {
       material,
       indices,
@@ -103,8 +119,8 @@ class MeshBuilder {
     }
     const [second, third] = this.#isMirrored ? [2, 1] : [1, 2];
     const indices = new Uint32Array(triangles.length * 3);
-    for (const [row, triangle] of triangles.entries()) {
-      const first = triangle * 3;
+    for (let row = 0; row < triangles.length; row++) {
+      const first = triangles[row]! * 3;
       indices[row * 3] = vertexOf[surface.triangles[first]!]!;
       indices[row * 3 + 1] = vertexOf[surface.triangles[first + second!]!]!;
       indices[row * 3 + 2] = vertexOf[surface.triangles[first + third!]!]!;
@@ -115,11 +131,9 @@ class MeshBuilder {
   #positions(corners: Int32Array): Float32Array {
     const { surface, geometric } = this.#parts;
     const { points, corners: pointOf } = surface.polygons;
-    const { translation } = geometric;
-    return this.#gather(corners, (corner) => {
-      const [x, y, z] = transform(this.#linear, points, pointOf[corner]!);
-      return this.#space.point([x + translation[0], y + translation[1], z + translation[2]]);
-    });
+    const rows = rowsOfVertices(pointOf, corners);
+    const offset = this.#space.point(geometric.translation);
+    return this.#checked(gatherVectors(points, rows, this.#toMetres, offset));
   }
 
   #directions(
@@ -128,11 +142,8 @@ class MeshBuilder {
     matrix: Matrix3,
     otherwise: Vector3,
   ): Float32Array {
-    return this.#gather(corners, (corner) => {
-      const row = rows[corner]!;
-      if (row < 0) return otherwise;
-      return unit(this.#space.direction(transform(matrix, values, row)), otherwise);
-    });
+    const vectors = gatherVectors(values, rowsOfVertices(rows, corners), matrix);
+    return normaliseVectors(vectors, otherwise);
   }
 
   /** Handedness follows from the binormals, which point to larger v of the file: up in the picture. */
@@ -142,8 +153,8 @@ class MeshBuilder {
     across: CornerValues,
     corners: Int32Array,
   ): Float32Array {
-    const tangents = this.#directions(along, corners, this.#linear, [1, 0, 0]);
-    const binormals = this.#directions(across, corners, this.#linear, [0, 0, 0]);
+    const tangents = this.#directions(along, corners, this.#alongSurface, [1, 0, 0]);
+    const binormals = this.#directions(across, corners, this.#alongSurface, [0, 0, 0]);
     const result = new Float32Array(corners.length * 4);
     for (let vertex = 0; vertex < corners.length; vertex++) {
       const at = vertex * 3;
@@ -182,89 +193,18 @@ class MeshBuilder {
       const point = shape.indices[row]!;
       if (point >= 0 && point < rowOf.length) rowOf[point] = row;
     }
-    const gather = (
-      values: ArrayLike<number>,
-      convert: (vector: Vector3) => Vector3,
-      matrix: Matrix3,
-    ) =>
-      this.#gather(corners, (corner) => {
-        const row = rowOf[pointOf[corner]!]!;
-        return row < 0 ? [0, 0, 0] : convert(finite(transform(matrix, values, row)));
-      });
-    const turn = rotation3(this.#parts.geometric.rotation);
+    const rows = rowsOfVertices(rowOf, rowsOfVertices(pointOf, corners));
     return {
-      positions: gather(shape.points, (vector) => this.#space.point(vector), this.#linear),
+      positions: this.#checked(gatherVectors(shape.points, rows, this.#toMetres)),
       ...(shape.normals.some((value) => value !== 0) && {
-        normals: gather(shape.normals, (vector) => this.#space.direction(vector), turn),
+        normals: this.#checked(gatherVectors(shape.normals, rows, this.#turn)),
       }),
     };
   }
 
-  /** Three numbers a corner, without negative zeros, whose bits would split equal vertices. */
-  #gather(corners: Int32Array, vectorAt: (corner: number) => Vector3): Float32Array {
-    const result = new Float32Array(corners.length * 3);
-    for (let vertex = 0; vertex < corners.length; vertex++) {
-      const [x, y, z] = vectorAt(corners[vertex]!);
-      result[vertex * 3] = x + 0;
-      result[vertex * 3 + 1] = y + 0;
-      result[vertex * 3 + 2] = z + 0;
-    }
-    return result;
+  #checked(vectors: Float32Array): Float32Array {
+    const { geometry } = this.#parts.surface;
+    checkFinite(vectors, geometry.node, describe(geometry));
+    return vectors;
   }
-}
-
-/** A row of three values, transformed; missing ones are NaN. */
-function transform(matrix: Matrix3, values: ArrayLike<number>, row: number): Vector3 {
-  const x = values[row * 3]!;
-  const y = values[row * 3 + 1]!;
-  const z = values[row * 3 + 2]!;
-  return [
-    matrix[0]! * x + matrix[3]! * y + matrix[6]! * z,
-    matrix[1]! * x + matrix[4]! * y + matrix[7]! * z,
-    matrix[2]! * x + matrix[5]! * y + matrix[8]! * z,
-  ];
-}
-
-function unit([x, y, z]: Vector3, otherwise: Vector3): Vector3 {
-  const length = Math.sqrt(x * x + y * y + z * z);
-  return length > 0 && Number.isFinite(length) ? [x / length, y / length, z / length] : otherwise;
-}
-
-function finite(vector: Vector3): Vector3 {
-  return vector.every(Number.isFinite) ? vector : [0, 0, 0];
-}
-
-/** v of the file points up, that of the model down. */
-function gatherUvs({ values, rows }: CornerValues, corners: Int32Array): Float32Array {
-  const uvs = new Float32Array(corners.length * 2);
-  for (let vertex = 0; vertex < corners.length; vertex++) {
-    const row = rows[corners[vertex]!]!;
-    const u = row < 0 ? 0 : values[row * 2]!;
-    const v = row < 0 ? 0 : values[row * 2 + 1]!;
-    uvs[vertex * 2] = (Number.isFinite(u) ? u : 0) + 0;
-    uvs[vertex * 2 + 1] = 1 - (Number.isFinite(v) ? v : 0);
-  }
-  return uvs;
-}
-
-/** Red, green and blue of a file are sRGB, as its programs show them; alpha is a plain share. */
-function gatherColors({ values, rows }: CornerValues, corners: Int32Array): Float32Array {
-  const colors = new Float32Array(corners.length * 4);
-  for (let vertex = 0; vertex < corners.length; vertex++) {
-    const row = rows[corners[vertex]!]!;
-    for (let channel = 0; channel < 4; channel++) {
-      const value = row < 0 ? 1 : values[row * 4 + channel]!;
-      const share = Number.isFinite(value) ? Math.min(Math.max(value, 0), 1) : 1;
-      colors[vertex * 4 + channel] = channel < 3 ? linearLight(share) : share;
-    }
-  }
-  return colors;
-}
-
-/** Between two 8-bit values of the table the curve is as good as straight. */
-function linearLight(srgb: number): number {
-  const place = srgb * 255;
-  const below = Math.min(Math.floor(place), 254);
-  const [low, high] = [linearOfSrgb[below]!, linearOfSrgb[below + 1]!];
-  return (low + (high - low) * (place - below)) / 65535;
 }

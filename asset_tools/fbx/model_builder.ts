@@ -4,8 +4,10 @@ import type { ModelMesh } from "../model/mesh.ts";
 import type { Model, ModelNode } from "../model/model.ts";
 import { identityMatrix, type Matrix4, type Transform, worldMatrices } from "../model/transform.ts";
 import { readShapeChannels, type ShapeChannel } from "./blend_shapes.ts";
+import { checkFinite } from "./check_finite.ts";
 import { sampleTakes } from "./clips.ts";
 import type { FbxFile } from "./fbx_file.ts";
+import { fail } from "./fbx_problem.ts";
 import { type HierarchyNode, readHierarchy } from "./hierarchy.ts";
 import { MaterialList } from "./materials.ts";
 import { buildMesh } from "./mesh_builder.ts";
@@ -20,6 +22,9 @@ import { readSpace, type Space } from "./space.ts";
 import { readSurface, type Surface } from "./surface.ts";
 import { readTakes } from "./takes.ts";
 import type { FbxWarnings } from "./warnings.ts";
+
+/** Of all meshes and their morph targets. */
+const MAX_VERTICES = 2 ** 26;
 
 /** The mesh that a node shows. */
 interface Shown {
@@ -39,6 +44,7 @@ export class ModelBuilder {
   readonly #meshes: ModelMesh[] = [];
   readonly #skins: Skin[] = [];
   readonly #known = new Map<string, number>();
+  #vertices = 0;
 
   constructor(file: FbxFile, graph: ObjectGraph, warnings: FbxWarnings) {
     this.#file = file;
@@ -137,10 +143,21 @@ export class ModelBuilder {
       materials: numbers,
       restJoint: skin?.clusters.length ?? 0,
     };
+    this.#account(shown);
     const name = surface.geometry.name || object.name;
     const mesh = this.#meshes.push(buildMesh(name, parts, this.#space)) - 1;
     this.#known.set(key, mesh);
     return { mesh, skin: skin ? this.#skin(index, skin, surface, worlds) : -1 };
+  }
+
+  /** Nodes and shapes can ask for one large mesh many times over. */
+  #account({ surface, channels }: Shown): void {
+    const shapes = channels.reduce((sum, channel) => sum + channel.shapes.length, 0);
+    this.#vertices += surface.polygons.corners.length * (1 + shapes);
+    if (this.#vertices <= MAX_VERTICES) return;
+    const { geometry } = surface;
+    const problem = `the model has more than ${MAX_VERTICES} vertices`;
+    fail("AS2604", geometry.node.at, { object: describe(geometry), problem });
   }
 
   #skin(index: number, skin: SkinWeights, surface: Surface, worlds: readonly Matrix4[]): number {
@@ -159,9 +176,12 @@ export class ModelBuilder {
   #transform(index: number, moves: boolean): Transform {
     const local = this.#rest[index]!;
     const { linear } = local;
+    const { object } = this.#nodes[index]!;
+    const { translation, rotation, scale } = local;
+    const numbers = [...translation, ...rotation, ...scale, ...(linear ?? [])];
+    checkFinite(numbers, object.node, describe(object));
     if (linear === undefined || moves) {
       if (linear) {
-        const { object } = this.#nodes[index]!;
         const problem = "it shears and moves; the shear is left out";
         this.#warnings.add(object.node, describe(object), problem);
       }

@@ -7,6 +7,9 @@ import type { FbxWarnings } from "./warnings.ts";
 /** Influences of a point; weaker ones are dropped. */
 export const INFLUENCES = 4;
 
+/** Larger numbers are damage, and would not survive being added up. */
+const LARGEST = 1e30;
+
 export interface Cluster {
   readonly object: FbxObject;
   readonly bone: FbxObject;
@@ -70,7 +73,7 @@ function readCluster(object: FbxObject, graph: ObjectGraph): Cluster[] {
 
 function matrixIn({ node }: FbxObject, name: string): NumberArray {
   const numbers = numbersIn(node, name);
-  const isWhole = numbers.length === 16 && numbers.every(Number.isFinite);
+  const isWhole = numbers.length === 16 && numbers.every((value) => Math.abs(value) < LARGEST);
   return isWhole ? numbers : new Float64Array(0);
 }
 
@@ -89,7 +92,7 @@ function addCluster(
     const point = indices[at]!;
     const weight = strengths[at] ?? 0;
     if (!(point >= 0 && point < points)) isWhole = false;
-    else if (weight > 0 && Number.isFinite(weight)) insert(joints, weights, point, joint, weight);
+    else if (weight > 0 && weight < LARGEST) insert(joints, weights, point, joint, weight);
   }
   return isWhole;
 }

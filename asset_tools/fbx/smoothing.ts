@@ -3,7 +3,7 @@
  * shares or not, or by edges. Weighted by the area of the polygons.
  */
 import { type FbxNode, type NumberArray, numbersIn } from "./fbx_node.ts";
-import { type LayerElement, readLayerElements } from "./layer_element.ts";
+import { countUp, type LayerElement, readLayerElements } from "./layer_element.ts";
 import { type Polygons, polygonOfCorners } from "./polygons.ts";
 
 /** Distinct groups at a point; more are beyond what anybody paints, and would take quadratic time. */
@@ -69,7 +69,7 @@ function byEdges(
   isSmooth: (from: number, to: number) => boolean,
 ): Float64Array {
   const { corners, starts } = polygons;
-  const groups = Int32Array.from(corners, (_, corner) => corner);
+  const groups = countUp(corners.length);
   const sides = new Map<number, number>();
   for (let polygon = 0; polygon + 1 < starts.length; polygon++) {
     for (let corner = starts[polygon]!; corner < starts[polygon + 1]!; corner++) {

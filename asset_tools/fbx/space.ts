@@ -1,5 +1,6 @@
 /** Units and axes of a file, and the way from there to the model's metres with y up and z towards the viewer. */
 import type { Matrix4, Quaternion, Vector3 } from "../model/transform.ts";
+import type { Matrix3 } from "./matrix3.ts";
 import type { FbxProperties } from "./properties.ts";
 
 /** A change of space that moves axes, perhaps mirrors, and scales. */
@@ -19,6 +20,11 @@ export class Space {
     const [x, y] = axes;
     const isCyclic = (x + 1) % 3 === y;
     this.handedness = signs[0] * signs[1] * signs[2] * (isCyclic ? 1 : -1);
+  }
+
+  /** The matrix that directions are multiplied with. */
+  axes(): Matrix3 {
+    return [this.direction([1, 0, 0]), this.direction([0, 1, 0]), this.direction([0, 0, 1])].flat();
   }
 
   /** A direction, or anything else without a unit. */

@@ -1,6 +1,6 @@
 /** The surface of a geometry as the file has it: polygons cut up, and the values of every corner in the file's space. */
 import type { NumberArray } from "./fbx_node.ts";
-import { type LayerElement, readLayerElements, rowsOfCorners } from "./layer_element.ts";
+import { countUp, type LayerElement, readLayerElements, rowsOfCorners } from "./layer_element.ts";
 import type { FbxObject } from "./object_graph.ts";
 import { describe, type Polygons, readPolygons } from "./polygons.ts";
 import { smoothNormals } from "./smoothing.ts";
@@ -76,9 +76,7 @@ function cornerValues(
 
 function computed(geometry: FbxObject, polygons: Polygons): CornerValues | undefined {
   const values = smoothNormals(geometry.node, polygons);
-  return (
-    values && { name: "", values, rows: Int32Array.from(polygons.corners, (_, corner) => corner) }
-  );
+  return values && { name: "", values, rows: countUp(polygons.corners.length) };
 }
 
 /** Materials are indices although the reference may claim `Direct`; without them all is of the first. */

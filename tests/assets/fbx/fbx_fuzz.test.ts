@@ -101,6 +101,7 @@ function problemOf({
       inverseBindMatrices.length !== joints.length * 16
     )
       return "skin";
+    if (inverseBindMatrices.some((value) => !Number.isFinite(value))) return "bind matrix";
   }
   for (const { textures } of materials)
     if (textures.some(({ image }) => image >= images.length)) return "image";

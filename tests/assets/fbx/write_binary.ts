@@ -34,8 +34,18 @@ class BinaryWriter {
     this.#count(this.#style.version);
     for (const record of records) this.#record(record);
     this.#empty();
-    this.#text("\xfa\xbc\xab\x09\xd0\xc8\xd4\x66\xb1\x76\xfb\x83\x1c\xf7\x26\x7e");
+    this.#footer();
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** As the SDK writes it; some readers find the end of the records by its size. */
+  #footer(): void {
+    this.#text("\xfa\xbc\xab\x09\xd0\xc8\xd4\x66\xb1\x76\xfb\x83\x1c\xf7\x26\x7e");
+    this.#count(0);
+    this.#raw(new Uint8Array(16 - (this.#length % 16)));
+    this.#count(this.#style.version);
+    this.#raw(new Uint8Array(120));
+    this.#text("\xf8\x5a\x8c\x6a\xde\xf5\xd9\x7e\xec\xe9\x0c\xe3\x75\x8f\x29\x0b");
   }
 
   #record({ name, values, children }: Tree): void {
