@@ -51,7 +51,14 @@ export class ActionContext {
 
   /** The fragment that the action compiles. */
   definition<K extends Definition["kind"]>(kind: K): Extract<Definition, { kind: K }> {
-    const path = this.need("definition");
+    return this.definitionAt(this.need("definition"), kind);
+  }
+
+  /** A fragment of another definition that the action needs. */
+  definitionAt<K extends Definition["kind"]>(
+    path: string,
+    kind: K,
+  ): Extract<Definition, { kind: K }> {
     const definition = this.json(path) as Definition;
     if (definition.kind !== kind) {
       const problem = `it is a ${definition.kind}, expected a ${kind}`;

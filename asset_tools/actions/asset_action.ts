@@ -4,8 +4,8 @@
  *
  *   texture  --source FILE...    --definition FRAGMENT --out FILE [--platform bc|etc2|astc|rgba8] [--quality dev|ship]
  *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
- *   shader   --source FILE.glsl --definition FRAGMENT --out FILE
- *   material --definition FRAGMENT --shader BLOB --out FILE [--manifest package.xml]
+ *   shader   --source FILE.glsl --definition FRAGMENT --out FILE [--include PACKAGE:PATH=FILE]...
+ *   material --definition FRAGMENT --shader BLOB --out FILE [--base FRAGMENT]... [--manifest package.xml]
  *   audio    --source FILE      --definition FRAGMENT --out FILE
  *   scene, prefab --definition FRAGMENT [--schema FILE]... [--prefab FRAGMENT]... --out FILE [--manifest package.xml]
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...

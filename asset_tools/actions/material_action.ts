@@ -9,8 +9,9 @@ export function materialAction(action: ActionContext): readonly Diagnostic[] {
   const path = action.need("shader");
   try {
     const definition = action.definition("material");
+    const bases = action.flags.base.map((base) => action.definitionAt(base, "material"));
     return action.finishFragment(
-      compileMaterial(definition, action.read(path), action.manifestName()),
+      compileMaterial(definition, action.read(path), action.manifestName(), bases),
     );
   } catch (error) {
     if (error instanceof ActionError) throw error;

@@ -144,7 +144,10 @@ export const messages = {
   AS3006: { severity: "error", text: "Type `{type}` is not supported in a uniform block" },
   AS3007: { severity: "error", text: "Attribute `{name}` is not known" },
   AS3008: { severity: "error", text: "Attribute `{name}` is a `{found}`, expected a `{expected}`" },
-  AS3009: { severity: "error", text: "Block `{name}` is declared differently in the two stages" },
+  AS3009: {
+    severity: "error",
+    text: "Block `{name}` is declared differently in two stages or variants",
+  },
   AS3010: {
     severity: "error",
     text: "`{name}` of block `{block}` is not at the renderer's place: expected `{expected}`",
@@ -159,6 +162,17 @@ export const messages = {
     severity: "error",
     text: "`{name}` is not part of GLSL ES 3.00; the compiler assigns it",
   },
+  AS3015: { severity: "error", text: 'Expected `#include "file"`' },
+  AS3016: { severity: "error", text: "File `{name}` is not among the shader's includes" },
+  AS3017: { severity: "error", text: "Files include each other in a circle: {circle}" },
+  AS3018: { severity: "error", text: "Shader is longer than {limit} letters with its includes" },
+  AS3019: { severity: "error", text: "`#line` is written by the compiler" },
+  AS3020: { severity: "error", text: "Annotation cannot be read: {problem}" },
+  AS3021: {
+    severity: "error",
+    text: "Shader has {count} samplers, more than the limit of {limit}",
+  },
+  AS3022: { severity: "warning", text: "Variants define `{name}`, which the shader never names" },
   AS3014: { severity: "error", text: "Type of sampler `{name}` is not supported" },
 
   // AS4xxx: materials
@@ -174,6 +188,33 @@ export const messages = {
   AS4005: {
     severity: "error",
     text: "Property `{name}` has type `{type}`, which a material cannot set",
+  },
+
+  AS4006: {
+    severity: "error",
+    text: "Property `{name}` is {found}, outside its range from {least} to {most}",
+  },
+  AS4007: {
+    severity: "error",
+    text: "Sampler `{name}` takes a {expected} texture; `{texture}` is a {found} texture",
+  },
+  AS4008: {
+    severity: "warning",
+    text: "Sampler `{name}` seems to take a {expected} texture; `{texture}` is a {found} texture",
+  },
+  AS4009: {
+    severity: "error",
+    text: "Sampler `{name}` is a `{type}`; `{texture}` is a {found} texture",
+  },
+  AS4010: { severity: "error", text: "Shader `{shader}` has no variant `{variant}`" },
+  AS4011: { severity: "error", text: "Materials extend each other in a circle: {circle}" },
+  AS4013: {
+    severity: "warning",
+    text: "Sampler `{name}` is not in the material's variant; its texture is left out",
+  },
+  AS4012: {
+    severity: "error",
+    text: "Material extends `{base}`, so it takes its shader and may not name one",
   },
 
   // AS5xxx: sounds

@@ -140,7 +140,12 @@ export const ShaderType = {
   samplerCube: 21,
   sampler2DArray: 22,
   sampler2DShadow: 23,
+  samplerCubeShadow: 24,
+  sampler2DArrayShadow: 25,
 } as const;
+
+/** What a texture for a sampler must be; `any` says nothing. */
+export const TextureSemantic = { any: 0, color: 1, normal: 2, mask: 3, data: 4 } as const;
 
 /** How a mesh's stream is stored: as it is, or with meshoptimizer's vertex or index codec. */
 export const MeshCodec = { none: 0, meshoptVertices: 1, meshoptIndices: 2 } as const;
@@ -203,6 +208,7 @@ export const codeTables = {
   SceneRole,
   ParameterType,
   ShaderType,
+  TextureSemantic,
   MeshCodec,
   VertexSemantic,
   VertexFormat,
@@ -525,7 +531,7 @@ export const Submesh = {
 
 export const ShaderHeader = {
   name: "ShaderHeader",
-  doc: "Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare.",
+  doc: "Shader blob `SHDR`: the texts of all variants, and what they declare together.",
   fields: [
     ...blobStart,
     {
@@ -533,8 +539,12 @@ export const ShaderHeader = {
       type: "id",
       doc: "first 16 bytes of SHA-256 of the reflection; materials name it",
     },
-    { name: "vertex", type: "u32", doc: "string: vertex shader" },
-    { name: "fragment", type: "u32", doc: "string: fragment shader" },
+    { name: "variants", type: "u32", doc: "offset of the first `ShaderVariant`" },
+    {
+      name: "variantCount",
+      type: "u32",
+      doc: "rows there, at least 1; a material names one by its row",
+    },
     { name: "blocks", type: "u32", doc: "offset of the first `ShaderBlock`" },
     { name: "blockCount", type: "u32", doc: "rows there" },
     { name: "members", type: "u32", doc: "offset of the first `ShaderMember`" },
@@ -543,6 +553,23 @@ export const ShaderHeader = {
     { name: "samplerCount", type: "u32", doc: "rows there; a sampler's row is its texture unit" },
     { name: "attributes", type: "u32", doc: "offset of the first `ShaderAttribute`" },
     { name: "attributeCount", type: "u32", doc: "rows there" },
+  ],
+} as const satisfies Struct;
+
+export const ShaderVariant = {
+  name: "ShaderVariant",
+  doc: "Two GLSL ES 3.00 texts, complete with their `#version` line; whoever draws compiles those of the variants in use.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: the named set of defines; empty for none" },
+    {
+      name: "choice",
+      type: "u32",
+      doc: "string: `NAME` or `NAME=VALUE` of the axes, separated by spaces",
+    },
+    { name: "vertex", type: "u32", doc: "string: vertex shader" },
+    { name: "fragment", type: "u32", doc: "string: fragment shader" },
+    { name: "samplers", type: "u32", doc: "bit N: the sampler in row N is declared" },
+    { name: "reserved", type: "u32", doc: "0" },
   ],
 } as const satisfies Struct;
 
@@ -577,6 +604,14 @@ export const ShaderMember = {
       type: "u32",
       doc: "bytes from column to column, 16 for matrices, else 0",
     },
+    { name: "least", type: "f64", doc: "least value of each number; -Infinity for no range" },
+    { name: "most", type: "f64", doc: "greatest value of each number; Infinity for no range" },
+    {
+      name: "defaults",
+      type: "u32",
+      doc: "offset of f64 for each number: what a material leaves out; 0 for zeros",
+    },
+    { name: "defaultCount", type: "u32", doc: "numbers there" },
   ],
 } as const satisfies Struct;
 
@@ -586,6 +621,12 @@ export const ShaderSampler = {
   fields: [
     { name: "name", type: "u32", doc: "string: uniform name" },
     { name: "type", type: "u32", doc: "`ShaderType` of a sampler" },
+    { name: "semantic", type: "u32", doc: "`TextureSemantic` that it takes" },
+    {
+      name: "isAnnotated",
+      type: "u32",
+      doc: "1 where the source says so, 0 where its name suggests it",
+    },
   ],
 } as const satisfies Struct;
 
@@ -614,7 +655,7 @@ export const MaterialHeader = {
     { name: "blend", type: "u32", doc: "`BlendMode`" },
     { name: "depthTest", type: "u32", doc: "`DepthTest`" },
     { name: "depthWrite", type: "u32", doc: "1 when fragments write depth" },
-    { name: "reserved2", type: "u32", doc: "0" },
+    { name: "variant", type: "u32", doc: "row in the shader's variants" },
   ],
 } as const satisfies Struct;
 
@@ -755,6 +796,7 @@ export const structs = [
   MeshMorph,
   Submesh,
   ShaderHeader,
+  ShaderVariant,
   ShaderBlock,
   ShaderMember,
   ShaderSampler,
@@ -781,6 +823,7 @@ export type SceneRoleName = keyof typeof SceneRole;
 export type ParameterTypeName = keyof typeof ParameterType;
 export type AudioFormatName = keyof typeof AudioFormat;
 export type ShaderTypeName = keyof typeof ShaderType;
+export type TextureSemanticName = keyof typeof TextureSemantic;
 export type MeshCodecName = keyof typeof MeshCodec;
 export type VertexSemanticName = keyof typeof VertexSemantic;
 export type VertexFormatName = keyof typeof VertexFormat;

@@ -34,6 +34,8 @@ export interface Material {
   readonly shader: string;
   /** Interface of the shader that `uniforms` was packed for. */
   readonly shaderInterface: string;
+  /** Row in the shader's variants. */
+  readonly variant: number;
   readonly uniforms: Uint8Array;
   readonly textures: readonly MaterialTexture[];
   readonly state: RenderState;
@@ -42,6 +44,7 @@ export interface Material {
 /** A material as read: the assets it names, with ids. */
 export interface ReadMaterial {
   readonly shader: ReadReference;
+  readonly variant: number;
   readonly uniforms: Uint8Array;
   readonly textures: readonly {
     readonly sampler: string;
@@ -77,7 +80,7 @@ export function encodeMaterial(material: Material): Uint8Array<ArrayBuffer> {
     blend: BlendMode[state.blend],
     depthTest: DepthTest[state.depthTest],
     depthWrite: state.depthWrite ? 1 : 0,
-    reserved2: 0,
+    variant: material.variant,
   });
 }
 
@@ -87,6 +90,7 @@ export function decodeMaterial(bytes: Uint8Array): ReadMaterial {
   const header = blob.row(MaterialHeader, 0);
   return {
     shader: blob.reference(header.shader),
+    variant: header.variant,
     uniforms: blob.slice(header.uniforms, header.uniformsSize),
     textures: blob.rows(TextureBinding, header.bindings, header.bindingCount).map((row) => ({
       sampler: blob.string(row.sampler),

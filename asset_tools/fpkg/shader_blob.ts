@@ -1,4 +1,4 @@
-/** Shader blobs: two GLSL ES 3.00 texts and their reflection. */
+/** Shader blobs: the GLSL ES 3.00 texts of all variants and what they declare together. */
 import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import {
@@ -9,6 +9,9 @@ import {
   ShaderSampler,
   ShaderType,
   type ShaderTypeName,
+  ShaderVariant as ShaderVariantRow,
+  TextureSemantic,
+  type TextureSemanticName,
 } from "./format.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { sha256Hex } from "./sha256.ts";
@@ -25,6 +28,10 @@ export interface BlockMember {
   readonly arrayStride: number;
   /** 16 for matrices, else 0. */
   readonly matrixStride: number;
+  /** Least and greatest value of each number; null when any will do. */
+  readonly range: readonly [number, number] | null;
+  /** Numbers that a material need not give; null for zeros. */
+  readonly defaults: readonly number[] | null;
 }
 
 /** A std140 uniform block. */
@@ -38,6 +45,9 @@ export interface UniformBlock {
 export interface Sampler {
   readonly name: string;
   readonly type: ShaderTypeName;
+  readonly semantic: TextureSemanticName;
+  /** Whether the source says the semantic, or only the name suggests it. */
+  readonly isAnnotated: boolean;
 }
 
 export interface Attribute {
@@ -54,16 +64,29 @@ export interface ShaderReflection {
   readonly attributes: readonly Attribute[];
 }
 
-/** A shader ready for the driver. */
-export interface Shader extends ShaderReflection {
+/** One of a shader's forms, ready for the driver. */
+export interface ShaderVariant {
+  /** The named set of defines; empty for none. */
+  readonly name: string;
+  /** `NAME` or `NAME=VALUE` of the axes, separated by spaces. */
+  readonly choice: string;
   readonly vertex: string;
   readonly fragment: string;
+  /** Bit N: it declares the sampler in row N. */
+  readonly samplers: number;
 }
 
-/** 128-bit hash of what materials depend on: blocks and samplers, not the code. */
-export function shaderInterface(shader: ShaderReflection): string {
+/** A shader; a material names a variant by its place in the list. */
+export interface Shader extends ShaderReflection {
+  readonly variants: readonly ShaderVariant[];
+}
+
+/** 128-bit hash of what materials depend on: blocks, samplers and the names of variants, not the code. */
+export function shaderInterface(shader: Shader): string {
   const { blocks, samplers } = shader;
-  return sha256Hex(new TextEncoder().encode(JSON.stringify({ blocks, samplers }))).slice(0, 32);
+  const variants = shader.variants.map(({ name, choice }) => [name, choice]);
+  const text = JSON.stringify({ blocks, samplers, variants });
+  return sha256Hex(new TextEncoder().encode(text)).slice(0, 32);
 }
 
 /** Serialises a shader. */
@@ -83,14 +106,28 @@ export function encodeShader(shader: Shader): Uint8Array<ArrayBuffer> {
     firstMember += block.members.length;
     return row;
   });
-  const memberRows = members.map((member) => ({
+  const memberRows = members.map(({ range, defaults, ...member }) => ({
     ...member,
     name: writer.string(member.name),
     type: ShaderType[member.type],
+    least: range?.[0] ?? Number.NEGATIVE_INFINITY,
+    most: range?.[1] ?? Number.POSITIVE_INFINITY,
+    defaults: defaults === null ? 0 : writer.f64Column(defaults),
+    defaultCount: defaults?.length ?? 0,
   }));
   const samplers = shader.samplers.map((sampler) => ({
     name: writer.string(sampler.name),
     type: ShaderType[sampler.type],
+    semantic: TextureSemantic[sampler.semantic],
+    isAnnotated: sampler.isAnnotated ? 1 : 0,
+  }));
+  const variants = shader.variants.map((variant) => ({
+    name: writer.string(variant.name),
+    choice: writer.string(variant.choice),
+    vertex: writer.string(variant.vertex),
+    fragment: writer.string(variant.fragment),
+    samplers: variant.samplers,
+    reserved: 0,
   }));
   const attributes = shader.attributes.map((attribute) => ({
     name: writer.string(attribute.name),
@@ -100,8 +137,8 @@ export function encodeShader(shader: Shader): Uint8Array<ArrayBuffer> {
   }));
   return writer.finish("SHDR", {
     interface: shaderInterface(shader),
-    vertex: writer.string(shader.vertex),
-    fragment: writer.string(shader.fragment),
+    variants: writer.rows(ShaderVariantRow, variants),
+    variantCount: variants.length,
     blocks: writer.rows(ShaderBlock, blocks),
     blockCount: blocks.length,
     members: writer.rows(ShaderMember, memberRows),
@@ -117,10 +154,16 @@ export function encodeShader(shader: Shader): Uint8Array<ArrayBuffer> {
 export function decodeShader(bytes: Uint8Array): Shader {
   const blob = new BlobReader(bytes, "SHDR");
   const header = blob.row(ShaderHeader, 0);
+  if (header.variantCount === 0) throw new FpkgError("FP1004", "A shader has at least one variant");
   const members = blob.rows(ShaderMember, header.members, header.memberCount).map((row) => ({
-    ...row,
     name: blob.string(row.name),
     type: shaderType(row.type),
+    offset: row.offset,
+    arrayLength: row.arrayLength,
+    arrayStride: row.arrayStride,
+    matrixStride: row.matrixStride,
+    range: rangeOf(row),
+    defaults: row.defaultCount === 0 ? null : [...blob.f64Column(row.defaults, row.defaultCount)],
   }));
   const blocks = blob.rows(ShaderBlock, header.blocks, header.blockCount).map((row) => {
     if (row.firstMember + row.memberCount > members.length)
@@ -133,12 +176,19 @@ export function decodeShader(bytes: Uint8Array): Shader {
     };
   });
   return {
-    vertex: blob.string(header.vertex),
-    fragment: blob.string(header.fragment),
+    variants: blob.rows(ShaderVariantRow, header.variants, header.variantCount).map((row) => ({
+      name: blob.string(row.name),
+      choice: blob.string(row.choice),
+      vertex: blob.string(row.vertex),
+      fragment: blob.string(row.fragment),
+      samplers: row.samplers,
+    })),
     blocks,
     samplers: blob.rows(ShaderSampler, header.samplers, header.samplerCount).map((row) => ({
       name: blob.string(row.name),
       type: shaderType(row.type),
+      semantic: codeName(TextureSemantic, row.semantic, "Texture semantic"),
+      isAnnotated: row.isAnnotated !== 0,
     })),
     attributes: blob.rows(ShaderAttribute, header.attributes, header.attributeCount).map((row) => ({
       name: blob.string(row.name),
@@ -150,4 +200,8 @@ export function decodeShader(bytes: Uint8Array): Shader {
 
 function shaderType(code: number): ShaderTypeName {
   return codeName(ShaderType, code, "Shader type");
+}
+
+function rangeOf({ least, most }: { least: number; most: number }): [number, number] | null {
+  return least === Number.NEGATIVE_INFINITY ? null : [least, most];
 }

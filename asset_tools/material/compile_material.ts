@@ -12,80 +12,180 @@ import { encodeMaterial, type MaterialTexture } from "../fpkg/material_blob.ts";
 import {
   type BlockMember,
   decodeShader,
+  type Sampler,
   type Shader,
   shaderInterface,
+  type UniformBlock,
 } from "../fpkg/shader_blob.ts";
 import type { MaterialDefinition, MaterialProperty } from "../package_xml/material_definition.ts";
+import { textureProblem } from "./check_texture.ts";
+import { chooseVariant } from "./choose_variant.ts";
+import { inherit, type WholeMaterial } from "./inherit.ts";
 import { packUniforms, scalarCount, shapeOf } from "./pack_uniforms.ts";
 
-/** Compiles one material; `file` is the path of its package.xml in diagnostics. */
+/** Compiles one material; `file` is the path of its package.xml in diagnostics, `bases` are nearest first. */
 export function compileMaterial(
   definition: MaterialDefinition,
   shaderBlob: Uint8Array,
   file: string,
+  bases: readonly MaterialDefinition[] = [],
 ): Outcome<Uint8Array> {
-  const shader = decodeShader(shaderBlob);
-  const block = shader.blocks.find(({ name }) => name === "Material");
-  const values = new Map<string, readonly number[]>();
-  const textures: MaterialTexture[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const report = <C extends Code>(
-    code: C,
-    property: string,
-    args: ArgumentsOf<C>,
-    hint?: string,
-  ): void => {
-    const element = ["assets", `material:${definition.id}`, "properties", property, "#text"];
-    diagnostics.push(elementDiagnostic(code, file, element, args, hint));
-  };
-
-  for (const property of definition.properties) {
-    const { name, value } = property;
-    const member = block?.members.find((candidate) => candidate.name === name);
-    const unit = shader.samplers.findIndex((sampler) => sampler.name === name);
-    if (member !== undefined) {
-      const numbers = numbersOf(property, member, report);
-      if (numbers) values.set(name, numbers);
-    } else if (unit < 0) {
-      const known = listProperties(shader);
-      const hint = didYouMean(name, known) ?? `Known properties: ${known.join(", ")}`;
-      const element = ["assets", `material:${definition.id}`, "properties", name];
-      const args = { shader: definition.shader, name };
-      diagnostics.push(elementDiagnostic("AS4001", file, element, args, hint));
-    } else if (value.kind === "texture") {
-      textures.push({ sampler: name, unit, texture: value.texture });
-    } else {
-      report("AS4002", name, {
-        name,
-        type: shader.samplers[unit]?.type as string,
-        expected: "a texture's id",
-        found: printValue(property),
-      });
-    }
-  }
-  for (const { name } of shader.samplers) {
-    if (definition.properties.some((property) => property.name === name)) continue;
-    const element = ["assets", `material:${definition.id}`];
-    diagnostics.push(elementDiagnostic("AS4004", file, element, { name }));
-  }
-  const { cull, blend, depthTest, depthWrite } = definition;
-  return outcome(diagnostics, () =>
-    encodeMaterial({
-      shader: definition.shader,
-      shaderInterface: shaderInterface(shader),
-      uniforms: block ? packUniforms(block, values) : new Uint8Array(0),
-      textures: textures.sort((a, b) => a.unit - b.unit),
-      state: { cull, blend, depthTest, depthWrite },
-    }),
-  );
+  const material = inherit(definition, bases);
+  const compilation = new MaterialCompilation(material, decodeShader(shaderBlob), file);
+  compilation.compile();
+  return outcome(compilation.diagnostics, () => compilation.encode());
 }
 
-type Report = <C extends Code>(
-  code: C,
-  property: string,
-  args: ArgumentsOf<C>,
-  hint?: string,
-) => void;
+class MaterialCompilation {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #material: WholeMaterial;
+  readonly #shader: Shader;
+  readonly #file: string;
+  readonly #values = new Map<string, readonly number[]>();
+  readonly #textures: MaterialTexture[] = [];
+  #variant = 0;
+
+  constructor(material: WholeMaterial, shader: Shader, file: string) {
+    this.#material = material;
+    this.#shader = shader;
+    this.#file = file;
+  }
+
+  compile(): void {
+    this.#chooseVariant();
+    for (const member of this.#block?.members ?? []) {
+      if (member.defaults) this.#values.set(member.name, member.defaults);
+    }
+    for (const property of this.#material.properties) this.#property(property);
+    this.#missingTextures();
+  }
+
+  encode(): Uint8Array {
+    const { cull, blend, depthTest, depthWrite } = this.#material;
+    const mode = blend ?? "opaque";
+    return encodeMaterial({
+      shader: this.#shaderName,
+      shaderInterface: shaderInterface(this.#shader),
+      variant: this.#variant,
+      uniforms: this.#block ? packUniforms(this.#block, this.#values) : new Uint8Array(0),
+      textures: this.#textures.sort((a, b) => a.unit - b.unit),
+      state: {
+        cull: cull ?? "back",
+        blend: mode,
+        depthTest: depthTest ?? "less",
+        // What is seen through does not hide what is behind it.
+        depthWrite: depthWrite ?? mode === "opaque",
+      },
+    });
+  }
+
+  get #block(): UniformBlock | undefined {
+    return this.#shader.blocks.find(({ name }) => name === "Material");
+  }
+
+  get #shaderName(): string {
+    return this.#material.shader ?? "";
+  }
+
+  #chooseVariant(): void {
+    const chosen = chooseVariant(this.#shader, this.#material.variant);
+    if ("row" in chosen) this.#variant = chosen.row;
+    else {
+      const args = { shader: this.#shaderName, variant: chosen.missing };
+      this.#report("AS4010", ["variant"], args, chosen.hint);
+    }
+  }
+
+  #property(property: MaterialProperty): void {
+    const { name } = property;
+    const member = this.#block?.members.find((candidate) => candidate.name === name);
+    const unit = this.#shader.samplers.findIndex((sampler) => sampler.name === name);
+    if (member !== undefined) this.#number(property, member);
+    else if (unit >= 0) this.#texture(property, unit);
+    else {
+      const known = listProperties(this.#shader);
+      const hint = didYouMean(name, known) ?? `Known properties: ${known.join(", ")}`;
+      this.#reportOf(property, "AS4001", { shader: this.#shaderName, name }, hint, false);
+    }
+  }
+
+  #number(property: MaterialProperty, member: BlockMember): void {
+    const numbers = numbersOf(property, member, (code, args) =>
+      this.#reportOf(property, code, args),
+    );
+    if (numbers === undefined) return;
+    this.#values.set(property.name, numbers);
+    const [least, most] = member.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const beyond = numbers.find((value) => value < least || value > most);
+    if (beyond === undefined) return;
+    const args = { name: property.name, found: beyond, least, most };
+    this.#reportOf(property, "AS4006", args, `Use a value from ${least} to ${most}`);
+  }
+
+  #texture(property: MaterialProperty, unit: number): void {
+    const { name, value } = property;
+    const sampler = this.#shader.samplers[unit] as Sampler;
+    if (value.kind !== "texture") {
+      const found = printValue(property);
+      const args = { name, type: sampler.type, expected: "a texture's id", found };
+      this.#reportOf(property, "AS4002", args);
+      return;
+    }
+    const { texture, facts } = value;
+    const problem = facts ? textureProblem(sampler, facts) : null;
+    if (problem?.kind === "shape") {
+      const args = { name, type: sampler.type, texture, found: problem.found };
+      this.#reportOf(property, "AS4009", args);
+    } else if (problem) {
+      const { expected, found } = problem;
+      const hint = sampler.isAnnotated
+        ? `Write \`<semantic>${expected}</semantic>\` on the texture, or take another`
+        : `If it is right, write \`//@ ${found}\` behind the sampler in the shader`;
+      const code = sampler.isAnnotated ? "AS4007" : "AS4008";
+      this.#reportOf(property, code, { name, expected, texture, found }, hint);
+    }
+    if (this.#uses(unit)) this.#textures.push({ sampler: name, unit, texture });
+    else this.#reportOf(property, "AS4013", { name }, undefined, false);
+  }
+
+  #missingTextures(): void {
+    for (const [unit, { name }] of this.#shader.samplers.entries()) {
+      if (!this.#uses(unit) || this.#material.properties.some((known) => known.name === name)) {
+        continue;
+      }
+      this.#report("AS4004", [], { name });
+    }
+  }
+
+  /** Whether the variant has the sampler. */
+  #uses(unit: number): boolean {
+    return (((this.#shader.variants[this.#variant]?.samplers ?? 0) >>> unit) & 1) === 1;
+  }
+
+  /** A property that a base gives is the base's problem. */
+  #reportOf<C extends Code>(
+    { name }: MaterialProperty,
+    code: C,
+    args: ArgumentsOf<C>,
+    hint?: string,
+    isValue = true,
+  ): void {
+    if (!this.#material.own.has(name)) return;
+    this.#report(code, ["properties", name, ...(isValue ? ["#text"] : [])], args, hint);
+  }
+
+  #report<C extends Code>(
+    code: C,
+    steps: readonly string[],
+    args: ArgumentsOf<C>,
+    hint?: string,
+  ): void {
+    const element = ["assets", `material:${this.#material.id}`, ...steps];
+    this.diagnostics.push(elementDiagnostic(code, this.#file, element, args, hint));
+  }
+}
+
+type Report = <C extends Code>(code: C, args: ArgumentsOf<C>) => void;
 
 function listProperties(shader: Shader): string[] {
   const members = shader.blocks.find(({ name }) => name === "Material")?.members ?? [];
@@ -102,7 +202,7 @@ function numbersOf(
   const type = member.arrayLength > 0 ? `${member.type}[${member.arrayLength}]` : member.type;
   const shape = shapeOf(member.type);
   if (shape === undefined) {
-    report("AS4005", name, { name, type });
+    report("AS4005", { name, type });
     return undefined;
   }
   const count = scalarCount(member);
@@ -116,7 +216,7 @@ function numbersOf(
   }
   const what = shape.scalar === "float" ? "number" : "whole number";
   const expected = `${count} ${what}${count === 1 ? "" : "s"}`;
-  report("AS4002", name, { name, type, expected, found: printValue(property) });
+  report("AS4002", { name, type, expected, found: printValue(property) });
   return undefined;
 }
 

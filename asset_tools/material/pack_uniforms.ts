@@ -28,7 +28,7 @@ export function shapeOf(type: ShaderTypeName): Shape | undefined {
 }
 
 /** Numbers that a member takes; an array takes those of all its elements. */
-export function scalarCount(member: BlockMember): number {
+export function scalarCount(member: Pick<BlockMember, "type" | "arrayLength">): number {
   return (shapeOf(member.type)?.count ?? 0) * Math.max(1, member.arrayLength);
 }
 

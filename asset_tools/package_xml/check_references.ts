@@ -1,7 +1,13 @@
 /** Checks that everything a package names exists, is of the right kind and comes from a declared dependency. */
-import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
+import { type Diagnostic, diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import { type DefinitionKind, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
+import {
+  type Definition,
+  type DefinitionKind,
+  indexOf,
+  type PackageIndex,
+  type PackageModel,
+} from "./model.ts";
 import type { Use } from "./schema/value_type.ts";
 
 /** All reference problems of `model`; `dependencies` are the indexes of the packages it declares. */
@@ -12,7 +18,10 @@ export function checkReferences(
   file: string,
 ): Diagnostic[] {
   const packages = new Map([indexOf(model), ...dependencies].map((index) => [index.id, index]));
-  return [...uses.values()].flat().flatMap((use) => checkUse(use, model, packages, file));
+  return [
+    ...[...uses.values()].flat().flatMap((use) => checkUse(use, model, packages, file)),
+    ...model.definitions.flatMap((definition) => checkIncludes(definition, model, packages, file)),
+  ];
 }
 
 function checkUse(
@@ -39,6 +48,26 @@ function checkUse(
   }
   if (found.kind === kind) return [];
   return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
+}
+
+/** Files of other packages are reached by the same rule as their assets. */
+function checkIncludes(
+  definition: Definition,
+  model: PackageModel,
+  packages: ReadonlyMap<string, PackageIndex>,
+  file: string,
+): Diagnostic[] {
+  if (definition.kind !== "shader") return [];
+  const owners = definition.includes.map((name) => name.slice(0, name.indexOf(":")));
+  return [...new Set(owners)]
+    .filter((owner) => !packages.has(owner))
+    .map((owner) => {
+      const element = ["assets", `shader:${definition.id}`, "includes"];
+      const hint =
+        didYouMean(owner, packages.keys()) ??
+        `Add \`<dependency id="${owner}"/>\` to \`<dependencies>\``;
+      return elementDiagnostic("PK3003", file, element, { package: owner, from: model.id }, hint);
+    });
 }
 
 /** What a user could have written: own ids short, the others with their package. */

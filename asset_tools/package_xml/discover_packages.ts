@@ -15,6 +15,8 @@ export interface DiscoveredDefinition {
   readonly id: string;
   /** Files below the package's folder. */
   readonly sources: readonly string[];
+  /** Files that a shader may include, as `package:path`. */
+  readonly includes: readonly string[];
   /** Other assets it names, qualified. */
   readonly references: readonly { readonly kind: string; readonly name: string }[];
   /** Behaviour classes of a scene or prefab. */
@@ -85,7 +87,9 @@ function describeDefinition(definition: Definition, uses: readonly Use[]): Disco
   const behaviors = new Set<string>();
   if (definition.kind === "scene" || definition.kind === "prefab")
     visitEntities(definition, ({ codeBehind }) => codeBehind && behaviors.add(codeBehind));
-  return { kind, id, sources, references: withoutRepeats(uses), behaviors: [...behaviors].sort() };
+  const includes = definition.kind === "shader" ? definition.includes : [];
+  const references = withoutRepeats(uses);
+  return { kind, id, sources, includes, references, behaviors: [...behaviors].sort() };
 }
 
 /** What is named, each once, in order of use. */

@@ -3,7 +3,7 @@
  * reads, and moving a line in package.xml must not change it. Problems found later are placed by element path.
  */
 import type { AudioDefinition } from "./audio_definition.ts";
-import type { MaterialDefinition } from "./material_definition.ts";
+import type { MaterialDefinition, TextureFacts } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
 import type { PrefabDefinition, SceneDefinition } from "./scene_definition.ts";
 import type { ShaderDefinition } from "./shader_definition.ts";
@@ -36,11 +36,25 @@ export interface PackageIndex {
   readonly id: string;
   readonly version: string;
   readonly dependencies: readonly PackageDependency[];
-  readonly ids: readonly { readonly id: string; readonly kind: DefinitionKind }[];
+  readonly ids: readonly IndexedDefinition[];
+}
+
+export interface IndexedDefinition {
+  readonly id: string;
+  readonly kind: DefinitionKind;
+  /** Of a texture: what materials check. */
+  readonly facts?: TextureFacts;
 }
 
 /** The index of a package. */
 export function indexOf(model: PackageModel): PackageIndex {
   const { id, version, dependencies, definitions } = model;
-  return { id, version, dependencies, ids: definitions.map(({ id, kind }) => ({ id, kind })) };
+  return { id, version, dependencies, ids: definitions.map(indexed) };
+}
+
+function indexed(definition: Definition): IndexedDefinition {
+  const { id, kind } = definition;
+  if (definition.kind !== "texture") return { id, kind };
+  const { semantic, parts } = definition;
+  return { id, kind, facts: { semantic, shape: parts.kind } };
 }

@@ -2,7 +2,8 @@ import { BlendMode, CullMode, DepthTest } from "../fpkg/format.ts";
 import type { ElementReader } from "./element_reader.ts";
 import type { MaterialDefinition, MaterialProperty, PropertyValue } from "./material_definition.ts";
 import { assetAttributes } from "./schema/asset_attributes.ts";
-import { child, element, group, needed, optional } from "./schema/element_schema.ts";
+import { defineName, defines } from "./schema/define_types.ts";
+import { child, element, group, optional } from "./schema/element_schema.ts";
 import { isReference, reference } from "./schema/name_types.ts";
 import { parseNumbers } from "./schema/number_types.ts";
 import { bool, keyOf, type ValueType } from "./schema/value_type.ts";
@@ -47,12 +48,28 @@ export const propertyElement = element({
 
 export const materialElement = element({
   doc: "A shader with values for its properties.",
-  attributes: assetAttributes,
+  attributes: {
+    ...assetAttributes,
+    extends: optional(
+      reference("material"),
+      null,
+      "a material from which all is taken that this one does not say",
+    ),
+  },
   children: {
-    shader: needed(reference("shader"), "what draws with it"),
+    shader: optional(reference("shader"), null, "what draws with it", "the base's"),
+    variant: child(
+      element({
+        doc: "Which of the shader's variants draws.",
+        attributes: {
+          name: optional(defineName, "", "a set of defines of the shader", "none of the sets"),
+          defines: optional(defines, [], "values of axes, as `NAME`, `NAME=VALUE` or `NAME=0`"),
+        },
+      }),
+    ),
     properties: child(
       element({
-        doc: "One element a member of the shader's block `Material` or a sampler; those left out are 0.",
+        doc: "One element a member of the shader's block `Material` or a sampler; those left out are the base's, or the shader's defaults.",
         others: propertyElement,
       }),
     ),
@@ -60,14 +77,29 @@ export const materialElement = element({
       element({
         doc: "How the picture so far and the new pixels come together.",
         attributes: {
-          cull: optional(keyOf(CullMode), "back", "the side of triangles that is not drawn"),
-          blend: optional(keyOf(BlendMode), "opaque", "how pixels mix with what is there"),
-          depthTest: optional(keyOf(DepthTest), "less", "which pixels are drawn"),
+          cull: optional(
+            keyOf(CullMode),
+            null,
+            "the side of triangles that is not drawn",
+            "the base's, or `back`",
+          ),
+          blend: optional(
+            keyOf(BlendMode),
+            null,
+            "how pixels mix with what is there",
+            "the base's, or `opaque`",
+          ),
+          depthTest: optional(
+            keyOf(DepthTest),
+            null,
+            "which pixels are drawn",
+            "the base's, or `less`",
+          ),
           depthWrite: optional(
             bool,
-            undefined,
+            null,
             "whether it hides what is behind it",
-            "`true` for `opaque`",
+            "the base's, or `true` for `opaque`",
           ),
         },
       }),
@@ -77,19 +109,27 @@ export const materialElement = element({
 
 /** Reads `<material>`. */
 export function readMaterial(xml: XmlElement, reader: ElementReader): MaterialDefinition {
-  const { id, shader, properties, state } = reader.read(xml, materialElement);
+  const material = reader.read(xml, materialElement);
+  const { id, shader, variant, properties, state } = material;
   const { cull, blend, depthTest, depthWrite } = state;
+  const base = material.extends;
+  if (base === null && shader === null && xml.children.every(({ name }) => name !== "shader")) {
+    reader.report("PK2004", xml.nameSpan, { element: "material", name: "shader" });
+  }
+  const own = xml.children.find(({ name }) => name === "shader");
+  if (base !== null && own) reader.report("AS4012", own.nameSpan, { base });
   return {
     kind: "material",
     package: reader.packageId,
     id,
+    extends: base,
     shader,
+    variant: variant && { name: variant.name, defines: variant.defines },
     properties: (properties?.elements ?? []).flatMap((property) => readProperty(property, reader)),
     cull,
     blend,
     depthTest,
-    // What is seen through does not hide what is behind it.
-    depthWrite: depthWrite ?? blend === "opaque",
+    depthWrite,
   };
 }
 

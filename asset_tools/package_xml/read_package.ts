@@ -1,6 +1,8 @@
 /** Reads package.xml into the typed model. All problems of the file are reported in one go. */
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../document/diagnostic.ts";
+import { checkExtends } from "./check_extends.ts";
 import { ElementReader } from "./element_reader.ts";
+import { placeDiagnostics } from "./locate.ts";
 import type { Definition, PackageDependency, PackageModel } from "./model.ts";
 import { assetsElement, readAsset } from "./read_asset.ts";
 import { prefabElement, readPrefab, readScene, sceneElement } from "./read_scene.ts";
@@ -96,15 +98,17 @@ function readRoot(
     if (reader.value(xml, "keep")?.text === "true") kept.add(definition.id);
     return definition;
   };
+  const definitions = [
+    ...assets.elements.map((xml) => define(xml, () => readAsset(xml, reader))),
+    ...prefabs.elements.map((xml) => define(xml, () => readPrefab(xml, reader))),
+    ...scenes.elements.map((xml) => define(xml, () => readScene(xml, reader))),
+  ];
+  reader.diagnostics.push(...placeDiagnostics(checkExtends(definitions, reader.file), root));
   return {
     id,
     version,
     dependencies: readDependencies(dependencies.elements, reader),
-    definitions: [
-      ...assets.elements.map((xml) => define(xml, () => readAsset(xml, reader))),
-      ...prefabs.elements.map((xml) => define(xml, () => readPrefab(xml, reader))),
-      ...scenes.elements.map((xml) => define(xml, () => readScene(xml, reader))),
-    ],
+    definitions,
   };
 }
 

@@ -6,6 +6,7 @@ import { placeDiagnostics } from "./locate.ts";
 import { type Definition, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import { readPackage } from "./read_package.ts";
 import { visibleAssets } from "./scene_references.ts";
+import { withTextureFacts } from "./texture_facts.ts";
 
 /** A split package; texts are canonical JSON, equal for equal content. */
 export interface SplitPackage {
@@ -35,7 +36,7 @@ export function splitPackage(
   const fragments = new Map(
     model.definitions.map((definition) => [
       definition.id,
-      canonical(fragmentOf(definition, packages)),
+      canonical(withTextureFacts(fragmentOf(definition, packages), packages)),
     ]),
   );
   return { value: { model, fragments, index: canonical(indexOf(model)) }, diagnostics };

@@ -5,6 +5,8 @@
  */
 import { type ArgumentsOf, type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
+import { type Annotation, readAnnotations } from "./annotations.ts";
+import type { ExpandedGlsl } from "./expand_includes.ts";
 import { type Token, tokenize } from "./glsl_tokens.ts";
 
 export interface AnnotatedGlsl {
@@ -15,6 +17,8 @@ export interface AnnotatedGlsl {
   /** `#extension` lines, which must stand before all else. */
   readonly extensions: readonly string[];
   readonly tokens: readonly Token[];
+  /** What is said of properties, by name. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,10 +31,12 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Locations that an attribute or varying takes at most, as a mat4; a fragment output takes one. */
 const LOCATION_STEP = 4;
 
-/** Prepares `text`; `file` is its path in diagnostics. */
-export function annotateGlsl(text: string, file: string): AnnotatedGlsl {
-  const tokens = tokenize(text);
-  const diagnostics: Diagnostic[] = [];
+/** Prepares a text whose includes are in it. */
+export function annotateGlsl({ text, files }: ExpandedGlsl): AnnotatedGlsl {
+  const all = tokenize(text);
+  const fileOf = (token: Token): string => files[token.source] ?? "";
+  const { annotations, diagnostics } = readAnnotations(all, fileOf);
+  const tokens = all.filter(({ kind }) => kind !== "annotation");
   const report = <C extends Code>(
     code: C,
     token: Token,
@@ -39,7 +45,12 @@ export function annotateGlsl(text: string, file: string): AnnotatedGlsl {
   ): void => {
     const { line, column } = token;
     diagnostics.push(
-      diagnostic(code, { file, line, column, length: token.text.length }, args, hint),
+      diagnostic(
+        code,
+        { file: fileOf(token), line, column, length: token.text.length },
+        args,
+        hint,
+      ),
     );
   };
   const extensions: string[] = [];
@@ -88,7 +99,14 @@ export function annotateGlsl(text: string, file: string): AnnotatedGlsl {
     }
   }
   const rest = text.slice(copied);
-  return { annotated: annotated + rest, plain: plain + rest, extensions, tokens, diagnostics };
+  return {
+    annotated: annotated + rest,
+    plain: plain + rest,
+    extensions,
+    tokens,
+    annotations,
+    diagnostics,
+  };
 }
 
 /** Follows conditionals to know whether text belongs to the fragment stage. */

@@ -9,7 +9,7 @@ import type { BlockMember } from "../fpkg/shader_blob.ts";
 export interface StageBlock {
   readonly name: string;
   readonly size: number;
-  readonly members: readonly (Omit<BlockMember, "type"> & {
+  readonly members: readonly (Omit<BlockMember, "type" | "range" | "defaults"> & {
     readonly type: ShaderTypeName | undefined;
   })[];
 }
@@ -228,8 +228,8 @@ function matrixName(module: Module, column: number, columns: number): ShaderType
 function samplerName(image: readonly number[]): ShaderTypeName | undefined {
   const [op, , dimension, depth, arrayed] = image;
   if (op !== OP_TYPE_IMAGE) return undefined;
-  if (dimension === 3) return depth === 1 ? undefined : "samplerCube";
+  if (dimension === 3) return depth === 1 ? "samplerCubeShadow" : "samplerCube";
   if (dimension !== 1) return undefined;
-  if (depth === 1) return arrayed ? undefined : "sampler2DShadow";
+  if (depth === 1) return arrayed ? "sampler2DArrayShadow" : "sampler2DShadow";
   return arrayed ? "sampler2DArray" : "sampler2D";
 }

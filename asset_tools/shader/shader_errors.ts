@@ -3,34 +3,41 @@ import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { Token } from "./glsl_tokens.ts";
 
-const LINE = /^ERROR: \d+:(\d+): '(.*?)' : (.*)$/;
+const LINE = /^ERROR: (\d+):(\d+): '(.*?)' : (.*)$/;
 
 /** One diagnostic a line, since what follows an error on its line is mostly its echo. */
 export function shaderErrors(
   log: readonly string[],
-  file: string,
+  files: readonly string[],
   tokens: readonly Token[],
 ): Diagnostic[] {
-  const byLine = new Map<number, Diagnostic>();
+  const byLine = new Map<string, Diagnostic>();
   for (const entry of log) {
     const match = LINE.exec(entry.trim());
     if (match === null) continue;
-    const [, lineText, subject, rest] = match as unknown as [string, string, string, string];
-    const line = Number(lineText);
-    if (byLine.has(line) || rest.startsWith("compilation terminated")) continue;
-    byLine.set(line, shaderError(line, subject, readable(rest), file, tokens));
+    const [, sourceText, lineText, subject, rest] = match as unknown as string[] as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const place = `${sourceText}:${lineText}`;
+    if (byLine.has(place) || rest.startsWith("compilation terminated")) continue;
+    const [source, line] = [Number(sourceText), Number(lineText)];
+    const file = files[source] ?? "";
+    byLine.set(place, shaderError({ file, source, line }, subject, readable(rest), tokens));
   }
   return [...byLine.values()];
 }
 
 function shaderError(
-  line: number,
+  { file, source, line }: { file: string; source: number; line: number },
   subject: string,
   text: string,
-  file: string,
   tokens: readonly Token[],
 ): Diagnostic {
-  const onLine = tokens.filter((token) => token.line === line);
+  const onLine = tokens.filter((token) => token.line === line && token.source === source);
   const token = onLine.find((candidate) => candidate.text === subject) ?? onLine[0];
   const place = { file, line, column: token?.column ?? 1, length: token?.text.length ?? 1 };
   const problem = subject === "" ? capital(text) : `\`${subject}\`: ${text}`;

@@ -123,22 +123,63 @@ audio = _source_rule(
     [".wav", ".ogg", ".flac", ".mp3"],
     "A sound: 16-bit or ADPCM samples, or the Ogg file as it is, with loop, loudness and peaks.",
 )
-shader = _source_rule("shader", [".glsl"], "A checked GLSL program and what it declares.")
+
+def _shader_impl(ctx):
+    includes = {name: target.files.to_list()[0] for target, name in ctx.attr.includes.items()}
+    return _compile_asset(ctx, "shader", [("--source", ctx.file.src), ("--include", includes)], [])
+
+shader = rule(
+    implementation = _shader_impl,
+    attrs = _ASSET_ATTRS | {
+        "includes": attr.label_keyed_string_dict(
+            doc = "Files that the source may include, each with its name `package:path`.",
+            allow_files = [".glsl"],
+        ),
+        "src": attr.label(
+            doc = "The source file that the definition names.",
+            allow_single_file = [".glsl"],
+            mandatory = True,
+        ),
+    },
+    doc = "A checked GLSL program in all its variants, and what it declares.",
+    provides = [AssetInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)
+
+_MaterialInfo = provider(
+    doc = "What a material that extends this one needs of it.",
+    fields = {
+        "fragments": "A list of Files: its definition and those of its bases, nearest first.",
+        "shader": "The Target of its shader.",
+    },
+)
 
 def _material_impl(ctx):
-    shader_blob = ctx.attr.shader[AssetInfo].blob
-    return _compile_asset(ctx, "material", [("--shader", shader_blob)], [ctx.attr.shader], places_errors = True)
+    base = ctx.attr.base[_MaterialInfo] if ctx.attr.base else None
+    shader_target = base.shader if base else ctx.attr.shader
+    if not shader_target:
+        fail("material {}: needs a shader or a base".format(ctx.label))
+    bases = base.fragments if base else []
+    flags = [("--shader", shader_target[AssetInfo].blob), ("--base", bases)]
+    graphs = [shader_target] + ([ctx.attr.base] if base else [])
+    fragment = ctx.attr.definition[SplitInfo].fragments.get(ctx.attr.asset_id or ctx.label.name)
+    return _compile_asset(ctx, "material", flags, graphs, places_errors = True) + [
+        _MaterialInfo(fragments = [fragment] + bases, shader = shader_target),
+    ]
 
 material = rule(
     implementation = _material_impl,
     attrs = _ASSET_ATTRS | {
+        "base": attr.label(
+            doc = "The material that this one extends; its shader draws this one too.",
+            providers = [AssetInfo, _MaterialInfo],
+        ),
         "shader": attr.label(
-            doc = "The shader whose block `Material` the properties fill.",
-            mandatory = True,
+            doc = "The shader whose block `Material` the properties fill, where there is no base.",
             providers = [AssetInfo],
         ),
     },
-    doc = "A shader with its uniforms packed and its textures bound.",
+    doc = "A shader's variant with its uniforms packed and its textures bound.",
     provides = [AssetInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],
 )

@@ -4,7 +4,7 @@ load(":asset.bzl", "audio", "material", "mesh", "prefab", "scene", "shader", "te
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
-_SOURCE_RULES = {"audio": audio, "shader": shader}
+_SOURCE_RULES = {"audio": audio}
 
 def package_targets(packages, name, code, visibility):
     """Declares a package's targets: each asset, prefab and scene under its id, and the linked package as `name`.
@@ -32,12 +32,22 @@ def package_targets(packages, name, code, visibility):
         deps = [_target(by_id, dep["id"], "{}.split") for dep in package["dependencies"]],
         visibility = visibility,
     )
+    native.exports_files(_included_files(packages, package["id"]))
     for asset in package["assets"]:
         if asset["kind"] == "material":
             material(
                 name = asset["id"],
                 definition = split,
-                shader = _shader_of(by_id, asset),
+                shader = _named_by(by_id, asset, "shader"),
+                base = _named_by(by_id, asset, "material"),
+                visibility = visibility,
+            )
+        elif asset["kind"] == "shader":
+            shader(
+                name = asset["id"],
+                definition = split,
+                src = asset["sources"][0],
+                includes = _includes_of(by_id, asset),
                 visibility = visibility,
             )
         elif asset["kind"] == "texture":
@@ -88,8 +98,10 @@ def _target(by_id, id, pattern):
 def _definitions(package):
     return package["assets"] + package["prefabs"] + package["scenes"]
 
-def _shader_of(by_id, asset):
-    return _asset_target(by_id, _names(asset, "shader")[0])
+def _named_by(by_id, asset, kind):
+    """The target of the first asset of a kind that an asset names; None where there is none."""
+    names = _names(asset, kind)
+    return _asset_target(by_id, names[0]) if names else None
 
 def _names(definition, kind):
     """Qualified names of what a definition refers to, of one kind."""
@@ -98,3 +110,22 @@ def _names(definition, kind):
 def _asset_target(by_id, name):
     package, id = name.rsplit(".", 1)
     return "//{}:{}".format(by_id[package], id)
+
+def _includes_of(by_id, asset):
+    """Labels of the files that a shader may include, with their names."""
+    includes = {}
+    for name in asset["includes"]:
+        package, path = name.split(":", 1)
+        includes["//{}:{}".format(by_id[package], path)] = name
+    return includes
+
+def _included_files(packages, id):
+    """Files of package `id` that any shader may include."""
+    prefix = id + ":"
+    return sorted({
+        name.removeprefix(prefix): None
+        for package in packages.values()
+        for asset in package["assets"]
+        for name in asset["includes"]
+        if name.startswith(prefix)
+    }.keys())

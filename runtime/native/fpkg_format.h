@@ -133,6 +133,16 @@ enum FpkgShaderType {
   FPKG_SHADER_TYPE_SAMPLER_CUBE = 21,
   FPKG_SHADER_TYPE_SAMPLER2_D_ARRAY = 22,
   FPKG_SHADER_TYPE_SAMPLER2_D_SHADOW = 23,
+  FPKG_SHADER_TYPE_SAMPLER_CUBE_SHADOW = 24,
+  FPKG_SHADER_TYPE_SAMPLER2_D_ARRAY_SHADOW = 25,
+};
+
+enum FpkgTextureSemantic {
+  FPKG_TEXTURE_SEMANTIC_ANY = 0,
+  FPKG_TEXTURE_SEMANTIC_COLOR = 1,
+  FPKG_TEXTURE_SEMANTIC_NORMAL = 2,
+  FPKG_TEXTURE_SEMANTIC_MASK = 3,
+  FPKG_TEXTURE_SEMANTIC_DATA = 4,
 };
 
 enum FpkgMeshCodec {
@@ -419,7 +429,7 @@ typedef struct FpkgSubmesh {
 } FpkgSubmesh;
 _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
 
-/* Shader blob `SHDR`: two GLSL ES 3.00 texts, complete with their `#version` line, and what they declare. */
+/* Shader blob `SHDR`: the texts of all variants, and what they declare together. */
 typedef struct FpkgShaderHeader {
   char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
@@ -429,8 +439,8 @@ typedef struct FpkgShaderHeader {
   uint32_t reference_count; /* 16: rows there */
   uint32_t reserved; /* 20: 0 */
   uint8_t interface[16]; /* 24: first 16 bytes of SHA-256 of the reflection; materials name it */
-  uint32_t vertex; /* 40: string: vertex shader */
-  uint32_t fragment; /* 44: string: fragment shader */
+  uint32_t variants; /* 40: offset of the first `ShaderVariant` */
+  uint32_t variant_count; /* 44: rows there, at least 1; a material names one by its row */
   uint32_t blocks; /* 48: offset of the first `ShaderBlock` */
   uint32_t block_count; /* 52: rows there */
   uint32_t members; /* 56: offset of the first `ShaderMember` */
@@ -441,6 +451,17 @@ typedef struct FpkgShaderHeader {
   uint32_t attribute_count; /* 76: rows there */
 } FpkgShaderHeader;
 _Static_assert(sizeof(FpkgShaderHeader) == 80, "FpkgShaderHeader has hidden padding");
+
+/* Two GLSL ES 3.00 texts, complete with their `#version` line; whoever draws compiles those of the variants in use. */
+typedef struct FpkgShaderVariant {
+  uint32_t name; /* 0: string: the named set of defines; empty for none */
+  uint32_t choice; /* 4: string: `NAME` or `NAME=VALUE` of the axes, separated by spaces */
+  uint32_t vertex; /* 8: string: vertex shader */
+  uint32_t fragment; /* 12: string: fragment shader */
+  uint32_t samplers; /* 16: bit N: the sampler in row N is declared */
+  uint32_t reserved; /* 20: 0 */
+} FpkgShaderVariant;
+_Static_assert(sizeof(FpkgShaderVariant) == 24, "FpkgShaderVariant has hidden padding");
 
 /* A std140 uniform block. */
 typedef struct FpkgShaderBlock {
@@ -461,15 +482,21 @@ typedef struct FpkgShaderMember {
   uint32_t array_length; /* 12: elements; 0 when not an array */
   uint32_t array_stride; /* 16: bytes from element to element; 0 when not an array */
   uint32_t matrix_stride; /* 20: bytes from column to column, 16 for matrices, else 0 */
+  double least; /* 24: least value of each number; -Infinity for no range */
+  double most; /* 32: greatest value of each number; Infinity for no range */
+  uint32_t defaults; /* 40: offset of f64 for each number: what a material leaves out; 0 for zeros */
+  uint32_t default_count; /* 44: numbers there */
 } FpkgShaderMember;
-_Static_assert(sizeof(FpkgShaderMember) == 24, "FpkgShaderMember has hidden padding");
+_Static_assert(sizeof(FpkgShaderMember) == 48, "FpkgShaderMember has hidden padding");
 
 /* A sampler uniform; its row number is the texture unit. */
 typedef struct FpkgShaderSampler {
   uint32_t name; /* 0: string: uniform name */
   uint32_t type; /* 4: `ShaderType` of a sampler */
+  uint32_t semantic; /* 8: `TextureSemantic` that it takes */
+  uint32_t is_annotated; /* 12: 1 where the source says so, 0 where its name suggests it */
 } FpkgShaderSampler;
-_Static_assert(sizeof(FpkgShaderSampler) == 8, "FpkgShaderSampler has hidden padding");
+_Static_assert(sizeof(FpkgShaderSampler) == 16, "FpkgShaderSampler has hidden padding");
 
 /* A vertex attribute; position 0, normal 1, tangent 2, uv 3, color 4, uv1 5. */
 typedef struct FpkgShaderAttribute {
@@ -498,7 +525,7 @@ typedef struct FpkgMaterialHeader {
   uint32_t blend; /* 48: `BlendMode` */
   uint32_t depth_test; /* 52: `DepthTest` */
   uint32_t depth_write; /* 56: 1 when fragments write depth */
-  uint32_t reserved2; /* 60: 0 */
+  uint32_t variant; /* 60: row in the shader's variants */
 } FpkgMaterialHeader;
 _Static_assert(sizeof(FpkgMaterialHeader) == 64, "FpkgMaterialHeader has hidden padding");
 

@@ -5,6 +5,8 @@ import type { AssetStore } from "#runtime/assets/asset_store.ts";
 /** A material's uniforms in GPU memory and the handles of what it draws with. */
 export interface GpuMaterial {
   readonly shader: number;
+  /** Row in the shader's variants. */
+  readonly variant: number;
   /** The block `Material`; null where the shader has none. */
   readonly uniforms: WebGLBuffer | null;
   readonly textures: readonly { readonly unit: number; readonly handle: number }[];
@@ -20,6 +22,7 @@ export function createMaterial(
   const material = decodeMaterial(bytes);
   return {
     shader: store.find(AssetType.shader, material.shader.name),
+    variant: material.variant,
     uniforms: material.uniforms.length === 0 ? null : uniformBuffer(gl, material.uniforms),
     textures: material.textures.map(({ unit, texture }) => ({
       unit,

@@ -3,13 +3,19 @@ import { decodeShader } from "#asset_tools/fpkg/shader_blob.ts";
 /** A linked program; its blocks and samplers are bound to the places the blob names. */
 export type GpuShader = WebGLProgram;
 
-/** Compiles and links a shader blob. Throws with the driver's log. */
-export function createShader(gl: WebGL2RenderingContext, bytes: Uint8Array): GpuShader {
+/** Compiles and links one variant of a shader blob. Throws with the driver's log. */
+export function createShader(
+  gl: WebGL2RenderingContext,
+  bytes: Uint8Array,
+  row: number,
+): GpuShader {
   const shader = decodeShader(bytes);
+  const variant = shader.variants[row];
+  if (variant === undefined) throw new Error(`Shader has no variant ${row}`);
   const program = gl.createProgram();
   const stages = [
-    compileStage(gl, gl.VERTEX_SHADER, shader.vertex),
-    compileStage(gl, gl.FRAGMENT_SHADER, shader.fragment),
+    compileStage(gl, gl.VERTEX_SHADER, variant.vertex),
+    compileStage(gl, gl.FRAGMENT_SHADER, variant.fragment),
   ];
   for (const stage of stages) gl.attachShader(program, stage);
   for (const { name, location } of shader.attributes) {

@@ -42,7 +42,7 @@ export class WebGlRenderer {
     );
     this.#shaders = new AssetCache(
       store,
-      (bytes) => createShader(gl, bytes),
+      (bytes, variant) => createShader(gl, bytes, variant),
       (shader) => gl.deleteProgram(shader),
     );
     this.#textures = new AssetCache(
@@ -80,7 +80,7 @@ export class WebGlRenderer {
     const gl = this.#gl;
     const mesh = this.#meshes.get(meshHandle);
     const material = this.#materials.get(materialHandle);
-    const shader = material && this.#shaders.get(material.shader);
+    const shader = material && this.#shaders.get(material.shader, material.variant);
     if (!mesh || !material || !shader) return;
     gl.useProgram(shader);
     applyState(gl, material.state);

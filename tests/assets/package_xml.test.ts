@@ -268,6 +268,7 @@ test("discovery lists sources, references and behaviours", (t) => {
     kind: "mesh",
     id: "CubeMesh",
     sources: ["assets/models/cube.obj"],
+    includes: [],
     references: [],
     behaviors: [],
   });
@@ -275,6 +276,7 @@ test("discovery lists sources, references and behaviours", (t) => {
     kind: "scene",
     id: "DeveloperScene",
     sources: [],
+    includes: [],
     references: [
       { kind: "mesh", name: "demo.CubeMesh" },
       { kind: "material", name: "demo.RedMaterial" },

@@ -35,12 +35,15 @@ export function sampleShader(type: "vec4" | "vec3" = "vec4"): Shader {
     arrayLength: 0,
     arrayStride: 0,
     matrixStride: 0,
+    range: null,
+    defaults: null,
   } as const;
   return {
-    vertex: "void main() {}",
-    fragment: "void main() {}",
+    variants: [
+      { name: "", choice: "", vertex: "void main() {}", fragment: "void main() {}", samplers: 1 },
+    ],
     blocks: [{ name: "Material", binding: 2, size: 16, members: [member] }],
-    samplers: [{ name: "albedoMap", type: "sampler2D" }],
+    samplers: [{ name: "albedoMap", type: "sampler2D", semantic: "color", isAnnotated: false }],
     attributes: [],
   };
 }
@@ -59,6 +62,7 @@ export function carsBlobs(): CompiledBlob[] {
   const paint = encodeMaterial({
     shader: "core.Lit",
     shaderInterface: shaderInterface(sampleShader()),
+    variant: 0,
     uniforms: new Uint8Array(16),
     textures: [{ sampler: "albedoMap", unit: 0, texture: "core.Noise" }],
     state: { cull: "back", blend: "opaque", depthTest: "less", depthWrite: true },

@@ -1,6 +1,11 @@
 import test from "ava";
 import type { Diagnostic } from "#asset_tools/document/diagnostic.ts";
-import { decodeShader, type Shader, shaderInterface } from "#asset_tools/fpkg/shader_blob.ts";
+import {
+  decodeShader,
+  type Shader,
+  type ShaderVariant,
+  shaderInterface,
+} from "#asset_tools/fpkg/shader_blob.ts";
 import { compileShader } from "#asset_tools/shader/compile_shader.ts";
 import { tokenize } from "#asset_tools/shader/glsl_tokens.ts";
 import { SAMPLE_SHADER } from "./sample_shader.ts";
@@ -58,8 +63,8 @@ test("blocks, samplers and attributes in the renderer's order", async (t) => {
     ],
   );
   t.deepEqual(shader.samplers, [
-    { name: "detailMap", type: "sampler2D" },
-    { name: "albedoMap", type: "sampler2D" },
+    { name: "detailMap", type: "sampler2D", semantic: "any", isAnnotated: false },
+    { name: "albedoMap", type: "sampler2D", semantic: "color", isAnnotated: false },
   ]);
   t.deepEqual(shader.attributes, [
     { name: "position", type: "vec3", location: 0 },
@@ -68,7 +73,8 @@ test("blocks, samplers and attributes in the renderer's order", async (t) => {
 });
 
 test("texts are complete and as written", async (t) => {
-  const { vertex, fragment } = await compile(SAMPLE_SHADER);
+  const [variant] = (await compile(SAMPLE_SHADER)).variants;
+  const { vertex, fragment } = variant as ShaderVariant;
   t.true(vertex.startsWith("#version 300 es\n#define VERTEX 1\n#line 1\n"));
   t.true(fragment.startsWith("#version 300 es\n#define FRAGMENT 1\nprecision highp float;\n"));
   t.true(fragment.endsWith(`#line 1\n${SAMPLE_SHADER}`));
@@ -160,7 +166,7 @@ test("our rules", async (t) => {
 });
 
 test("outputs, flat inputs, extensions and nested conditions", async (t) => {
-  const { fragment, attributes } = await compile(`#extension GL_OES_standard_derivatives : enable
+  const { variants, attributes } = await compile(`#extension GL_OES_standard_derivatives : enable
 #ifdef VERTEX
 in vec3 position;
 #if 1
@@ -179,6 +185,7 @@ void main() { first = vec4(float(kind)); second = vec4(0.0); }
 #endif
 `);
   t.deepEqual(attributes, [{ name: "position", type: "vec3", location: 0 }]);
+  const fragment = variants[0]?.fragment ?? "";
   t.true(fragment.startsWith("#version 300 es\n#extension GL_OES_standard_derivatives : enable\n"));
   t.true(fragment.includes("#line 1\n\n#ifdef VERTEX"));
 });

@@ -7,6 +7,12 @@
 #include "blob.h"
 #include "bundle.h"
 
+/** A variant's program; `tried` also where that failed. */
+typedef struct GpuProgram {
+  bool tried;
+  GLuint program;
+} GpuProgram;
+
 /** What has been made of the asset of the same number; `tried` also where that failed. */
 typedef struct GpuAsset {
   bool tried;
@@ -15,6 +21,9 @@ typedef struct GpuAsset {
   GLenum target;
   GpuMesh *mesh;
   GpuMaterial *material;
+  /** Programs of a shader's variants, 0 for one that has not been drawn with or cannot be. */
+  uint32_t variant_count;
+  GpuProgram *programs;
 } GpuAsset;
 
 static GpuAsset *gpu_objects;
@@ -155,12 +164,14 @@ static void bind_interface(const BundleAsset *asset, const FpkgShaderHeader *hea
   }
 }
 
-static GLuint make_shader(const BundleAsset *asset) {
+static GLuint make_program(const BundleAsset *asset, uint32_t row) {
   FpkgShaderHeader header;
+  FpkgShaderVariant variant;
   blob_read_struct(asset, 0, &header, sizeof header);
+  blob_read_struct(asset, header.variants + (uint64_t)row * sizeof variant, &variant, sizeof variant);
   GLuint program = gl.CreateProgram();
-  if (!compile_stage(asset, program, GL_VERTEX_SHADER, header.vertex)) return 0;
-  if (!compile_stage(asset, program, GL_FRAGMENT_SHADER, header.fragment)) return 0;
+  if (!compile_stage(asset, program, GL_VERTEX_SHADER, variant.vertex)) return 0;
+  if (!compile_stage(asset, program, GL_FRAGMENT_SHADER, variant.fragment)) return 0;
   for (uint32_t i = 0; i < header.attribute_count; i++) {
     char name[256];
     FpkgShaderAttribute attribute;
@@ -180,10 +191,27 @@ static GLuint make_shader(const BundleAsset *asset) {
   return program;
 }
 
-GLuint gpu_shader(int32_t handle) {
+/** Room for the programs of all variants, whose texts are all inside the blob. */
+static void start_shader(const BundleAsset *asset, GpuAsset *object) {
+  FpkgShaderHeader header;
+  blob_read_struct(asset, 0, &header, sizeof header);
+  bool is_sound = blob_inside(asset, header.variants, (uint64_t)header.variant_count * sizeof(FpkgShaderVariant));
+  object->programs = is_sound ? calloc(header.variant_count + 1u, sizeof *object->programs) : NULL;
+  if (object->programs) object->variant_count = header.variant_count;
+  else blob_report(asset, "the shader is damaged");
+}
+
+GLuint gpu_shader(int32_t handle, uint32_t variant) {
   const BundleAsset *asset = first_use(handle, FPKG_ASSET_TYPE_SHADER);
-  if (asset) gpu_objects[handle].object = make_shader(asset);
-  return object_of(handle)->object;
+  GpuAsset *object = object_of(handle);
+  if (asset) start_shader(asset, object);
+  if (variant >= object->variant_count) return 0;
+  GpuProgram *made = &object->programs[variant];
+  if (!made->tried) {
+    made->tried = true;
+    made->program = make_program(&bundle_assets[handle], variant);
+  }
+  return made->program;
 }
 
 /** The driver's name of a block format, 0 where it has none. */

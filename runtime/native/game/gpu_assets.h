@@ -29,7 +29,8 @@ bool gpu_assets_start(void);
 /** Null or 0 where the handle is of no such asset, or, with a message on stderr, where the driver refuses it. */
 const GpuMesh *gpu_mesh(int32_t handle);
 const GpuMaterial *gpu_material(int32_t handle);
-GLuint gpu_shader(int32_t handle);
+/** The program of a variant, compiled when it is first drawn with. */
+GLuint gpu_shader(int32_t handle, uint32_t variant);
 
 /** Binds a texture, or none where the handle is of no such asset, to the active unit. */
 void gpu_bind_texture(int32_t handle);

@@ -80,7 +80,7 @@ static bool draw(int32_t mesh_handle, int32_t material_handle, const uint32_t *o
   const GpuMesh *mesh = gpu_mesh(mesh_handle);
   const GpuMaterial *material = gpu_material(material_handle);
   if (!mesh || !material) return mesh_handle < 0 || material_handle < 0;
-  GLuint shader = gpu_shader(material->shader);
+  GLuint shader = gpu_shader(material->shader, material->header.variant);
   if (!shader) return false;
 
   gl.UseProgram(shader);

@@ -161,7 +161,7 @@ class GraphBuilder {
     const blob = `${BIN}/${folder}/${asset.id}.${asset.kind}`;
     const inputs: [string, string][] =
       asset.kind === "material"
-        ? [["--shader", this.#blobOf("shader", asset.shader)]]
+        ? [["--shader", this.#blobOf("shader", asset.shader ?? "")]]
         : sourcesOf(asset).map((source) => ["--source", join(folder, source)]);
     const flags: [string, string][] = [
       ["--definition", fragment],

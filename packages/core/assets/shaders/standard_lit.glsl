@@ -1,26 +1,14 @@
 // One directional light and light from all around, on a textured surface. Computed in linear light; the result is
 // encoded to sRGB here, since the picture's pixels are plain bytes.
 
-layout(std140) uniform Frame {
-    mat4 viewProjection;
-    vec4 cameraPosition;
-    vec4 lightDirection;
-    vec4 lightColor;
-    vec4 ambientColor;
-    vec4 time;
-};
-
-layout(std140) uniform Object {
-    mat4 model;
-    mat4 normalMatrix;
-};
+#include "frame.glsl"
 
 layout(std140) uniform Material {
-    vec4 albedo;
-    vec2 tiling;
-    float metallic;
-    float roughness;
-    float emission;
+    vec4 albedo; //@ range 0 1, default 1 1 1 1
+    vec2 tiling; //@ default 1 1
+    float metallic; //@ range 0 1
+    float roughness; //@ range 0 1, default 0.5
+    float emission; //@ range 0 16
 };
 
 #ifdef VERTEX
@@ -43,7 +31,7 @@ void main() {
 #endif
 
 #ifdef FRAGMENT
-uniform sampler2D albedoMap;
+uniform sampler2D albedoMap; //@ color
 
 in vec3 worldPosition;
 in vec3 worldNormal;
@@ -51,11 +39,7 @@ in vec2 surfaceUv;
 
 out vec4 fragment;
 
-vec3 encodeSrgb(vec3 linear) {
-    vec3 low = linear * 12.92;
-    vec3 high = 1.055 * pow(max(linear, vec3(0.0031308)), vec3(1.0 / 2.4)) - 0.055;
-    return mix(low, high, step(vec3(0.0031308), linear));
-}
+#include "srgb.glsl"
 
 void main() {
     vec4 base = texture(albedoMap, surfaceUv) * albedo;
@@ -67,7 +51,11 @@ void main() {
     float diffuse = max(dot(n, toLight), 0.0);
     float gloss = 1.0 - roughness;
     float shininess = exp2(1.0 + gloss * 9.0);
+#ifdef MATTE
+    float highlight = 0.0;
+#else
     float highlight = pow(max(dot(n, halfway), 0.0), shininess) * gloss * step(0.0, dot(n, toLight));
+#endif
 
     vec3 reflected = mix(vec3(0.04), base.rgb, metallic);
     vec3 matte = base.rgb * (1.0 - metallic);

@@ -1,18 +1,6 @@
 // The sky: a colour at the horizon, another overhead, on a sphere around the camera that nothing is behind.
 
-layout(std140) uniform Frame {
-    mat4 viewProjection;
-    vec4 cameraPosition;
-    vec4 lightDirection;
-    vec4 lightColor;
-    vec4 ambientColor;
-    vec4 time;
-};
-
-layout(std140) uniform Object {
-    mat4 model;
-    mat4 normalMatrix;
-};
+#include "core:assets/shaders/frame.glsl"
 
 layout(std140) uniform Material {
     vec4 zenith;
@@ -39,11 +27,7 @@ in vec3 direction;
 
 out vec4 fragment;
 
-vec3 encodeSrgb(vec3 linear) {
-    vec3 low = linear * 12.92;
-    vec3 high = 1.055 * pow(max(linear, vec3(0.0031308)), vec3(1.0 / 2.4)) - 0.055;
-    return mix(low, high, step(vec3(0.0031308), linear));
-}
+#include "core:assets/shaders/srgb.glsl"
 
 void main() {
     float height = clamp(normalize(direction).y, 0.0, 1.0);
