@@ -26,14 +26,15 @@ const includePath: ValueType<string> = {
     const parsed = glsl.parse({ ...value, text: path }, context);
     return parsed === undefined ? undefined : `${other ?? context.packageId}:${parsed}`;
   },
+  format: (name) => name,
 };
 
-const includeElement = element({
+export const includeElement = element({
   doc: "A file that the source, or a file that it includes, may name in `#include`.",
   text: includePath,
 });
 
-const axisElement = element({
+export const axisElement = element({
   doc: "A define of which each variant has one value; without values it is defined or not.",
   attributes: {
     define: needed(defineName, "its name"),
@@ -41,7 +42,7 @@ const axisElement = element({
   },
 });
 
-const setElement = element({
+export const setElement = element({
   doc: "Defines under a name, for materials to ask for.",
   attributes: {
     name: needed(definitionId, "how materials call it"),

@@ -6,15 +6,16 @@ import type { NewElement } from "./write_xml.ts";
 
 /** As `readMaterial` reads it. */
 export function writeMaterial(definition: MaterialDefinition): NewElement {
-  const { id, shader, properties, cull, blend, depthTest, depthWrite } = definition;
+  const { id, shader, variant, properties, cull, blend, depthTest, depthWrite } = definition;
   const elements = properties.map(({ name, value }) =>
     writeElement(name, propertyElement, { content: value }),
   );
-  const isUsual = depthWrite === (blend === "opaque");
   return writeElement("material", materialElement, {
     id,
+    extends: definition.extends,
     shader,
+    variant: variant && { name: variant.name, defines: variant.defines },
     properties: elements.length > 0 ? { elements } : null,
-    state: { cull, blend, depthTest, ...(!isUsual && { depthWrite }) },
+    state: { cull, blend, depthTest, depthWrite },
   });
 }

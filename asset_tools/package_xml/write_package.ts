@@ -2,12 +2,12 @@
 import type { Definition, DefinitionKind, PackageModel } from "./model.ts";
 import { assetsElement } from "./read_asset.ts";
 import { dependencyElement, packageElement } from "./read_package.ts";
-import { shaderElement } from "./read_shader.ts";
 import { writeElement } from "./schema/write_element.ts";
 import { writeAudio } from "./write_audio.ts";
 import { writeMaterial } from "./write_material.ts";
 import { writeMesh } from "./write_mesh.ts";
 import { writePrefab, writeScene } from "./write_scene.ts";
+import { writeShader } from "./write_shader.ts";
 import { writeTexture } from "./write_texture.ts";
 import { type NewElement, writeXml } from "./write_xml.ts";
 
@@ -18,7 +18,7 @@ type Writer<K extends DefinitionKind> = (
 const writers: { readonly [K in DefinitionKind]: Writer<K> } = {
   texture: writeTexture,
   mesh: writeMesh,
-  shader: (definition) => writeElement("shader", shaderElement, definition),
+  shader: writeShader,
   material: writeMaterial,
   audio: writeAudio,
   prefab: writePrefab,

@@ -57,6 +57,7 @@ class Expander {
   readonly #known: ReadonlyMap<string, ShaderFile>;
   readonly #numbers = new Map<string, number>();
   #length = 0;
+  #isTooLong = false;
 
   constructor(known: ReadonlyMap<string, ShaderFile>) {
     this.#known = known;
@@ -114,7 +115,10 @@ class Expander {
     if (start >= 0) return this.#circle(name, steps.slice(start));
     if (found === undefined) return this.#missing(written, name, from);
     if (this.#length > MAX_LENGTH) {
-      this.diagnostics.push(diagnostic("AS3018", from.place, { limit: MAX_LENGTH }));
+      if (!this.#isTooLong) {
+        this.diagnostics.push(diagnostic("AS3018", from.place, { limit: MAX_LENGTH }));
+      }
+      this.#isTooLong = true;
       return undefined;
     }
     return this.expand(found, name, steps);
@@ -124,9 +128,17 @@ class Expander {
     const own = from.name.slice(0, from.name.indexOf(":") + 1);
     const shown = name.startsWith(own) ? name.slice(own.length) : name;
     const hint =
-      didYouMean(name, this.#known.keys()) ??
+      this.#near(name) ??
       `Add \`<include>${shown}</include>\` to \`<includes>\` of the shader in package.xml`;
     this.diagnostics.push(diagnostic("AS3016", from.place, { name: written }, hint));
+  }
+
+  /** A file whose last step is nearly that of `name`; the steps before it say too little. */
+  #near(name: string): string | undefined {
+    const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+    const near = [...this.#known.keys()].sort();
+    const best = near.find((known) => didYouMean(fileName(name), [fileName(known)]) !== undefined);
+    return best && `Did you mean \`${best}\`?`;
   }
 
   #circle(name: string, steps: readonly Step[]): undefined {

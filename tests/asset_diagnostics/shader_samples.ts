@@ -47,6 +47,47 @@ function material(properties: string): Sample {
   };
 }
 
+/** The shader with more in its element, its text changed as in `shader`, and files that it may include. */
+function shaderWith(
+  inside: string,
+  files: Readonly<Record<string, string>>,
+  ...[search = "", replacement = ""]: readonly string[]
+): Sample {
+  const manifest = packageOf(`<shader id="Lit"><source>lit.glsl</source>${inside}</shader>`);
+  const text = SHADER.replace(search, replacement);
+  const includes = Object.keys(files).map((file) => `--include demo:${file}=${file}`);
+  return {
+    files: { "package.xml": manifest, "lit.glsl": text, ...files },
+    run: actions(
+      split("Lit"),
+      `shader --definition Lit.json --source lit.glsl ${includes.join(" ")} --out lit`,
+    ),
+  };
+}
+
+/** A material that says more than a shader, with the shader changed as in `shader`. */
+function materialWith(
+  shaderInside: string,
+  inside: string,
+  texture: string,
+  ...[search = "", replacement = ""]: readonly string[]
+): Sample {
+  const manifest = packageOf(`<shader id="Lit"><source>lit.glsl</source>${shaderInside}</shader>
+        <texture id="Sky"><source>sky.png</source>${texture}</texture>
+        <material id="Red"><shader>Lit</shader>${inside}</material>`);
+  return {
+    files: { "package.xml": manifest, "lit.glsl": SHADER.replace(search, replacement) },
+    run: actions(
+      split("Lit", "Red"),
+      "shader --definition Lit.json --source lit.glsl --out lit",
+      "material --definition Red.json --shader lit --manifest package.xml --out blob",
+    ),
+  };
+}
+
+const LIGHT = "vec4 light() { return vec4(1.0); }\n";
+const SKY = "<properties><albedoMap>Sky</albedoMap></properties>";
+
 export const shaderSamples: Samples = {
   AS3001: shader("* texture(albedoMap", "* texture(albedoMop"),
   AS3002: shader("#ifdef FRAGMENT", "#ifdef FRAGMANT"),
@@ -78,7 +119,50 @@ export const shaderSamples: Samples = {
     "color = albedo",
     "color = texture(clouds, vec3(place, 0.0)) + albedo",
   ),
+  AS3015: shaderWith("", {}, "layout(std140)", "#include light.glsl\nlayout(std140)"),
+  AS3016: shaderWith(
+    "<includes><include>light.glsl</include></includes>",
+    { "light.glsl": LIGHT },
+    "layout(std140)",
+    '#include "lights.glsl"\nlayout(std140)',
+  ),
+  AS3017: shaderWith(
+    "<includes><include>a.glsl</include><include>b.glsl</include></includes>",
+    { "a.glsl": '#include "b.glsl"\n', "b.glsl": '#include "a.glsl"\n' },
+    "layout(std140)",
+    '#include "a.glsl"\nlayout(std140)',
+  ),
+  AS3019: shader("layout(std140)", "#line 7\nlayout(std140)"),
+  AS3020: shader("vec4 albedo;", "vec4 albedo; //@ rnage 0 1"),
+  AS3022: shaderWith('<variants><axis define="FOG" /></variants>', {}),
   AS4001: material("<albdo>1 0 0 1</albdo><albedoMap>Sky</albedoMap>"),
   AS4002: material("<albedo>1 0 0</albedo><albedoMap>Sky</albedoMap>"),
   AS4004: material("<albedo>1 0 0 1</albedo>"),
+  AS4006: materialWith(
+    "",
+    "<properties><albedo>1 0.5 0.5 2</albedo><albedoMap>Sky</albedoMap></properties>",
+    "",
+    "vec4 albedo;",
+    "vec4 albedo; //@ range 0 1",
+  ),
+  AS4007: materialWith(
+    "",
+    SKY,
+    "",
+    "uniform sampler2D albedoMap;",
+    "uniform sampler2D albedoMap; //@ normal",
+  ),
+  AS4008: materialWith("", SKY, "<semantic>normal</semantic>"),
+  AS4009: materialWith(
+    "",
+    SKY,
+    "",
+    "uniform sampler2D albedoMap;\nin vec2 place;",
+    "uniform samplerCube albedoMap;\nin vec2 place;\n#define place place.xyx",
+  ),
+  AS4010: materialWith(
+    '<variants><set name="Matte" defines="albedo=albedo" /></variants>',
+    '<variant name="Mate" /><properties><albedoMap>Sky</albedoMap></properties>',
+    "",
+  ),
 };
