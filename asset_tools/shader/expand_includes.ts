@@ -135,7 +135,8 @@ class Expander {
 
   /** A file whose last step is nearly that of `name`; the steps before it say too little. */
   #near(name: string): string | undefined {
-    const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+    const fileName = (path: string): string =>
+      path.slice(path.lastIndexOf("/") + 1).replace(/\.glsl$/, "");
     const near = [...this.#known.keys()].sort();
     const best = near.find((known) => didYouMean(fileName(name), [fileName(known)]) !== undefined);
     return best && `Did you mean \`${best}\`?`;
