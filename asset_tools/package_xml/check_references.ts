@@ -30,24 +30,22 @@ function checkUse(
   packages: ReadonlyMap<string, PackageIndex>,
   file: string,
 ): Diagnostic[] {
-  const { kind, name, span } = use;
+  const { kind, name, value } = use;
   const [packageId, id] = name.split(".") as [string, string];
-  const place = { file, ...span };
   const owner = packages.get(packageId);
+  const found = owner?.ids.find((candidate) => candidate.id === id);
+  if (found?.kind === kind) return [];
+  const place = { file, ...value.span };
   if (owner === undefined) {
     const hint =
       didYouMean(packageId, packages.keys()) ??
       `Add \`<dependency id="${packageId}"/>\` to \`<dependencies>\``;
     return [diagnostic("PK3003", place, { package: packageId, from: model.id }, hint)];
   }
-  const found = owner.ids.find((candidate) => candidate.id === id);
-  if (found === undefined) {
-    const names = namesOf(kind, model, packages);
-    const near = didYouMean(name, names) ?? didYouMean(id, names);
-    return [diagnostic("PK3001", place, { kind, name }, near)];
-  }
-  if (found.kind === kind) return [];
-  return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
+  if (found) return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
+  const names = namesOf(kind, model, packages);
+  const near = didYouMean(name, names) ?? didYouMean(id, names);
+  return [diagnostic("PK3001", place, { kind, name }, near)];
 }
 
 /** Files of other packages are reached by the same rule as their assets. */

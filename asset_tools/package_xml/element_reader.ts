@@ -8,9 +8,16 @@ import {
 } from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
-import type { ElementSchema, Reading, ValueField } from "./schema/element_schema.ts";
+import { AttributeValue, ContentValue } from "./placed_value.ts";
+import {
+  type ElementSchema,
+  fieldsOf,
+  type Reading,
+  type ValueField,
+} from "./schema/element_schema.ts";
 import type { Use, Value, ValueContext } from "./schema/value_type.ts";
 import type { Span } from "./text_lines.ts";
+import { isSpace } from "./white_space.ts";
 import { attribute, type XmlElement } from "./xml_element.ts";
 
 export class ElementReader implements ValueContext {
@@ -44,11 +51,12 @@ export class ElementReader implements ValueContext {
   read<S extends ElementSchema>(element: XmlElement | undefined, schema: S): Reading<S> {
     const reading: Record<string, unknown> = {};
     if (element) this.#checkNames(element, schema);
-    for (const [name, field] of Object.entries(schema.attributes)) {
+    const { attributes, children } = fieldsOf(schema);
+    for (const [name, field] of attributes) {
       reading[name] = this.#attribute(element, name, field);
     }
     const elements = element ? this.#children(element, schema) : [];
-    for (const [name, field] of Object.entries(schema.children)) {
+    for (const [name, field] of children) {
       if (field.kind === "list") continue;
       const found = elements.find((candidate) => candidate.name === name);
       if (field.kind === "value") reading[name] = this.#textChild(element, found, name, field);
@@ -57,8 +65,8 @@ export class ElementReader implements ValueContext {
     }
     reading["content"] = element && schema.text ? this.#content(element, schema.text) : undefined;
     reading["elements"] = elements.filter(({ name }) => {
-      const field = schema.children[name];
-      return field === undefined || field.kind === "list";
+      const isKnown = Object.hasOwn(schema.children, name);
+      return !isKnown || schema.children[name]?.kind === "list";
     });
     return reading as Reading<S>;
   }
@@ -66,7 +74,7 @@ export class ElementReader implements ValueContext {
   /** Text of an attribute with its place. */
   value(element: XmlElement, name: string): Value | undefined {
     const found = attribute(element, name);
-    return found && { text: found.value, span: found.valueSpan };
+    return found && new AttributeValue(found);
   }
 
   /** Reports attributes that the schema does not have, and text where none may be. */
@@ -77,7 +85,7 @@ export class ElementReader implements ValueContext {
       const hint = didYouMean(name, known) ?? listHint("attributes", known);
       this.report("PK2002", nameSpan, { name, element: element.name }, hint);
     }
-    if (schema.text === null && element.text !== "")
+    if (schema.text === null && !isSpace(element.rawText))
       this.report("PK2007", element.textSpan, { element: element.name });
   }
 
@@ -112,12 +120,12 @@ export class ElementReader implements ValueContext {
     };
     this.#checkNames(element, schema);
     this.#children(element, schema);
-    const value = field.type.parse({ text: element.text, span: element.textSpan }, this);
+    const value = field.type.parse(new ContentValue(element), this);
     return value ?? field.otherwise;
   }
 
   #content(element: XmlElement, type: ValueField["type"]): unknown {
-    const value = type.parse({ text: element.text, span: element.textSpan }, this);
+    const value = type.parse(new ContentValue(element), this);
     return value ?? type.fallback;
   }
 

@@ -14,3 +14,8 @@ export function trimSpaceEnd(text: string): string {
 export function trimSpace(text: string): string {
   return trimSpaceEnd(trimSpaceStart(text));
 }
+
+/** Whether there is nothing else. */
+export function isSpace(text: string): boolean {
+  return !/[^ \t\r\n]/.test(text);
+}

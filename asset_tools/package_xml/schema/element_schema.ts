@@ -119,3 +119,21 @@ export function list(schema: () => ElementSchema): ElementList {
 function wordsFor(value: unknown): string {
   return Array.isArray(value) ? value.join(" ") : String(value ?? "");
 }
+
+interface Fields {
+  readonly attributes: readonly (readonly [string, Attributes[string]])[];
+  readonly children: readonly (readonly [string, Children[string]])[];
+}
+
+/** Large scenes hold one kind of element many thousand times. */
+const known = new WeakMap<ElementSchema, Fields>();
+
+/** Attributes and children of a schema in their order. */
+export function fieldsOf(schema: ElementSchema): Fields {
+  const found = known.get(schema);
+  if (found) return found;
+  const attributes = Object.entries(schema.attributes);
+  const fields = { attributes, children: Object.entries(schema.children) };
+  known.set(schema, fields);
+  return fields;
+}

@@ -56,7 +56,7 @@ export function reference(kind: DefinitionKind): ValueType<string> {
         return undefined;
       }
       const name = qualify(value.text, context.packageId);
-      context.use({ kind, name, span: value.span });
+      context.use({ kind, name, value });
       return name;
     },
     format: (name) => name,

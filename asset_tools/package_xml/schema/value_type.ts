@@ -16,7 +16,8 @@ export interface Use {
   readonly kind: DefinitionKind;
   /** `package.Name`. */
   readonly name: string;
-  readonly span: Span;
+  /** Where it stands. */
+  readonly value: Value;
 }
 
 /** What reading a value may need to know, and where it says what it found. */
