@@ -23,11 +23,11 @@ export function checkNesting(
   const visit = (name: string): Diagnostic | undefined => {
     if (done.has(name)) return undefined;
     chain.push(name);
-    for (const { name: inner, span } of instances.get(name) ?? []) {
+    for (const { name: inner, value } of instances.get(name) ?? []) {
       const start = chain.indexOf(inner);
       if (start >= 0) {
         const cycle = [...chain.slice(start), inner].join(" -> ");
-        return diagnostic("PK5001", { file, ...span }, { cycle });
+        return diagnostic("PK5001", { file, ...value.span }, { cycle });
       }
       const problem = visit(inner);
       if (problem) return problem;

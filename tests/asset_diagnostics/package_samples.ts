@@ -95,26 +95,6 @@ export const packageSamples: Samples = {
     "roads/package.xml": depending("roads", "cars"),
   }),
   PK3006: discovery({ "a/package.xml": empty('id="core"'), "b/package.xml": empty('id="core"') }),
-  PK3007: {
-    files: {
-      "package.xml": scene('<entity id="cube" codeBehind="behaviors.Rotor" />'),
-      "behaviors.txt": "behaviors.Motor\nbehaviors.Rotator\n",
-    },
-    run: actions(
-      split("Start"),
-      "scene --definition Start.json --behaviors behaviors.txt --manifest package.xml --out blob",
-    ),
-  },
-  PK3008: manifestSample(
-    scene(`<entity id="left"><components><camera /></components></entity>
-            <entity id="right"><components><camera /></components></entity>`),
-  ),
-  PK3009: manifestSample(
-    scene('<entity id="cube"><components><mesh asset="Cube" /></components></entity>').replace(
-      "    <scenes>",
-      '    <assets><mesh id="Cube"><source>cube.obj</source></mesh></assets>\n    <scenes>',
-    ),
-  ),
   PK3010: discovery({
     "core/package.xml": packageOf('<mesh id="Cube"><source>cube.obj</source></mesh>'),
   }),

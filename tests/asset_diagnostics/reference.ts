@@ -8,6 +8,7 @@ const families: Readonly<Record<string, string>> = {
   PK2: "elements, attributes and values",
   PK3: "references and packages",
   PK4: "edits by tools",
+  PK5: "prefabs, components and parameters",
   AS1: "textures",
   AS2: "meshes",
   AS3: "shaders",
