@@ -103,6 +103,7 @@ export const messages = {
     text: "Texture as `{format}` has a {measure} of {found}, less than {asked}",
   },
   AS1010: { severity: "error", text: "Format `{format}` has no alpha of 8 bits to cut out by" },
+  AS1011: { severity: "error", text: "KTX2 file cannot be used: {problem}" },
 
   // AS2xxx: meshes
   AS2001: { severity: "error", text: "Expected a number, found `{found}`" },

@@ -1,5 +1,5 @@
 /** Our formats by Vulkan's numbers. Source: Vulkan Specification, "VkFormat". */
-import type { TextureFormatName } from "../fpkg/format.ts";
+import { TextureFormat, type TextureFormatName } from "../fpkg/format.ts";
 import { familyOf, isSrgbFormat, type TextureFamily } from "../fpkg/texture_formats.ts";
 
 /** The number of a family's plain format and, where it has one, of its sRGB format. */
@@ -28,4 +28,10 @@ const numbers: Readonly<Record<TextureFamily, readonly [plain: number, srgb?: nu
 export function vulkanFormat(format: TextureFormatName): number {
   const [plain, srgb = plain] = numbers[familyOf(format)];
   return isSrgbFormat(format) ? srgb : plain;
+}
+
+/** Undefined for a number that none of ours has. */
+export function formatOfVulkan(number: number): TextureFormatName | undefined {
+  const formats = Object.keys(TextureFormat) as TextureFormatName[];
+  return formats.find((format) => vulkanFormat(format) === number);
 }

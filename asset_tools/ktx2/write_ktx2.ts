@@ -7,10 +7,12 @@ import { familyOf, textureFamilies } from "../fpkg/texture_formats.ts";
 import { dataFormatDescriptor } from "./data_format_descriptor.ts";
 import { vulkanFormat } from "./vulkan_formats.ts";
 
-const IDENTIFIER = [0xab, 0x4b, 0x54, 0x58, 0x20, 0x32, 0x30, 0xbb, 0x0d, 0x0a, 0x1a, 0x0a];
+/** First bytes of every file. */
+export const IDENTIFIER = [0xab, 0x4b, 0x54, 0x58, 0x20, 0x32, 0x30, 0xbb, 0x0d, 0x0a, 0x1a, 0x0a];
 
-const HEADER_SIZE = 80;
-const LEVEL_ENTRY_SIZE = 24;
+/** Identifier, fields and the places of what follows; then comes a row a level. */
+export const HEADER_SIZE = 80;
+export const LEVEL_ENTRY_SIZE = 24;
 
 /** Sorted by key, as the format demands: rows go down, and who wrote it, without a version. */
 const METADATA = [

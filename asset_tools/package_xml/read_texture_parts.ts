@@ -7,7 +7,9 @@ import { bool, type Value } from "./schema/value_type.ts";
 import { type AtlasRegion, cubeFaces, type TextureParts } from "./texture_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
 
-const picture = sourcePath("texture", [".png", ".jpg", ".jpeg", ".tga"]);
+const PICTURES = [".png", ".jpg", ".jpeg", ".tga"];
+
+const picture = sourcePath("texture", PICTURES);
 
 /** As many as every GPU takes in an array. */
 const MOST_LAYERS = 256;
@@ -59,7 +61,11 @@ const atlasElement = element({
 
 /** Children of `<texture>` of which there is one. */
 export const textureParts = {
-  source: optional(picture, undefined, "the picture"),
+  source: optional(
+    sourcePath("texture", [...PICTURES, ".ktx2"]),
+    undefined,
+    "the picture, or a `.ktx2` that is taken as it is",
+  ),
   cube: child(cubeElement),
   array: child(arrayElement),
   atlas: child(atlasElement),

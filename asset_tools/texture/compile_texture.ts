@@ -2,38 +2,29 @@
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import { encodeTexture, type Level } from "../fpkg/texture_blob.ts";
 import { type ByteFamily, formatOf, type TextureFamily } from "../fpkg/texture_formats.ts";
-import {
-  type TextureDefinition,
-  type TextureFormatChoice,
-  textureSources,
-} from "../package_xml/texture_definition.ts";
+import { isKtx2 } from "../ktx2/read_ktx2.ts";
+import { type TextureFormatChoice, textureSources } from "../package_xml/texture_definition.ts";
 import { defaultFloors, type QualityFloors, qualityProblem } from "./check_quality.ts";
-import { chooseFamily, type TexturePlatform } from "./choose_format.ts";
+import { chooseFamily } from "./choose_format.ts";
 import { composeLayers, type Layers, type Picture } from "./compose_layers.ts";
 import { cutOut, passingAlpha, preserveCoverage } from "./coverage.ts";
 import { decodeImage } from "./decode_image.ts";
-import { encodeLevel, type TextureQuality } from "./encode_level.ts";
+import { encodeLevel } from "./encode_level.ts";
 import { halfLevels } from "./float_mips.ts";
 import { type Image, narrowed, type WideImage, widened } from "./image.ts";
 import { mipChain } from "./mipmaps.ts";
-
-export interface TextureOptions extends Omit<TextureDefinition, "kind" | "package" | "id"> {
-  /** What `auto` chooses from; the platform's setting. */
-  readonly platform: TexturePlatform;
-  readonly quality: TextureQuality;
-}
-
-/** A file that a texture is made from; `file` is how diagnostics name it. */
-export interface TextureSource {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
+import { takeKtx2 } from "./take_ktx2.ts";
+import type { TextureOptions, TextureSource } from "./texture_options.ts";
 
 /** Compiles one texture from the files of `textureSources(options.parts)`, in that order. */
 export async function compileTexture(
   sources: readonly TextureSource[],
   options: TextureOptions,
 ): Promise<Outcome<Uint8Array>> {
+  const [first] = sources;
+  if (options.parts.kind === "flat" && first && isKtx2(first.bytes)) {
+    return takeKtx2(first, options);
+  }
   const pictures: Picture<Image | WideImage>[] = [];
   const problems: Diagnostic[] = [];
   for (const { file, bytes } of sources) {

@@ -84,7 +84,7 @@ texture = rule(
     attrs = _ASSET_ATTRS | {
         "srcs": attr.label_list(
             doc = "The pictures that the definition names, in its order.",
-            allow_files = [".png", ".jpg", ".jpeg", ".tga"],
+            allow_files = [".png", ".jpg", ".jpeg", ".tga", ".ktx2"],
             mandatory = True,
         ),
         "_platform": attr.label(default = "//rules:texture_platform"),

@@ -1,3 +1,5 @@
+import { flatTexture } from "#asset_tools/fpkg/texture_blob.ts";
+import { writeKtx2 } from "#asset_tools/ktx2/write_ktx2.ts";
 import { rgbaPng } from "#tests/assets/make_png.ts";
 import { actions, assetSample, packageOf, type Sample, type Samples, split } from "./sample.ts";
 
@@ -55,4 +57,13 @@ export const textureSamples: Samples = {
     picture(16, 16),
     "<format>bc5</format><alphaCutoff>0.5</alphaCutoff>",
   ),
+  AS1011: assetSample("texture", "sky.ktx2", supercompressed()),
 };
+
+/** A KTX2 file whose header says that Zstandard has been over its levels. */
+function supercompressed(): Uint8Array {
+  const levels = [{ width: 1, height: 1, data: new Uint8Array(4) }];
+  const file = writeKtx2(flatTexture("rgba8", levels));
+  file[44] = 2;
+  return file;
+}

@@ -4,10 +4,11 @@ import type { Code } from "#asset_tools/document/messages.ts";
 import { type CompressedFamily, decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
 import { decodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
 import type { TextureFormatChoice } from "#asset_tools/package_xml/texture_definition.ts";
-import { compileTexture, type TextureOptions } from "#asset_tools/texture/compile_texture.ts";
+import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
 import type { TextureQuality } from "#asset_tools/texture/encode_level.ts";
 import { mipChain } from "#asset_tools/texture/mipmaps.ts";
 import { linearOfSrgb, srgbOfLinear } from "#asset_tools/texture/srgb_tables.ts";
+import type { TextureOptions } from "#asset_tools/texture/texture_options.ts";
 import { makePng, type PngOptions, rgbaPng } from "./make_png.ts";
 import { brickPicture, gradientPicture, psnr } from "./picture.ts";
 

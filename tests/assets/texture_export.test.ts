@@ -37,9 +37,11 @@ import { TextureFormat, type TextureFormatName } from "#asset_tools/fpkg/format.
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { decodeTexture, encodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
 import { familyOf, imageSize, isSrgbFormat } from "#asset_tools/fpkg/texture_formats.ts";
+import { Ktx2Error, readKtx2 } from "#asset_tools/ktx2/read_ktx2.ts";
 import { textureSources } from "#asset_tools/package_xml/texture_definition.ts";
-import { compileTexture, type TextureOptions } from "#asset_tools/texture/compile_texture.ts";
+import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
 import { decodePng } from "#asset_tools/texture/png/decode_png.ts";
+import type { TextureOptions } from "#asset_tools/texture/texture_options.ts";
 import { rgbaPng } from "./make_png.ts";
 import { brickPicture } from "./picture.ts";
 
@@ -179,4 +181,82 @@ test("flat areas take little room; there is one error for what is not there", as
     message: "There is no level 9 of 9",
   });
   t.throws(() => textureToKtx2(blob.subarray(0, 100)), { instanceOf: FpkgError });
+});
+
+function fromKtx2(file: Uint8Array, more: Partial<TextureOptions> = {}) {
+  const parts = { kind: "flat", source: "a.ktx2" } as const;
+  const wish = { ...options, parts, format: "auto", ...more } as const;
+  return compileTexture([{ file: "a.ktx2", bytes: file }], wish);
+}
+
+test("a KTX2 file as source gives the blob that it was exported from", async (t) => {
+  for (const format of Object.keys(TextureFormat) as TextureFormatName[]) {
+    for (const shape of shapes) {
+      const blob = encodeTexture(sampleTexture(format, shape));
+      const { value } = await fromKtx2(textureToKtx2(blob));
+      t.deepEqual(Buffer.from(value ?? []), Buffer.from(blob), format);
+    }
+  }
+  const file = textureToKtx2(encodeTexture(sampleTexture("bc7", shapes[0])));
+  const { value } = await fromKtx2(file, { mipmaps: false });
+  t.is(decodeTexture(value as Uint8Array).levels.length, 1);
+});
+
+test("a KTX2 file that cannot be taken as it is gives one clear error", async (t) => {
+  const file = textureToKtx2(encodeTexture(sampleTexture("bc7", shapes[1])));
+  const changed = (at: number, value: number): Uint8Array => {
+    const bytes = file.slice();
+    new DataView(bytes.buffer).setUint32(at, value, true);
+    return bytes;
+  };
+  const upward = Buffer.from(file);
+  upward.write("ru", upward.indexOf("rd\0"), "latin1");
+  const cases: readonly [Uint8Array, Partial<TextureOptions>, RegExp][] = [
+    [file, { format: "bc1" }, /it is taken as it is, so `format` cannot be asked for$/],
+    [file, { minPsnr: 30 }, /so `minPsnr` cannot/],
+    [file.slice(0, 60), {}, /it ends inside its header$/],
+    [file.slice(0, 90), {}, /it ends inside its metadata$/],
+    [file.slice(0, -1), {}, /it ends inside level 0$/],
+    [changed(12, 130), {}, /it has the format 130 of Vulkan$/],
+    [changed(20, 0), {}, /it is 0x16$/],
+    [changed(20, 20000), {}, /it is 20000x16$/],
+    [changed(20, 32), {}, /it has 0 layers of 6 faces$/],
+    [changed(28, 4), {}, /it is a volume$/],
+    [changed(32, 2), {}, /it has 2 layers of 6 faces$/],
+    [changed(40, 9), {}, /it has 9 levels$/],
+    [changed(44, 2), {}, /it is supercompressed \(scheme 2\)$/],
+    [changed(88, 7), {}, /it has 7 bytes in level 0, expected 1536$/],
+    [upward, {}, /it has rows that go up$/],
+  ];
+  for (const [bytes, more, text] of cases) {
+    const { value, diagnostics } = await fromKtx2(bytes, more);
+    t.is(value, undefined);
+    t.is(diagnostics.length, 1);
+    t.is(diagnostics[0]?.code, "AS1011");
+    t.regex(diagnostics[0]?.message ?? "", text);
+  }
+});
+
+test("mutations of KTX2 give a texture or one error", (t) => {
+  const file = textureToKtx2(encodeTexture(sampleTexture("bc1", shapes[2])));
+  let random = 1;
+  const next = (below: number): number => {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    return Math.floor((random / 2 ** 32) * below);
+  };
+  const rounds = 4000 * Number(process.env["FUZZ_FACTOR"] ?? "1");
+  let refused = 0;
+  for (let round = 0; round < rounds; round++) {
+    const bytes = file.slice(0, next(4) === 0 ? next(file.length) : file.length);
+    for (let edit = next(3); edit >= 0 && bytes.length > 0; edit--) {
+      bytes[next(next(2) === 0 ? Math.min(240, bytes.length) : bytes.length)] = next(256);
+    }
+    try {
+      encodeTexture(readKtx2(bytes));
+    } catch (error) {
+      if (!(error instanceof Ktx2Error)) throw error;
+      refused++;
+    }
+  }
+  t.true(refused > rounds / 10);
 });

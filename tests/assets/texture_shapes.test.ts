@@ -14,8 +14,9 @@ import {
   type TextureParts,
   textureSources,
 } from "#asset_tools/package_xml/texture_definition.ts";
-import { compileTexture, type TextureOptions } from "#asset_tools/texture/compile_texture.ts";
+import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
 import { packRectangles } from "#asset_tools/texture/pack_rectangles.ts";
+import type { TextureOptions } from "#asset_tools/texture/texture_options.ts";
 import { rgbaPng } from "./make_png.ts";
 
 const plain = {
