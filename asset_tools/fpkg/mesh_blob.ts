@@ -75,7 +75,7 @@ export interface MorphStream {
 /** A mesh, decoded. */
 export interface MeshData {
   readonly vertexCount: number;
-  /** Of all levels, one after another; u16 when there are at most 65,536 vertices. */
+  /** Of all levels, one after another; u16 where `isNarrow` says so. */
   readonly indices: Uint16Array | Uint32Array;
   readonly vertices: VertexStream;
   readonly morphs: readonly MorphStream[];
@@ -91,6 +91,11 @@ export interface MeshData {
 export interface StoredStream {
   readonly codec: MeshCodecName;
   readonly bytes: Uint8Array;
+}
+
+/** Whether indices of so many vertices are u16. The last number is none: WebGL begins a new primitive at it. */
+export function isNarrow(vertexCount: number): boolean {
+  return vertexCount <= 65535;
 }
 
 /** What stores streams; indices come first, then vertices, then morph targets. */

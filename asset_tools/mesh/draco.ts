@@ -10,7 +10,13 @@ import {
   dracoTypeSizes,
 } from "../fpkg/draco_decoder.ts";
 import { type JoinedParts, joinParts } from "../fpkg/join_parts.ts";
-import type { LodRange, MeshData, MeshPartBytes, VertexStream } from "../fpkg/mesh_blob.ts";
+import {
+  isNarrow,
+  type LodRange,
+  type MeshData,
+  type MeshPartBytes,
+  type VertexStream,
+} from "../fpkg/mesh_blob.ts";
 
 /** 0 packs best, 10 is quickest; what decodes quickest in turn is larger. */
 const SPEEDS = { dev: 7, ship: 0 } as const;
@@ -120,7 +126,7 @@ export function packDraco(mesh: MeshData, draco: Draco, quality: keyof typeof SP
     mesh: {
       ...mesh,
       vertexCount: joined.vertexCount,
-      indices: joined.vertexCount <= 65536 ? Uint16Array.from(indices) : Uint32Array.from(indices),
+      indices: isNarrow(joined.vertexCount) ? Uint16Array.from(indices) : Uint32Array.from(indices),
       vertices: streamOf(0),
       morphs: mesh.morphs.map((morph, index) => ({ ...morph, vertices: streamOf(index + 1) })),
       lods,

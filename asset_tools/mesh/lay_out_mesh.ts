@@ -1,5 +1,12 @@
 /** A geometry to the streams of a blob: vertices shared and quantised, triangles in drawing order, levels of detail. */
-import type { LodRange, MeshData, MorphStream, Triple, VertexStream } from "../fpkg/mesh_blob.ts";
+import {
+  isNarrow,
+  type LodRange,
+  type MeshData,
+  type MorphStream,
+  type Triple,
+  type VertexStream,
+} from "../fpkg/mesh_blob.ts";
 import type { LodDefinition } from "../package_xml/mesh_definition.ts";
 import type { Geometry, GeometrySubmesh } from "./geometry.ts";
 import { simplifyLevels } from "./levels_of_detail.ts";
@@ -37,7 +44,7 @@ export function layOutMesh(geometry: Geometry, options: LayoutOptions): MeshData
   const used = orderByUse({ ...shared, indices: joined(levels) }, packed.stride);
   return {
     vertexCount: used.count,
-    indices: used.count <= 65536 ? Uint16Array.from(used.indices) : used.indices,
+    indices: isNarrow(used.count) ? Uint16Array.from(used.indices) : used.indices,
     vertices: streamOf(used, packed.stride, packed.streams[0]!),
     morphs: packed.streams.slice(1).map((stream, index): MorphStream => {
       const { name, weight } = geometry.targets[index]!;

@@ -2,6 +2,7 @@ import test from "ava";
 import { decodeMesh, type MeshData } from "#asset_tools/fpkg/mesh_blob.ts";
 import { geometryProblem, MAX_TRIANGLES } from "#asset_tools/mesh/check_geometry.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { loadDraco } from "#asset_tools/mesh/draco.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";
 
@@ -123,6 +124,32 @@ test("a triangle that quantising closes is left out", async (t) => {
   const sliver = "v 0 0 0\nv 0 0 0.0000001\nv 0 1 0\nv 100 0 0\nvn 0 0 1\n";
   const mesh = await compile(`${sliver}f 1//1 2//1 3//1\nf 1//1 4//1 3//1\n`, plain);
   t.is(mesh.indices.length, 3);
+});
+
+test("indices are narrow up to 65,535 vertices, whose last number WebGL does not take for a restart", async (t) => {
+  /** A strip between two rows of points, so many in all. */
+  const strip = (count: number): string => {
+    const points = Array.from({ length: count }, (_, at) => `v ${at >> 1} ${at & 1} 0\n`);
+    const faces = Array.from({ length: count - 2 }, (_, at) =>
+      at % 2 === 0 ? `f ${at + 1} ${at + 3} ${at + 2}\n` : `f ${at + 1} ${at + 2} ${at + 3}\n`,
+    );
+    return `${points.join("")}s 1\n${faces.join("")}`;
+  };
+  for (const compression of ["meshopt", "draco"] as const) {
+    const decode = (await loadDraco()).decode;
+    const compiled = async (count: number) => {
+      const options = { ...plain, optimize: false, compression };
+      const { value } = await compileMesh(Buffer.from(strip(count)), "m.obj", options);
+      return decodeMesh(value as Uint8Array, decode);
+    };
+    t.is((await compiled(65535)).indices.BYTES_PER_ELEMENT, 2);
+    const wide = await compiled(65536);
+    t.is(wide.indices.BYTES_PER_ELEMENT, 4);
+    t.is(
+      Uint32Array.from(wide.indices).reduce((most, index) => Math.max(most, index), 0),
+      65535,
+    );
+  }
 });
 
 test("what a blob cannot hold is a problem of the file", (t) => {

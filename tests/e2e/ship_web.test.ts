@@ -26,6 +26,10 @@ function serveFolder(folder: string): Promise<FolderServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);
+    if (name === "favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     const type = TYPES[name.slice(name.lastIndexOf(".") + 1)];
     if (type === undefined || !/^[a-z.]+$/.test(name)) {
       response.writeHead(404).end();
