@@ -74,7 +74,7 @@ test("the folder for the web draws crate, rotors and the body that Draco packs",
     }
     t.log(shares, asked.join(" "));
     t.deepEqual(errors, []);
-    t.true(shares.rotor > 0.0005);
+    t.true(shares.rotor > 0.0001);
     t.true(shares.carbon > 0.002 && shares.carbon < 0.1);
     t.deepEqual([...asked].sort(), ["draco.js", "game.fpkg", "game.js", "game.wasm", "index.html"]);
   } finally {
