@@ -15,6 +15,8 @@ export class BlobReader {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly references: readonly ReadReference[];
+  readonly #strings = new Map<number, string>();
+  #stringBytes = 0;
 
   constructor(bytes: Uint8Array, magic: string | undefined) {
     this.bytes = bytes;
@@ -84,10 +86,17 @@ export class BlobReader {
 
   /** A length-prefixed string. */
   string(offset: number): string {
+    const known = this.#strings.get(offset);
+    if (known !== undefined) return known;
     this.check(offset, 4, "string");
     const length = this.view.getUint32(offset, true);
     this.check(offset + 4, length, "string");
-    return new TextDecoder().decode(this.bytes.subarray(offset + 4, offset + 4 + length));
+    // Writers keep each text once, so that all of them together are no longer than the blob.
+    this.#stringBytes += length;
+    this.check(0, this.#stringBytes, "strings");
+    const text = new TextDecoder().decode(this.bytes.subarray(offset + 4, offset + 4 + length));
+    this.#strings.set(offset, text);
+    return text;
   }
 
   /** The reference in row `index`. */

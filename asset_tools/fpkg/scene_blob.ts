@@ -290,11 +290,21 @@ function decodeClasses(blob: BlobReader, header: HeaderRow): ClassType[] {
     name: blob.string(name),
     type: codeName(ParameterType, type, "Parameter type"),
   }));
-  return blob.rows(SceneClass, header.classes, header.classCount).map((row) => ({
-    name: blob.string(row.name),
-    role: codeName(SceneRole, row.role, "Scene role"),
-    fields: slice(fields, row.firstField, row.fieldCount, "Field"),
-  }));
+  let next = 0;
+  return blob.rows(SceneClass, header.classes, header.classCount).map((row) => {
+    inTurn(row.firstField, next, "Field");
+    next += row.fieldCount;
+    return {
+      name: blob.string(row.name),
+      role: codeName(SceneRole, row.role, "Scene role"),
+      fields: slice(fields, row.firstField, row.fieldCount, "Field"),
+    };
+  });
+}
+
+/** Rows of a table belong to one owner each, in the owners' order: what a damaged blob says twice is not read twice. */
+function inTurn(first: number, next: number, what: string): void {
+  if (first !== next) throw new FpkgError("FP1002", `${what} ${first} where ${next} is next`);
 }
 
 /** The parts of each entity's row. */
@@ -305,29 +315,54 @@ function decodeParts(
 ): Map<number, Part[]> {
   const found = new Map<number, Part[]>();
   const rows = blob.rows(ScenePart, header.parts, header.partCount);
-  const columns = [...blob.i32Column(header.columns, header.columnCount)];
+  const columns = new ColumnReader(blob, header);
+  let next = 0;
   for (const archetype of blob.rows(SceneArchetype, header.archetypes, header.archetypeCount)) {
-    const { entityCount } = archetype;
-    const entities = [...blob.i32Column(archetype.entities, entityCount)];
-    const parts = slice(rows, archetype.firstPart, archetype.partCount, "Part").map((row) => {
-      const [type] = slice(classes, row.class, 1, "Class") as [ClassType];
-      const offsets = slice(columns, row.firstColumn, type.fields.length, "Column");
-      const values = type.fields.map((field, index) =>
-        decodeColumn(blob, field.type, offsets[index] as number, entityCount, header),
-      );
-      return { class: row.class, values };
-    });
-    for (const [index, entity] of entities.entries()) {
+    inTurn(archetype.firstPart, next, "Part");
+    next += archetype.partCount;
+    const entities = [...blob.i32Column(archetype.entities, archetype.entityCount)];
+    for (const entity of entities) {
       if (entity < 0 || entity >= header.entityCount || found.has(entity))
         throw new FpkgError("FP1002", `Archetype has entity ${entity} of ${header.entityCount}`);
-      const own = parts.map((part) => ({
-        class: part.class,
-        values: part.values.map((values) => values[index] as CellValue),
-      }));
-      found.set(entity, own);
+      found.set(entity, []);
+    }
+    for (const row of slice(rows, archetype.firstPart, archetype.partCount, "Part")) {
+      const [type] = slice(classes, row.class, 1, "Class") as [ClassType];
+      const values = columns.read(row.firstColumn, type, entities.length);
+      for (const [index, entity] of entities.entries()) {
+        const own = values.map((column) => column[index] as CellValue);
+        found.get(entity)?.push({ class: row.class, values: own });
+      }
     }
   }
   return found;
+}
+
+/** Columns one after another; together they are no longer than the blob. */
+class ColumnReader {
+  readonly #blob: BlobReader;
+  readonly #header: HeaderRow;
+  readonly #offsets: readonly number[];
+  #next = 0;
+  #bytes = 0;
+
+  constructor(blob: BlobReader, header: HeaderRow) {
+    this.#blob = blob;
+    this.#header = header;
+    this.#offsets = [...blob.i32Column(header.columns, header.columnCount)];
+  }
+
+  /** Values of `count` entities, a column a field of the class. */
+  read(first: number, { fields }: ClassType, count: number): CellValue[][] {
+    inTurn(first, this.#next, "Column");
+    this.#next += fields.length;
+    const offsets = slice(this.#offsets, first, fields.length, "Column");
+    return fields.map(({ type }, index) => {
+      this.#bytes += count * (WIDTHS[type] === undefined ? 4 : 8 * WIDTHS[type]);
+      this.#blob.check(0, this.#bytes, "columns");
+      return decodeColumn(this.#blob, type, offsets[index] as number, count, this.#header);
+    });
+  }
 }
 
 function slice<T>(rows: readonly T[], first: number, count: number, what: string): readonly T[] {

@@ -4,14 +4,12 @@ import { FileHeader, SectionEntry } from "#asset_tools/fpkg/format.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";
-import { decodeScene, encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { sha256Hex } from "#asset_tools/fpkg/sha256.ts";
 import { decodeShader } from "#asset_tools/fpkg/shader_blob.ts";
 import { decodeStruct, encodeStruct, structSize } from "#asset_tools/fpkg/struct.ts";
 import { decodeTexture, encodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import { linkPackage } from "#asset_tools/package_link/link_package.ts";
 import { CORE_INDEX, carsBlobs, coreBlobs } from "./packages.ts";
-import { sampleScene } from "./sample_scene.ts";
 
 /** Deterministic noise. */
 function randomFrom(seed: number): (limit: number) => number {
@@ -110,6 +108,4 @@ test("damaged blobs", (t) => {
   survive(t, encodeTexture(cube), decodeTexture);
   survive(t, shader, decodeShader);
   survive(t, material, decodeMaterial);
-  const scene = encodeScene(sampleScene());
-  survive(t, scene, (bytes) => decodeScene(bytes, "p.S"));
 });
