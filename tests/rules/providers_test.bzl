@@ -21,7 +21,7 @@ def _providers_test_impl(ctx):
     package = ctx.attr.package[PackageInfo]
     problems += differences("PackageInfo.packages", _names(package.packages), ["core.fpkg", "vehicles.fpkg"])
     problems += differences("PackageInfo.fpkg", package.fpkg.basename, "vehicles.fpkg")
-    problems += differences("PackageInfo.scenes", _names(package.scenes), ["SpinningRotor.json", "Quadcopter.json"])
+    problems += differences("PackageInfo.scenes", _names(package.scenes), ["SpinningRotor.json", "Puff.json", "Quadcopter.json"])
     return finish(problems)
 
 providers_test = rule(
