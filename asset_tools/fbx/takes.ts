@@ -1,7 +1,7 @@
 /** Takes, also called animation stacks: curves for properties of objects, in layers. */
 import { type Curve, linearKey } from "./curve.ts";
 import type { FbxFile } from "./fbx_file.ts";
-import { childOf, numberAt } from "./fbx_node.ts";
+import { childOf, type FbxNode, numberAt, textAt } from "./fbx_node.ts";
 import { readKeyArrays } from "./key_arrays.ts";
 import { readLegacyTakes } from "./legacy_takes.ts";
 import type { FbxObject, ObjectGraph } from "./object_graph.ts";
@@ -15,18 +15,29 @@ export function readTakes(file: FbxFile, graph: ObjectGraph): Take[] {
   const takes =
     file.version < 7000
       ? readLegacyTakes(file.root, TICKS_PER_SECOND)
-      : graph.ofKind("AnimationStack").map((stack) => readStack(stack, graph));
+      : graph.ofKind("AnimationStack").map((stack) => readStack(stack, graph, file.root));
   return takes.filter(({ layers }) => layers.some(({ curves }) => curves.length > 0));
 }
 
-function readStack(stack: FbxObject, graph: ObjectGraph): Take {
-  const seconds = (name: string): number => stack.properties.number(name, 0) / TICKS_PER_SECOND;
+function readStack(stack: FbxObject, graph: ObjectGraph, root: FbxNode): Take {
+  const [start, stop] = rangeOf(stack, root);
   return {
     name: stack.name,
-    start: seconds("LocalStart"),
-    stop: seconds("LocalStop"),
+    start: start / TICKS_PER_SECOND,
+    stop: stop / TICKS_PER_SECOND,
     layers: graph.below(stack, "AnimationLayer").map(({ object }) => readLayer(object, graph)),
   };
+}
+
+/** In ticks. Some exporters leave the times to the old section `Takes`, which newer files still have. */
+function rangeOf({ name, properties }: FbxObject, root: FbxNode): readonly [number, number] {
+  const stop = properties.number("LocalStop", 0);
+  const start = properties.number("LocalStart", 0);
+  if (stop > start) return [start, stop];
+  const takes = childOf(root, "Takes")?.children ?? [];
+  const take = takes.find((other) => other.name === "Take" && textAt(other, 0) === name);
+  const time = take && childOf(take, "LocalTime");
+  return [numberAt(time, 0) ?? 0, numberAt(time, 1) ?? 0];
 }
 
 function readLayer(layer: FbxObject, graph: ObjectGraph): TakeLayer {

@@ -77,6 +77,7 @@ export function sampleScene(version: number): FbxScene {
       record("Indexes", [ints([0, 1, 2])]),
       record("Weights", [doubles([1, 0.5, 0.25])]),
       record("Transform", [doubles([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])]),
+      record("TransformLink", [doubles([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])]),
     ],
   };
   const materials = ["red", "blue"].map(
@@ -84,12 +85,13 @@ export function sampleScene(version: number): FbxScene {
       kind: "Material",
       name,
       properties: { DiffuseColor: [1, 0, 0], TransparencyFactor: 0.5 },
+      children: [record("ShadingModel", ["phong"])],
     }),
   );
   const texture: SceneObject = {
     kind: "Texture",
     name: "wood",
-    children: [record("RelativeFilename", ["wood.png"])],
+    children: [record("FileName", ["C:\\wood.png"]), record("RelativeFilename", ["wood.png"])],
   };
   const shape: SceneObject = {
     kind: "Geometry",

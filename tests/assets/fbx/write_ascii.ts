@@ -29,9 +29,14 @@ function print({ name, values, children }: Tree, style: AsciiStyle, indent: stri
 
 function printList(texts: readonly string[], { numbersInLine }: AsciiStyle): string {
   if (numbersInLine === undefined) return texts.join(", ");
+  // Before the comma and behind it, as exporters do either.
   return texts
-    .map((text, at) => (at > 0 && at % numbersInLine === 0 ? `\n${text}` : text))
-    .join(",");
+    .map((text, at) => {
+      if (at === 0) return text;
+      if (at % numbersInLine !== 0) return `,${text}`;
+      return at % (numbersInLine * 2) === 0 ? `,\r\n${text}` : `\n,${text}`;
+    })
+    .join("");
 }
 
 function printValue(value: TreeValue): string[] {
