@@ -1,6 +1,6 @@
 /**
  * Joins pictures to an atlas. Each lies in a cell whose corners are multiples of a power of two, so that no texel of the
- * levels that are made averages two pictures, and no block of a format has texels of two in level 0.
+ * levels that are made averages two pictures, and no block of 4x4 texels has two of them in level 0.
  */
 import type { Region } from "../fpkg/texture_blob.ts";
 import { blankImage, copyRectangle, type Image, type WideImage } from "./image.ts";

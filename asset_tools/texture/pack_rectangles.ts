@@ -23,24 +23,32 @@ interface Step {
   readonly width: number;
 }
 
-/** The packing of the least area in a width that is a power of two, or null where none has sides up to `limit`. */
+/** What a packing nearer to a square may take more than the smallest. */
+const SQUARE_BONUS = 1.05;
+
+/** The most square of the smallest packings, or null where there is none with sides up to `limit`. */
 export function packRectangles(boxes: readonly Box[], limit: number): Packing | null {
   // Equal boxes stay in their order, so that the result is the same everywhere.
   const order = boxes
     .map((box, index) => ({ box, index }))
     .sort((a, b) => b.box.height - a.box.height || b.box.width - a.box.width || a.index - b.index);
-  let best: Packing | null = null;
-  for (let width = 1; width <= limit; width *= 2) {
+  const narrowest = Math.max(1, ...boxes.map(({ width }) => width));
+  const packings: Packing[] = [];
+  for (let width = narrowest; width <= limit; width += Math.max(1, width >> 4)) {
     const packing = packInto(width, order, limit);
-    if (packing !== null && (best === null || isBetter(packing, best))) best = packing;
+    if (packing !== null) packings.push(packing);
   }
-  return best;
+  const least = Math.min(...packings.map(areaOf));
+  const small = packings.filter((packing) => areaOf(packing) <= least * SQUARE_BONUS);
+  return small.sort((a, b) => longerSide(a) - longerSide(b))[0] ?? null;
 }
 
-function isBetter(packing: Packing, best: Packing): boolean {
-  const [area, bestArea] = [packing.width * packing.height, best.width * best.height];
-  if (area !== bestArea) return area < bestArea;
-  return Math.max(packing.width, packing.height) < Math.max(best.width, best.height);
+function areaOf({ width, height }: Packing): number {
+  return width * height;
+}
+
+function longerSide({ width, height }: Packing): number {
+  return Math.max(width, height);
 }
 
 function packInto(
@@ -67,13 +75,23 @@ function placeOf(
   width: number,
 ): { x: number; y: number } | null {
   let best: { x: number; y: number } | null = null;
-  for (const { x } of skyline) {
+  for (const [index, { x }] of skyline.entries()) {
     if (x + box.width > width) break;
-    const under = skyline.filter((step) => step.x < x + box.width && step.x + step.width > x);
-    const y = Math.max(...under.map((step) => step.y));
+    const y = lowestUnder(skyline, index, x + box.width);
     if (best === null || y < best.y) best = { x, y };
   }
   return best;
+}
+
+/** The row below which all steps from `index` up to column `end` are free. */
+function lowestUnder(skyline: readonly Step[], index: number, end: number): number {
+  let lowest = 0;
+  for (let at = index; at < skyline.length; at++) {
+    const step = skyline[at] as Step;
+    if (step.x >= end) break;
+    lowest = Math.max(lowest, step.y);
+  }
+  return lowest;
 }
 
 /** The skyline with `top` in place of what lies above it. */
