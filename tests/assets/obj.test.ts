@@ -213,6 +213,17 @@ test("errors stand at their line and column", (t) => {
   t.is(problemsOf("v x\n".repeat(100)).length, 20);
 });
 
+test("a long line is read, and a long word is cut in its message", (t) => {
+  const blanks = " ".repeat(200_000);
+  t.deepEqual(corners(`v 0 0 0${blanks}\nv 1 ${blanks} 0 0\nv 0 1 0\nf 1 2${blanks}3`), [
+    [0, 0, 0],
+    [1, 0, 0],
+    [0, 1, 0],
+  ]);
+  const { diagnostics } = importObj(Buffer.from(`v ${"x".repeat(1_000_000)} 0 0\n`), "m.obj");
+  t.true((diagnostics[0]?.message.length ?? 0) < 120);
+});
+
 test("lines and points are skipped with one warning each", (t) => {
   const { value, diagnostics } = importObj(
     Buffer.from(`${TRIANGLE}l 1 2\nl 2 3\np 1\nf 1 2 3\n`),

@@ -7,6 +7,8 @@ const RETURN = 0x0d;
 const BACKSLASH = 0x5c;
 const HASH = 0x23;
 
+const MAX_EXCERPT = 60;
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 export class ByteScanner {
@@ -62,6 +64,13 @@ export class ByteScanner {
   /** Text of the bytes from `start` to here. */
   textFrom(start: number): string {
     return new TextDecoder().decode(this.bytes.subarray(start, this.at));
+  }
+
+  /** The same for a message, cut where it is long. */
+  excerptFrom(start: number): string {
+    if (this.at - start <= MAX_EXCERPT) return this.textFrom(start);
+    const bytes = this.bytes.subarray(start, start + MAX_EXCERPT);
+    return `${new TextDecoder().decode(bytes)}...`;
   }
 
   /** The rest of the line, trimmed. */

@@ -123,7 +123,7 @@ class ObjParser {
   #other(keyword: string, start: number): void {
     if (SKIPPED.has(keyword)) return;
     if (!UNSUPPORTED.has(keyword)) {
-      this.#report("AS2007", start, { keyword: this.#scanner.textFrom(start) });
+      this.#report("AS2007", start, { keyword: this.#scanner.excerptFrom(start) });
     } else if (!this.#warned.has(keyword)) {
       this.#report("AS2009", start, { keyword });
       this.#warned.add(keyword);
@@ -160,7 +160,7 @@ class ObjParser {
       const value = scanner.number();
       if (Number.isNaN(value)) {
         scanner.skipWord();
-        this.#report("AS2001", at, { found: scanner.textFrom(at) });
+        this.#report("AS2001", at, { found: scanner.excerptFrom(at) });
         return undefined;
       }
       numbers.push(value);
@@ -173,10 +173,11 @@ class ObjParser {
   #face(start: number): void {
     const scanner = this.#scanner;
     const corners: number[] = [];
-    while (scanner.skipBlanks()) {
-      if (!this.#corner(corners)) return;
+    let count = 0;
+    for (; scanner.skipBlanks(); count++) {
+      if (count >= MAX_CORNERS) scanner.skipWord();
+      else if (!this.#corner(corners)) return;
     }
-    const count = corners.length / 3;
     if (count < 3) {
       this.#report("AS2004", start, { found: count });
       return;
@@ -197,7 +198,7 @@ class ObjParser {
     const text = scanner.textFrom(start);
     const match = /^(-?\d+)(?:\/(-?\d+)?(?:\/(-?\d+))?)?$/.exec(text);
     if (match === null || text.endsWith("/")) {
-      this.#report("AS2005", start, { found: text });
+      this.#report("AS2005", start, { found: scanner.excerptFrom(start) });
       return false;
     }
     let at = start;
@@ -237,7 +238,7 @@ class ObjParser {
     scanner.skipWord();
     const text = scanner.textFrom(start);
     if (!/^(off|on|\d{1,9})$/.test(text)) {
-      this.#report("AS2010", start, { found: text });
+      this.#report("AS2010", start, { found: scanner.excerptFrom(start) });
       return;
     }
     this.#change({ smoothing: text === "off" ? 0 : text === "on" ? 1 : Number(text) });

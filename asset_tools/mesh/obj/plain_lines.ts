@@ -4,7 +4,7 @@ import type { ObjLists } from "./obj_lists.ts";
 
 const LINE_FEED = 0x0a;
 
-/** Bytes of text that the kernel sees at once; a longer line makes a window of its own. */
+/** Bytes of text that the kernel sees at once; a longer line is not plain. */
 const WINDOW = 65536;
 
 /** Room for the kernel's state, of which `Cursor` in assembly/obj_scan.ts says what it is. */
@@ -14,7 +14,6 @@ const CURSOR_WORDS = 12;
 const MARGIN = 16;
 
 interface Places {
-  readonly size: number;
   readonly cursor: number;
   readonly text: number;
   readonly lists: readonly number[];
@@ -23,7 +22,7 @@ interface Places {
 export class PlainLines {
   readonly #bytes: Uint8Array;
   readonly #lists: ObjLists;
-  #places = placesFor(WINDOW);
+  readonly #places = reservePlaces();
   /** Which part of the bytes the kernel has before it. */
   #start = 0;
   #end = 0;
@@ -39,6 +38,7 @@ export class PlainLines {
     let lines = 0;
     while (at < this.#bytes.length) {
       if (at < this.#start || at >= this.#end) this.#show(at);
+      if (this.#end === this.#start) break;
       const cursor = this.#cursor(at);
       const end = this.#places.text + this.#end - this.#start;
       const isSpecial = kernels.scanObj(this.#places.cursor, end) !== 0;
@@ -50,16 +50,13 @@ export class PlainLines {
     return { at: Math.min(at, this.#bytes.length), lines };
   }
 
-  /** Copies whole lines from `start` on into the kernel's memory. */
+  /** Copies whole lines from `start` on into the kernel's memory; none where the first is longer than a window. */
   #show(start: number): void {
     const bytes = this.#bytes;
     let end = Math.min(start + WINDOW, bytes.length);
     if (end < bytes.length) {
-      const lastLine = bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
-      const nextLine = bytes.indexOf(LINE_FEED, end) + 1;
-      end = lastLine > start ? lastLine : nextLine > 0 ? nextLine : bytes.length;
+      end = Math.max(start, bytes.subarray(start, end).lastIndexOf(LINE_FEED) + start + 1);
     }
-    if (end - start > this.#places.size) this.#places = placesFor(end - start);
     const memory = new Uint8Array(kernelMemory());
     const { text } = this.#places;
     memory.fill(0x20, text - MARGIN, text);
@@ -95,17 +92,17 @@ export class PlainLines {
 }
 
 /** A number takes two bytes of text and 4 here; a corner takes two as well, and 12 here. A line may write once in vain. */
-function placesFor(size: number): Places {
-  const numbers = size * 2 + 64;
+function reservePlaces(): Places {
+  const numbers = WINDOW * 2 + 64;
   const [cursor, text, ...lists] = reserve(
     CURSOR_WORDS * 4,
-    size + 2 * MARGIN,
+    WINDOW + 2 * MARGIN,
     numbers,
     numbers,
     numbers,
     numbers,
-    size * 6 + 64,
+    WINDOW * 6 + 64,
     numbers,
   );
-  return { size, cursor: cursor!, text: text! + MARGIN, lists };
+  return { cursor: cursor!, text: text! + MARGIN, lists };
 }
