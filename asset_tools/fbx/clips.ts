@@ -15,7 +15,6 @@ import { type Track, tracksOf } from "./track.ts";
 
 export interface Stage {
   readonly nodes: readonly HierarchyNode[];
-  readonly rest: readonly Local[];
   /** Shapes of the mesh of each node. */
   readonly shapes: readonly (readonly ShapeChannel[])[];
   readonly space: Space;
@@ -85,18 +84,21 @@ class ClipSampler {
       {
         path: "translation",
         tracks: [...move!, ...shifting],
+        poses: chain.length,
         isLinear: shifting.length === 0,
         valueAt: (time, side) => space.point(localAt(time, side).translation),
       },
       {
         path: "rotation",
         tracks: isAlone ? turn! : [...turned, ...above],
+        poses: chain.length,
         isLinear: false,
         valueAt: (time, side) => space.rotation(localAt(time, side).rotation),
       },
       {
         path: "scale",
         tracks: isAlone ? scale! : [...turned, ...above],
+        poses: chain.length,
         isLinear: isAlone,
         valueAt: (time, side) => space.factors(localAt(time, side).scale),
       },
@@ -110,6 +112,7 @@ class ClipSampler {
       {
         path: "weights",
         tracks: tracks.filter((track) => track !== undefined),
+        poses: channels.length,
         isLinear: channels.every(({ shapes }) => shapes.length === 1),
         valueAt: (time, side) =>
           channels.flatMap((channel, at) => {
@@ -124,17 +127,15 @@ class ClipSampler {
 
   /** The node alone, or with all above it if their scale changes what it inherits. */
   #chainOf(node: number): HierarchyNode[] {
-    const { nodes, rest } = this.#stage;
+    const { nodes } = this.#stage;
+    const last = { ...nodes[node]!, parent: -1 };
+    if (last.transform.inheritance === "RSrs") return [last];
     const chain: HierarchyNode[] = [];
-    for (let at = node; at >= 0; at = nodes[at]!.parent) chain.unshift(nodes[at]!);
-    const scales = chain
-      .slice(0, -1)
-      .some(
-        (link) => this.#tracks(link, "Lcl Scaling").length > 0 || isScaled(link.transform.rest),
-      );
-    const isPlain = nodes[node]!.transform.inheritance === "RSrs" || !scales || rest.length === 1;
-    const needed = isPlain ? chain.slice(-1) : chain;
-    return needed.map((link, at) => ({ ...link, parent: at - 1 }));
+    for (let at = node; at >= 0; at = nodes[at]!.parent) chain.push(nodes[at]!);
+    const isScaled = chain
+      .slice(1)
+      .some((link) => this.#tracks(link, "Lcl Scaling").length > 0 || hasScale(link));
+    return isScaled ? chain.reverse().map((link, at) => ({ ...link, parent: at - 1 })) : [last];
   }
 
   #tracks({ object }: HierarchyNode, property: string): Track[] {
@@ -154,8 +155,8 @@ class ClipSampler {
   }
 }
 
-function isScaled({ scaling }: Movable): boolean {
-  return scaling.some((factor) => factor !== 1);
+function hasScale({ transform }: HierarchyNode): boolean {
+  return transform.rest.scaling.some((factor) => factor !== 1);
 }
 
 /** As the file says, or else from the first key to the last. */

@@ -4,6 +4,9 @@ import { fail } from "./fbx_problem.ts";
 import { type NodeTransform, readNodeTransform } from "./node_transform.ts";
 import type { FbxObject, ObjectGraph } from "./object_graph.ts";
 
+/** Skeletons have some dozens. */
+const MAX_LEVELS = 1000;
+
 export interface HierarchyNode {
   readonly object: FbxObject;
   /** Index of the parent, -1 for none. */
@@ -17,16 +20,17 @@ export function readHierarchy(graph: ObjectGraph): HierarchyNode[] {
   const nodes: HierarchyNode[] = [];
   const open = models
     .filter((model) => parentOf(model, graph) === undefined)
-    .map((object) => ({ object, parent: -1 }))
+    .map((object) => ({ object, parent: -1, level: 0 }))
     .reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { object, parent } = next;
+    const { object, parent, level } = next;
+    if (level > MAX_LEVELS) refuse(object, `it is more than ${MAX_LEVELS} levels deep`);
     const index =
       nodes.push({ object, parent, transform: readNodeTransform(object.properties) }) - 1;
     const children = graph
       .below(object, "Model")
       .filter(({ object: child }) => parentOf(child, graph) === object)
-      .map(({ object: child }) => ({ object: child, parent: index }));
+      .map(({ object: child }) => ({ object: child, parent: index, level: level + 1 }));
     // A child that is connected twice is one child.
     open.push(
       ...new Map(children.map((child) => [child.object, child])).values().toArray().reverse(),
@@ -43,8 +47,9 @@ function parentOf(model: FbxObject, graph: ObjectGraph): FbxObject | undefined {
 function reportCircle(models: readonly FbxObject[], nodes: readonly HierarchyNode[]): never {
   const known = new Set(nodes.map(({ object }) => object));
   const lost = models.find((model) => !known.has(model)) as FbxObject;
-  return fail("AS2604", lost.node.at, {
-    object: `Model \`${lost.name}\``,
-    problem: "it is its own parent",
-  });
+  return refuse(lost, "it is its own parent");
+}
+
+function refuse(model: FbxObject, problem: string): never {
+  return fail("AS2604", model.node.at, { object: `Model \`${model.name}\``, problem });
 }

@@ -141,10 +141,14 @@ function physicalProperties(properties: FbxProperties): Map<string, readonly num
   const slots = new Map<string, readonly number[]>();
   for (const name of properties.names().filter((text) => text.includes("|"))) {
     const slot = PHYSICAL_SLOTS[plainName(name)];
-    const values = (properties.values(name) ?? []).filter((value) => typeof value === "number");
+    const values = (properties.values(name) ?? []).filter(isFiniteNumber);
     if (slot !== undefined && !slots.has(slot) && values.length > 0) slots.set(slot, values);
   }
   return slots;
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
 function physicalFactors(slots: ReadonlyMap<string, readonly number[]>): MaterialFactor[] {

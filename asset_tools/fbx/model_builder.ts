@@ -62,7 +62,6 @@ export class ModelBuilder {
     const materials = new MaterialList(this.#graph, uvSetNumbers([...surfaces.values()]));
     const animations = sampleTakes(readTakes(this.#file, this.#graph), {
       nodes: this.#nodes,
-      rest: this.#rest,
       shapes: shown.map((mesh) => mesh?.channels ?? []),
       space: this.#space,
       framesPerSecond: framesPerSecond(readSettings(this.#file)),

@@ -29,7 +29,8 @@ export class FbxProperties {
 
   number(name: string, otherwise: number): number {
     const [value] = this.values(name) ?? [];
-    return typeof value === "number" || typeof value === "bigint" ? Number(value) : otherwise;
+    const number = typeof value === "bigint" ? Number(value) : value;
+    return typeof number === "number" && Number.isFinite(number) ? number : otherwise;
   }
 
   /** A flag; letters are what some ASCII files have. */

@@ -5,13 +5,15 @@
 import type { AnimationPath, Interpolation } from "../model/animation.ts";
 import type { Track } from "./track.ts";
 
-/** Samples of a file; a longer take is a broken one. */
-const MAX_SAMPLES = 2 ** 22;
+/** Poses of nodes that are computed for one file; an hour of a hundred bones. A longer take is a broken one. */
+const MAX_POSES = 2 ** 25;
 
 export interface Movement {
   readonly path: AnimationPath;
   /** What the value depends on. */
   readonly tracks: readonly Track[];
+  /** Nodes whose poses a value takes. */
+  readonly poses: number;
   /** Whether a straight track gives a straight value. */
   readonly isLinear: boolean;
   readonly valueAt: (time: number, side: "before" | "after") => readonly number[];
@@ -26,14 +28,14 @@ export interface Samples {
 /** Samples one file's movements; `isFull` says that a take was too long. */
 export class Sampler {
   readonly #framesPerSecond: number;
-  #samples = 0;
+  #poses = 0;
 
   constructor(framesPerSecond: number) {
     this.#framesPerSecond = framesPerSecond;
   }
 
   get isFull(): boolean {
-    return this.#samples > MAX_SAMPLES;
+    return this.#poses > MAX_POSES;
   }
 
   /** Keys from `start`, which becomes 0, to `stop`. */
@@ -44,7 +46,7 @@ export class Sampler {
     for (let at = 0; at < edges.length && !this.isFull; at++) {
       const from = edges[at]!;
       keys.add(from - start, movement.valueAt(from, "after"));
-      this.#samples++;
+      this.#poses += movement.poses;
       const to = edges[at + 1];
       if (to === undefined || isStepped) continue;
       this.#between(movement, from, to, (time) =>
@@ -59,7 +61,7 @@ export class Sampler {
     const isStraight = movement.tracks.every((track) => track.isStraight(from, to));
     if (isStraight && movement.isLinear) return;
     const frames = Math.ceil((to - from) * this.#framesPerSecond - 1e-6);
-    this.#samples += frames;
+    this.#poses += frames * movement.poses;
     if (this.isFull) return;
     for (let frame = 1; frame < frames; frame++) add(from + ((to - from) * frame) / frames);
   }

@@ -28,35 +28,36 @@ export interface Surface {
   readonly colors: readonly CornerValues[];
 }
 
+/** Programs offer as many layers at most; each takes memory for every corner. */
+const MAX_SETS = 8;
+
 /** Reads a geometry of polygons. Layer elements that do not fit it are left out with a warning. */
 export function readSurface(geometry: FbxObject, warnings: FbxWarnings): Surface {
   const polygons = readPolygons(geometry);
   const { triangles, polygons: polygonOf } = triangulate(polygons);
-  const list = (type: string, width: number, ...names: [value: string, index: string][]) =>
-    names
-      .flatMap(([value, index]) => readLayerElements(geometry.node, type, value, index))
+  const sets = (type: string, width: number, value: string, index: string): CornerValues[] =>
+    readLayerElements(geometry.node, type, value, index)
+      .slice(0, MAX_SETS)
       .flatMap((element) => cornerValues(element, width, polygons, geometry, warnings));
+  const vectors = (type: string): CornerValues | undefined => {
+    const name = `LayerElement${type}`;
+    // `Tangents` since 7000, `Tangent` in some files before.
+    const all = [
+      ...sets(name, 3, `${type}s`, `${type}sIndex`),
+      ...sets(name, 3, type, `${type}Index`),
+    ];
+    return all[0];
+  };
   return {
     geometry,
     polygons,
     triangles,
     materials: materialsOf(geometry, polygons, polygonOf),
-    normals:
-      list("LayerElementNormal", 3, ["Normals", "NormalsIndex"])[0] ?? computed(geometry, polygons),
-    tangents: list(
-      "LayerElementTangent",
-      3,
-      ["Tangents", "TangentsIndex"],
-      ["Tangent", "TangentIndex"],
-    )[0],
-    binormals: list(
-      "LayerElementBinormal",
-      3,
-      ["Binormals", "BinormalsIndex"],
-      ["Binormal", "BinormalIndex"],
-    )[0],
-    uvs: list("LayerElementUV", 2, ["UV", "UVIndex"]),
-    colors: list("LayerElementColor", 4, ["Colors", "ColorIndex"]),
+    normals: vectors("Normal") ?? computed(geometry, polygons),
+    tangents: vectors("Tangent"),
+    binormals: vectors("Binormal"),
+    uvs: sets("LayerElementUV", 2, "UV", "UVIndex"),
+    colors: sets("LayerElementColor", 4, "Colors", "ColorIndex"),
   };
 }
 

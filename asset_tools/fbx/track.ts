@@ -62,11 +62,15 @@ export function tracksOf(take: Take): (target: FbxId, property: string) => Track
       const properties = layers.get(curve.target) ?? new Map<string, LayerCurves[]>();
       layers.set(curve.target, properties);
       const list = properties.get(curve.property) ?? [];
-      properties.set(curve.property, [...list, { ...curve, weight, isOverride }]);
+      properties.set(curve.property, list);
+      list.push({ ...curve, weight, isOverride });
     }
   }
-  return (target, property) => {
-    const list = layers.get(target)?.get(property);
-    return list && new Track(list);
-  };
+  const tracks = new Map(
+    [...layers].map(([target, properties]) => [
+      target,
+      new Map([...properties].map(([property, list]) => [property, new Track(list)])),
+    ]),
+  );
+  return (target, property) => tracks.get(target)?.get(property);
 }
