@@ -1,10 +1,11 @@
 """What a game's BUILD files load."""
 
-load("//rules/private:asset.bzl", _audio = "audio", _material = "material", _mesh = "mesh", _prefab = "prefab", _scene = "scene", _shader = "shader", _texture = "texture")
+load("//rules/private:asset.bzl", _animation = "animation", _audio = "audio", _material = "material", _mesh = "mesh", _prefab = "prefab", _scene = "scene", _shader = "shader", _texture = "texture")
 load("//rules/private:game.bzl", _game = "game")
 load("//rules/private:haxe_library.bzl", _haxe_library = "haxe_library")
 load("//rules/private:haxe_test.bzl", _haxe_test = "haxe_test")
 
+animation = _animation
 audio = _audio
 game = _game
 haxe_library = _haxe_library

@@ -3,9 +3,10 @@
  * worker and the dev loop both call it, so both get the same bytes.
  *
  *   texture  --source FILE...    --definition FRAGMENT --out FILE [--platform bc|etc2|astc|rgba8] [--quality dev|ship]
- *   mesh     --source FILE.obj  --definition FRAGMENT --out FILE
+ *   mesh     --source FILE...    --definition FRAGMENT --out FILE
  *   shader   --source FILE.glsl --definition FRAGMENT --out FILE [--include PACKAGE:PATH=FILE]...
  *   material --definition FRAGMENT --shader BLOB --out FILE [--base FRAGMENT]... [--manifest package.xml]
+ *   animation --source FILE...  --definition FRAGMENT --out FILE
  *   audio    --source FILE      --definition FRAGMENT --out FILE
  *   scene, prefab --definition FRAGMENT [--schema FILE]... [--prefab FRAGMENT]... --out FILE [--manifest package.xml]
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...
@@ -24,6 +25,7 @@ import { ActionContext } from "./action_context.ts";
 import { ActionError } from "./action_error.ts";
 import type { ActionFiles } from "./action_files.ts";
 import { parseFlags } from "./action_flags.ts";
+import { animationAction } from "./animation_action.ts";
 import { audioAction } from "./audio_action.ts";
 import { bundleAction, linkAction } from "./link_action.ts";
 import { materialAction } from "./material_action.ts";
@@ -46,6 +48,7 @@ const actions = new Map<string, Action>([
   ["shader", shaderAction],
   ["material", materialAction],
   ["audio", audioAction],
+  ["animation", animationAction],
   ["prefab", (action) => sceneAction(action, "prefab")],
   ["scene", (action) => sceneAction(action, "scene")],
   ["split", splitAction],

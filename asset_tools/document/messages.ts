@@ -244,6 +244,11 @@ export const messages = {
   AS6008: { severity: "error", text: "Model cannot be decoded: {problem} (at {pointer})" },
   AS6009: { severity: "warning", text: "{what} at {pointer} is left out" },
   AS6010: { severity: "error", text: "Model has no {kind} `{name}`" },
+  AS6011: { severity: "error", text: "Model has neither skins nor animations" },
+  AS6012: {
+    severity: "warning",
+    text: "Clip `{name}` is {found} m off at most, more than {limit} m",
+  },
 
   // FP1xxx: package files, with the reader's own texts
   FP1001: { severity: "error", text: "{problem}" },

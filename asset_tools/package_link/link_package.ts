@@ -45,6 +45,7 @@ const MAGICS: Readonly<Record<string, AssetTypeName>> = {
   MATL: "material",
   SCNE: "scene",
   AUDI: "audio",
+  ANIM: "animation",
   PREF: "prefab",
 };
 
@@ -55,6 +56,7 @@ const LOAD_ORDER: readonly AssetTypeName[] = [
   "material",
   "mesh",
   "audio",
+  "animation",
   "prefab",
   "scene",
 ];

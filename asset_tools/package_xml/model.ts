@@ -2,6 +2,7 @@
  * A package as data. Nothing here has a position: a definition is also the canonical fragment that an asset's action
  * reads, and moving a line in package.xml must not change it. Problems found later are placed by element path.
  */
+import type { AnimationDefinition } from "./animation_definition.ts";
 import type { AudioDefinition } from "./audio_definition.ts";
 import type { MaterialDefinition, TextureFacts } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
@@ -14,7 +15,8 @@ export type AssetDefinition =
   | MeshDefinition
   | ShaderDefinition
   | MaterialDefinition
-  | AudioDefinition;
+  | AudioDefinition
+  | AnimationDefinition;
 
 export type Definition = AssetDefinition | PrefabDefinition | SceneDefinition;
 export type DefinitionKind = Definition["kind"];

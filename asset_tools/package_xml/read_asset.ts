@@ -1,6 +1,7 @@
 /** Definitions below `<assets>`. */
 import type { ElementReader } from "./element_reader.ts";
 import type { AssetDefinition } from "./model.ts";
+import { animationElement, readAnimation } from "./read_animation.ts";
 import { audioElement, readAudio } from "./read_audio.ts";
 import { materialElement, readMaterial } from "./read_material.ts";
 import { meshElement, readMesh } from "./read_mesh.ts";
@@ -17,6 +18,7 @@ export const assetsElement = element({
     shader: list(() => shaderElement),
     material: list(() => materialElement),
     audio: list(() => audioElement),
+    animation: list(() => animationElement),
   },
 });
 
@@ -31,6 +33,7 @@ const readers: Readonly<
   shader: readShader,
   material: readMaterial,
   audio: readAudio,
+  animation: readAnimation,
 };
 
 /** Reads a child of `<assets>`. */

@@ -3,6 +3,7 @@ import type { Definition, DefinitionKind, PackageModel } from "./model.ts";
 import { assetsElement } from "./read_asset.ts";
 import { dependencyElement, packageElement } from "./read_package.ts";
 import { writeElement } from "./schema/write_element.ts";
+import { writeAnimation } from "./write_animation.ts";
 import { writeAudio } from "./write_audio.ts";
 import { writeMaterial } from "./write_material.ts";
 import { writeMesh } from "./write_mesh.ts";
@@ -21,6 +22,7 @@ const writers: { readonly [K in DefinitionKind]: Writer<K> } = {
   shader: writeShader,
   material: writeMaterial,
   audio: writeAudio,
+  animation: writeAnimation,
   prefab: writePrefab,
   scene: writeScene,
 };

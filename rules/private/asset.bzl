@@ -1,4 +1,4 @@
-"""`texture`, `mesh`, `shader`, `material`, `audio`, `prefab` and `scene`: one asset, one action, one blob in runtime format."""
+"""`texture`, `mesh`, `shader`, `material`, `animation`, `audio`, `prefab` and `scene`: one asset, one action, one blob in runtime format."""
 
 load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo", "PrefabInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
@@ -16,6 +16,7 @@ _ASSET_ATTRS = TOOL_ATTRS | {
 }
 
 _MNEMONICS = {
+    "animation": "AnimationCompile",
     "audio": "AudioCompile",
     "material": "MaterialCompile",
     "mesh": "MeshCompile",
@@ -115,6 +116,17 @@ mesh = rule(
     implementation = _mesh_impl,
     attrs = _MODEL_ATTRS | {"_quality": attr.label(default = "//rules:mesh_quality")},
     doc = "Indexed triangles with normals and tangents.",
+    provides = [AssetInfo, DevGraphInfo],
+    toolchains = [NODE_TOOLCHAIN],
+)
+
+def _animation_impl(ctx):
+    return _compile_asset(ctx, "animation", [("--source", [ctx.file.src] + ctx.files.data)], [])
+
+animation = rule(
+    implementation = _animation_impl,
+    attrs = _MODEL_ATTRS,
+    doc = "A skeleton and the clips that move it.",
     provides = [AssetInfo, DevGraphInfo],
     toolchains = [NODE_TOOLCHAIN],
 )

@@ -1,9 +1,10 @@
 """`package_targets`: one target an asset, prefab and scene of a package, from what discovery found in its package.xml."""
 
-load(":asset.bzl", "audio", "material", "mesh", "prefab", "scene", "shader", "texture")
+load(":asset.bzl", "animation", "audio", "material", "mesh", "prefab", "scene", "shader", "texture")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
+_MODEL_RULES = {"animation": animation, "mesh": mesh}
 _SOURCE_RULES = {"audio": audio}
 
 def package_targets(packages, name, code, visibility):
@@ -57,8 +58,8 @@ def package_targets(packages, name, code, visibility):
                 srcs = asset["sources"],
                 visibility = visibility,
             )
-        elif asset["kind"] == "mesh":
-            mesh(
+        elif asset["kind"] in _MODEL_RULES:
+            _MODEL_RULES[asset["kind"]](
                 name = asset["id"],
                 data = asset["sources"][1:],
                 definition = split,

@@ -15,6 +15,10 @@ const SOURCE_EXTENSIONS = new Set([
   ".ogg",
   ".flac",
   ".mp3",
+  ".fbx",
+  ".gltf",
+  ".glb",
+  ".bin",
 ]);
 
 export function isEditorFile(name: string): boolean {

@@ -1,5 +1,6 @@
 /** Reads an asset's blob through, so that a bad one is refused before anything of the game has seen it. */
 
+import { decodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
@@ -15,6 +16,7 @@ const decoders: Readonly<Record<AssetTypeName, (bytes: Uint8Array) => unknown>> 
   shader: decodeShader,
   material: decodeMaterial,
   audio: decodeAudio,
+  animation: decodeAnimation,
   // The id is only kept in what is given back.
   scene: (bytes) => decodeScene(bytes, ""),
   prefab: (bytes) => decodeScene(bytes, "", "prefab"),

@@ -22,6 +22,7 @@ enum FpkgAssetType {
   FPKG_ASSET_TYPE_SCENE = 5,
   FPKG_ASSET_TYPE_AUDIO = 6,
   FPKG_ASSET_TYPE_PREFAB = 7,
+  FPKG_ASSET_TYPE_ANIMATION = 8,
 };
 
 enum FpkgTextureFormat {
@@ -184,6 +185,24 @@ enum FpkgAudioFormat {
   FPKG_AUDIO_FORMAT_OGG = 3,
 };
 
+enum FpkgAnimationPath {
+  FPKG_ANIMATION_PATH_TRANSLATION = 1,
+  FPKG_ANIMATION_PATH_ROTATION = 2,
+  FPKG_ANIMATION_PATH_SCALE = 3,
+  FPKG_ANIMATION_PATH_WEIGHTS = 4,
+};
+
+enum FpkgAnimationInterpolation {
+  FPKG_ANIMATION_INTERPOLATION_STEP = 1,
+  FPKG_ANIMATION_INTERPOLATION_LINEAR = 2,
+};
+
+enum FpkgAnimationFormat {
+  FPKG_ANIMATION_FORMAT_FLOAT32 = 1,
+  FPKG_ANIMATION_FORMAT_UNORM16 = 2,
+  FPKG_ANIMATION_FORMAT_QUATERNION48 = 3,
+};
+
 enum FpkgChunkCodec {
   FPKG_CHUNK_CODEC_NONE = 0,
   FPKG_CHUNK_CODEC_LZ4 = 1,
@@ -281,7 +300,7 @@ _Static_assert(sizeof(FpkgChunkEntry) == 32, "FpkgChunkEntry has hidden padding"
 
 /* Every asset blob starts with these 24 bytes. */
 typedef struct FpkgBlobHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -303,7 +322,7 @@ _Static_assert(sizeof(FpkgBlobReference) == 40, "FpkgBlobReference has hidden pa
 
 /* Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. */
 typedef struct FpkgTextureHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -345,7 +364,7 @@ _Static_assert(sizeof(FpkgTextureRegion) == 24, "FpkgTextureRegion has hidden pa
 
 /* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. All levels of detail share the vertices. */
 typedef struct FpkgMeshHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -431,7 +450,7 @@ _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
 
 /* Shader blob `SHDR`: the texts of all variants, and what they declare together. */
 typedef struct FpkgShaderHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -509,7 +528,7 @@ _Static_assert(sizeof(FpkgShaderAttribute) == 16, "FpkgShaderAttribute has hidde
 
 /* Material blob `MATL`: a shader and all it needs to draw. */
 typedef struct FpkgMaterialHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -540,7 +559,7 @@ _Static_assert(sizeof(FpkgTextureBinding) == 16, "FpkgTextureBinding has hidden 
 
 /* Audio blob `AUDI`. A frame is one sample of every channel. */
 typedef struct FpkgAudioHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -562,9 +581,63 @@ typedef struct FpkgAudioHeader {
 } FpkgAudioHeader;
 _Static_assert(sizeof(FpkgAudioHeader) == 72, "FpkgAudioHeader has hidden padding");
 
+/* Animation blob `ANIM`: a skeleton and the clips that move it. */
+typedef struct FpkgAnimationHeader {
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  uint16_t version; /* 4: blob version, 2 */
+  uint16_t flags; /* 6: 0 */
+  uint32_t size; /* 8: bytes of the blob */
+  uint32_t references; /* 12: offset of the first `BlobReference` */
+  uint32_t reference_count; /* 16: rows there */
+  uint32_t reserved; /* 20: 0 */
+  uint32_t joints; /* 24: offset of the first `AnimationJoint` */
+  uint32_t joint_count; /* 28: rows there */
+  uint32_t clips; /* 32: offset of the first `AnimationClip` */
+  uint32_t clip_count; /* 36: rows there */
+  uint32_t channels; /* 40: offset of the first `AnimationChannel` */
+  uint32_t channel_count; /* 44: rows there */
+} FpkgAnimationHeader;
+_Static_assert(sizeof(FpkgAnimationHeader) == 48, "FpkgAnimationHeader has hidden padding");
+
+/* A joint of a skeleton; it comes after its parent. */
+typedef struct FpkgAnimationJoint {
+  uint32_t name; /* 0: string */
+  int32_t parent; /* 4: row of the parent, -1 for none */
+  float translation[3]; /* 8: at rest, from the parent, metres */
+  float rotation[4]; /* 20: at rest, a unit quaternion x y z w */
+  float scale[3]; /* 36: at rest */
+  float inverse_bind[16]; /* 48: from the mesh's space to the joint's, column by column; the identity where no skin says it */
+} FpkgAnimationJoint;
+_Static_assert(sizeof(FpkgAnimationJoint) == 112, "FpkgAnimationJoint has hidden padding");
+
+/* A clip. What no channel moves stays at rest. */
+typedef struct FpkgAnimationClip {
+  uint32_t name; /* 0: string */
+  float duration; /* 4: seconds */
+  float error; /* 8: how far a point was found from where the source has it, metres */
+  uint32_t first_channel; /* 12: row of its first `AnimationChannel` */
+  uint32_t channel_count; /* 16: how many follow */
+} FpkgAnimationClip;
+_Static_assert(sizeof(FpkgAnimationClip) == 20, "FpkgAnimationClip has hidden padding");
+
+/* One property of one joint over time. Before the first key and after the last it keeps that key's value. */
+typedef struct FpkgAnimationChannel {
+  uint32_t joint; /* 0: row of the joint */
+  uint16_t path; /* 4: `AnimationPath` */
+  uint16_t interpolation; /* 6: `AnimationInterpolation` */
+  uint16_t format; /* 8: `AnimationFormat` */
+  uint16_t components; /* 10: numbers a key: 3, 4, or as many as there are morph targets */
+  uint32_t key_count; /* 12: at least 1 */
+  uint32_t times; /* 16: offset of a f32 a key: seconds, growing */
+  uint32_t values; /* 20: offset of the keys' values */
+  float low[3]; /* 24: for `unorm16`, of x y z; of all weights the first */
+  float step[3]; /* 36: the same */
+} FpkgAnimationChannel;
+_Static_assert(sizeof(FpkgAnimationChannel) == 48, "FpkgAnimationChannel has hidden padding");
+
 /* Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first. */
 typedef struct FpkgSceneHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */

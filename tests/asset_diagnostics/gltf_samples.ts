@@ -41,6 +41,43 @@ function selecting(inside: string): Sample {
   };
 }
 
+function animation(content: string, inside = ""): Sample {
+  return assetSample("animation", "leaf.gltf", content, inside);
+}
+
+/** A node that turns from key to key at constant speed, which blends of rotations never meet exactly. */
+function spinning(): string {
+  const input = {
+    bufferView: 1,
+    componentType: 5126,
+    type: "SCALAR",
+    count: 3,
+    min: [0],
+    max: [2],
+  };
+  const output = { bufferView: 2, componentType: 5126, type: "VEC4", count: 3 };
+  const bytes = Buffer.from(Float32Array.of(0, 1, 2, 0, 0, 0, 1, 0, 0.6, 0, 0.8, 1, 0, 0, 0).buffer);
+  return triangle({
+    buffers: [
+      { byteLength: 72, uri: URI },
+      { byteLength: 60, uri: `data:application/octet-stream;base64,${bytes.toString("base64")}` },
+    ],
+    bufferViews: [
+      { buffer: 0, byteLength: 72, byteStride: 12 },
+      { buffer: 1, byteLength: 12 },
+      { buffer: 1, byteOffset: 12, byteLength: 48 },
+    ],
+    accessors: [corners, input, output],
+    animations: [
+      {
+        name: "Turn",
+        samplers: [{ input: 1, output: 2, interpolation: "LINEAR" }],
+        channels: [{ sampler: 0, target: { node: 0, path: "rotation" } }],
+      },
+    ],
+  });
+}
+
 export const gltfSamples: Samples = {
   AS6001: gltf({ nodes: [{ name: "Twig", mesh: 3 }] }),
   AS6002: gltf({ accessors: [corners, normals], meshes: [{ primitives: [primitive] }] }),
@@ -78,5 +115,7 @@ export const gltfSamples: Samples = {
       { primitives: [{ attributes: { POSITION: 0 } }, { attributes: { POSITION: 0 }, mode: 0 }] },
     ],
   }),
+  AS6011: animation(triangle({})),
+  AS6012: animation(spinning(), "<error>0</error>"),
   AS6010: selecting("<node>Twing</node>"),
 };

@@ -1,0 +1,73 @@
+/** The pose of a skeleton at a time of a clip. */
+import type { ChannelData, ClipData, JointData } from "./animation_blob.ts";
+
+/** A joint from its parent. */
+export interface JointPose {
+  readonly translation: readonly number[];
+  readonly rotation: readonly number[];
+  readonly scale: readonly number[];
+  /** Of morph targets, where the clip moves them. */
+  readonly weights?: readonly number[];
+}
+
+/** All joints at `time`, in seconds; what the clip does not move is at rest. */
+export function poseAt(joints: readonly JointData[], clip: ClipData, time: number): JointPose[] {
+  const pose: JointPose[] = joints.map(({ translation, rotation, scale }) => ({
+    translation,
+    rotation,
+    scale,
+  }));
+  for (const channel of clip.channels) {
+    const { joint, path } = channel;
+    pose[joint] = { ...(pose[joint] as JointPose), [path]: sampleChannel(channel, time) };
+  }
+  return pose;
+}
+
+/**
+ * A channel's value. Between keys rotations are blended along the shorter arc and normalised; there are keys enough that
+ * their speed is right.
+ */
+export function sampleChannel(channel: ChannelData, time: number): number[] {
+  const { times, values, components, interpolation, path } = channel;
+  const key = lastKeyAt(times, time);
+  const from = values.subarray(key * components, key * components + components);
+  const start = times[key] as number;
+  const end = times[key + 1];
+  if (interpolation === "step" || end === undefined || time <= start) return [...from];
+  const share = (time - start) / (end - start);
+  const to = values.subarray((key + 1) * components, (key + 2) * components);
+  return path === "rotation" ? blendRotations(from, to, share) : blend(from, to, share);
+}
+
+/** The last key that is not after `time`; the first when all are. */
+function lastKeyAt(times: Float32Array, time: number): number {
+  let low = 0;
+  let high = times.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((times[middle] as number) <= time) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function blend(from: Float32Array, to: Float32Array, share: number): number[] {
+  return Array.from(from, (value, at) => value + ((to[at] as number) - value) * share);
+}
+
+/** Blends two unit quaternions and normalises. */
+export function blendRotations(
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  share: number,
+): number[] {
+  let along = 0;
+  for (let at = 0; at < 4; at++) along += (from[at] as number) * (to[at] as number);
+  const sign = along < 0 ? -share : share;
+  const blended = [0, 1, 2, 3].map(
+    (at) => (from[at] as number) * (1 - share) + (to[at] as number) * sign,
+  );
+  const length = Math.sqrt(blended.reduce((sum, value) => sum + value * value, 0));
+  return length === 0 ? Array.from(from) : blended.map((value) => value / length);
+}
