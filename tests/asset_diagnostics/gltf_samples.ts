@@ -56,7 +56,9 @@ function spinning(): string {
     max: [2],
   };
   const output = { bufferView: 2, componentType: 5126, type: "VEC4", count: 3 };
-  const bytes = Buffer.from(Float32Array.of(0, 1, 2, 0, 0, 0, 1, 0, 0.6, 0, 0.8, 1, 0, 0, 0).buffer);
+  const bytes = Buffer.from(
+    Float32Array.of(0, 1, 2, 0, 0, 0, 1, 0, 0.6, 0, 0.8, 1, 0, 0, 0).buffer,
+  );
   return triangle({
     buffers: [
       { byteLength: 72, uri: URI },

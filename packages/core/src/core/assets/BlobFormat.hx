@@ -4,7 +4,7 @@ package core.assets;
 
 /** Every asset blob starts with these 24 bytes. **/
 class BlobHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -38,7 +38,7 @@ class BlobReference {
 
 /** Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first. **/
 class SceneHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -142,7 +142,7 @@ class ScenePart {
 
 /** Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. **/
 class TextureHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -200,6 +200,7 @@ class AssetType {
 	public static inline final SCENE = 5;
 	public static inline final AUDIO = 6;
 	public static inline final PREFAB = 7;
+	public static inline final ANIMATION = 8;
 }
 
 class LightKind {
