@@ -5,6 +5,7 @@
  */
 import {
   AssetType,
+  AudioHeader,
   BlobHeader,
   BlobReference,
   LightKind,
@@ -30,6 +31,7 @@ const structs = [
   ScenePart,
   TextureHeader,
   TextureRegion,
+  AudioHeader,
 ];
 const codes = { AssetType, LightKind, SceneRole, ParameterType };
 

@@ -1,8 +1,9 @@
-/** Writes the sample's models and pictures into the packages: `node packages/art/generate.ts`. */
+/** Writes the sample's models, pictures and sounds into the packages: `node packages/art/generate.ts`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Color, drawPng, noise, smoothNoise } from "./picture.ts";
 import { box, drum, plane, printObj, sphere } from "./shape.ts";
+import { drawWav } from "./sound.ts";
 
 const root = dirname(dirname(import.meta.dirname));
 
@@ -39,6 +40,16 @@ const pictures: Readonly<Record<string, readonly [number, (x: number, y: number)
   "game/assets/textures/crate.png": [256, crate],
 };
 
+/** Four rotors that are not quite in step: whole turns in half a second, so that the end meets the beginning. */
+function rotorHum(frame: number): number {
+  const turns = (perSecond: number): number => Math.sin((2 * Math.PI * perSecond * frame) / 22050);
+  const blades = [88, 90, 92, 96].reduce(
+    (sum, hertz) => sum + turns(hertz) + turns(hertz * 2) / 2,
+    0,
+  );
+  return 0.09 * blades + 0.03 * turns(88 * 7);
+}
+
 /** Meadow: large patches, small tufts, single blades. */
 function grass(x: number, y: number): Color {
   const patch = smoothNoise(x, y, 64, 256, 1) / 255;
@@ -74,6 +85,7 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(join(root, path), content);
 }
 
+write("packages/vehicles/assets/sounds/rotor_hum.wav", drawWav(22050, 11025, rotorHum));
 for (const [path, text] of Object.entries(models)) write(path, text);
 for (const [path, [size, texel]] of Object.entries(pictures))
   write(path, await drawPng(size, texel));

@@ -1,6 +1,7 @@
 /** The dev page: runs the game that the dev server describes, and shows what the developer should know. */
 
 import { prepareMeshes } from "#runtime/assets/draco.ts";
+import { SoundPlayer } from "#runtime/audio/sound_player.ts";
 import { loadLiveGame } from "#runtime/hot_reload/live_game.ts";
 import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
@@ -50,7 +51,8 @@ async function run(canvas: HTMLCanvasElement): Promise<void> {
     (assets) => pageHost(assets, canvas, keyboard, output),
     (assets) => prepareMeshes(assets, downloadDraco),
   );
-  game = new DevGame(live, new WebGlRenderer(gl, live.store), link, panels, welcome);
+  const renderer = new WebGlRenderer(gl, live.store, new SoundPlayer(live.store));
+  game = new DevGame(live, renderer, link, panels, welcome);
   expose(game);
   game.start();
   for (const notification of early) game.notified(notification);

@@ -6,11 +6,28 @@ export const OBJECT_FLOATS = 32;
 
 const BEGIN_FRAME = 1;
 const DRAW = 2;
+const SOUNDS = 3;
+const VOICE_WORDS = 6;
+
+/** A sound to be heard, as the game says it. */
+export interface SoundingVoice {
+  /** Never given twice. */
+  readonly id: number;
+  /** Handle of the sound. */
+  readonly sound: number;
+  readonly loops: boolean;
+  /** Seconds of the sound that have been played. */
+  readonly position: number;
+  readonly volume: number;
+  readonly pitch: number;
+}
 
 /** Does what the commands ask. Float arrays are views of the stream, valid during the call. */
 export interface CommandTarget {
   beginFrame(clearColor: Float32Array, frame: Float32Array): void;
   draw(mesh: number, material: number, object: Float32Array): void;
+  /** All that is to be heard; what is not among it falls silent. */
+  sounds(voices: readonly SoundingVoice[]): void;
 }
 
 /** The stream is malformed; `message` names the word's position. */
@@ -37,8 +54,31 @@ export function executeCommands(words: Int32Array, count: number, target: Comman
     } else if (command === DRAW) {
       const [mesh, material] = words.subarray(take(2), at) as unknown as [number, number];
       target.draw(mesh, material, takeFloats(OBJECT_FLOATS));
+    } else if (command === SOUNDS) {
+      const voices = words[take(1)] as number;
+      if (voices < 0) throw new CommandError(`Command at word ${at - 2} has ${voices} voices`);
+      const start = take(voices * VOICE_WORDS);
+      target.sounds(
+        Array.from({ length: voices }, (_, row) => readVoice(words, floats, start, row)),
+      );
     } else {
       throw new CommandError(`Unknown command ${command} at word ${at - 1}`);
     }
   }
+}
+
+function readVoice(
+  words: Int32Array,
+  floats: Float32Array,
+  start: number,
+  row: number,
+): SoundingVoice {
+  const at = start + row * VOICE_WORDS;
+  const [id, sound, loops] = words.subarray(at, at + 3) as unknown as [number, number, number];
+  const [position, volume, pitch] = floats.subarray(at + 3, at + VOICE_WORDS) as unknown as [
+    number,
+    number,
+    number,
+  ];
+  return { id, sound, loops: loops !== 0, position, volume, pitch };
 }

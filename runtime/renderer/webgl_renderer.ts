@@ -1,5 +1,6 @@
 /** Draws command streams with WebGL2. The native twin is runtime/native/renderer.c: same commands, same picture. */
 import type { AssetStore } from "#runtime/assets/asset_store.ts";
+import type { SoundPlayer } from "#runtime/audio/sound_player.ts";
 import { AssetCache } from "./asset_cache.ts";
 import { chooseLod } from "./choose_lod.ts";
 import { applyState, createMaterial, deleteMaterial, type GpuMaterial } from "./gpu_material.ts";
@@ -15,6 +16,7 @@ const MATERIAL = 2;
 
 export class WebGlRenderer {
   readonly #gl: WebGL2RenderingContext;
+  readonly #sounds: SoundPlayer;
   readonly #frame: WebGLBuffer;
   readonly #object: WebGLBuffer;
   readonly #meshes: AssetCache<GpuMesh>;
@@ -24,8 +26,9 @@ export class WebGlRenderer {
   /** Of the picture that is being drawn. */
   readonly #viewProjection = new Float32Array(16);
 
-  constructor(gl: WebGL2RenderingContext, store: AssetStore) {
+  constructor(gl: WebGL2RenderingContext, store: AssetStore, sounds: SoundPlayer) {
     this.#gl = gl;
+    this.#sounds = sounds;
     this.#frame = blockBuffer(gl, FRAME, FRAME_FLOATS * 4);
     this.#object = blockBuffer(gl, OBJECT, OBJECT_FLOATS * 4);
     setMissingAttributes(gl);
@@ -59,6 +62,7 @@ export class WebGlRenderer {
     executeCommands(words, count, {
       beginFrame: (clearColor, frame) => this.#beginFrame(clearColor, frame),
       draw: (mesh, material, object) => this.#draw(mesh, material, object),
+      sounds: (voices) => this.#sounds.follow(voices, performance.now() / 1000),
     });
     gl.bindVertexArray(null);
   }

@@ -3,6 +3,7 @@ import { AssetType } from "#asset_tools/fpkg/format.ts";
 import { AssetStore, type LoadedAsset } from "#runtime/assets/asset_store.ts";
 import { prepareMeshes } from "#runtime/assets/draco.ts";
 import { readBundle } from "#runtime/assets/read_bundle.ts";
+import { SoundPlayer } from "#runtime/audio/sound_player.ts";
 import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
 import { downloadDraco } from "#runtime/page/download_draco.ts";
 import { Keyboard } from "#runtime/page/keyboard.ts";
@@ -30,7 +31,7 @@ async function play(canvas: HTMLCanvasElement): Promise<void> {
   for (const asset of assets) store.load(asset);
   const program = await loadWasmProgram(wasm, hostOf(canvas), assets.map(wasmAsset));
   if (program.start() !== 0 || !program.hasFrames()) return;
-  run(program, canvas, new WebGlRenderer(gl, store));
+  run(program, canvas, new WebGlRenderer(gl, store, new SoundPlayer(store)));
 }
 
 async function download(name: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -7,7 +7,9 @@
 #include "gl.h"
 #include "gpu_assets.h"
 
-enum { BEGIN_FRAME = 1, DRAW = 2 };
+enum { BEGIN_FRAME = 1, DRAW = 2, SOUNDS = 3 };
+/** Words of a voice in SOUNDS. */
+enum { VOICE_WORDS = 6 };
 enum { COLOR_FLOATS = 4, FRAME_FLOATS = 36, OBJECT_FLOATS = 32 };
 enum { FRAME_BINDING, OBJECT_BINDING, MATERIAL_BINDING };
 
@@ -119,6 +121,10 @@ bool renderer_execute(const uint32_t *words, uint32_t count, int32_t width, int3
       if (count - at < 2 + OBJECT_FLOATS) return malformed("Cut-off command", start);
       if (!draw((int32_t)words[at], (int32_t)words[at + 1], words + at + 2)) return false;
       at += 2 + OBJECT_FLOATS;
+    } else if (command == SOUNDS) {
+      // There is no audio device here; the words are passed over.
+      if (at == count || words[at] > (count - at - 1) / VOICE_WORDS) return malformed("Cut-off command", start);
+      at += 1 + words[at] * VOICE_WORDS;
     } else {
       return malformed("Unknown command", start);
     }

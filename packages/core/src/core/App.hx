@@ -39,6 +39,7 @@ class App {
 
 	static function draw(alpha:Float):Void {
 		renderer.draw(world);
+		world.sounds.draw();
 	}
 
 	static function digest():String {

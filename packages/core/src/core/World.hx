@@ -1,11 +1,16 @@
 package core;
 
+import core.audio.Voices;
+
 /** All entities, in the order of their scene: parents before children. **/
 class World {
 	public final entities:Array<Entity> = [];
 
 	/** Seconds simulated. **/
 	public var time(default, null):Float = 0.0;
+
+	/** What sounds in it. **/
+	public final sounds:Voices = new Voices();
 
 	final byKey:Map<String, Entity> = new Map();
 
@@ -61,6 +66,7 @@ class World {
 		}
 		isUpdating = false;
 		removeLeaving();
+		sounds.update(dt);
 		time += dt;
 	}
 

@@ -1,6 +1,8 @@
 package vehicles;
 
 import core.Behavior;
+import core.audio.Sound;
+import core.audio.Voice;
 import core.math.Quat;
 import core.math.Vec3;
 
@@ -22,6 +24,8 @@ import core.math.Vec3;
 	var bobbing:Float = 0.0;
 	final input:FlightInput = new FlightInput();
 
+	var hum:Null<Voice> = null;
+
 	static inline final GRIP = 2.5;
 	/** What it carries slows it down. **/
 	var load:Null<Payload> = null;
@@ -31,6 +35,7 @@ import core.math.Vec3;
 
 	override public function start():Void {
 		mode = Hover(hoverHeight);
+		hum = Sound.play("vehicles.RotorHum", true, 0.25);
 		load = entity.component(Payload);
 	}
 
@@ -51,6 +56,9 @@ import core.math.Vec3;
 		velocity.addScaled(wanted.subtract(velocity), Math.min(1.0, GRIP * dt));
 		entity.position.addScaled(velocity, dt);
 		entity.rotation.copyFrom(attitude());
+		// The rotors turn faster the faster it flies.
+		var sound = hum;
+		if (sound != null) sound.pitch = 0.9 + 0.3 * velocity.length() / speed();
 	}
 
 	function nextMode(dt:Float):FlightMode {

@@ -192,6 +192,48 @@ class TextureRegion {
 	public static inline final SIZE_OF = 24;
 }
 
+/** Audio blob `AUDI`. A frame is one sample of every channel. **/
+class AudioHeader {
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
+	public static inline final MAGIC = 0;
+	/** Byte offset: blob version, 2. **/
+	public static inline final VERSION = 4;
+	/** Byte offset: 0. **/
+	public static inline final FLAGS = 6;
+	/** Byte offset: bytes of the blob. **/
+	public static inline final SIZE = 8;
+	/** Byte offset: offset of the first `BlobReference`. **/
+	public static inline final REFERENCES = 12;
+	/** Byte offset: rows there. **/
+	public static inline final REFERENCE_COUNT = 16;
+	/** Byte offset: `AudioFormat`. **/
+	public static inline final FORMAT = 24;
+	/** Byte offset: 1 or 2. **/
+	public static inline final CHANNELS = 28;
+	/** Byte offset: frames a second. **/
+	public static inline final SAMPLE_RATE = 32;
+	/** Byte offset: frames of the sound. **/
+	public static inline final FRAMES = 36;
+	/** Byte offset: frame where a loop begins. **/
+	public static inline final LOOP_START = 40;
+	/** Byte offset: frame after the loop's last; 0 for no loop. **/
+	public static inline final LOOP_END = 44;
+	/** Byte offset: integrated loudness by ITU-R BS.1770-4, LUFS; -70 is silence. **/
+	public static inline final LOUDNESS = 48;
+	/** Byte offset: largest absolute sample; 1 is full scale. **/
+	public static inline final SAMPLE_PEAK = 52;
+	/** Byte offset: the same with what lies between samples. **/
+	public static inline final TRUE_PEAK = 56;
+	/** Byte offset: bytes of an ADPCM block, all channels; else 0. **/
+	public static inline final BLOCK_SIZE = 60;
+	/** Byte offset: offset of the data, 16-aligned. **/
+	public static inline final DATA = 64;
+	/** Byte offset: bytes there. **/
+	public static inline final DATA_SIZE = 68;
+	/** Bytes of the struct. **/
+	public static inline final SIZE_OF = 72;
+}
+
 class AssetType {
 	public static inline final TEXTURE = 1;
 	public static inline final MESH = 2;

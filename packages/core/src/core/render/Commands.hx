@@ -1,5 +1,6 @@
 package core.render;
 
+import core.audio.Voice;
 import core.math.Mat4;
 import core.math.Vec3;
 
@@ -7,6 +8,7 @@ import core.math.Vec3;
 class Commands {
 	static inline final BEGIN_FRAME = 1;
 	static inline final DRAW = 2;
+	static inline final SOUNDS = 3;
 
 	@:intrinsic("commands.int") static function int(v:Int):Void;
 
@@ -32,6 +34,20 @@ class Commands {
 		int(material);
 		matrix(model);
 		matrix(new Mat4().normalMatrix(model));
+	}
+
+	/** Says what is to be heard from this picture on; what is not among it falls silent. **/
+	public static function sounds(voices:Array<Voice>):Void {
+		int(SOUNDS);
+		int(voices.length);
+		for (voice in voices) {
+			int(voice.id);
+			int(voice.sound);
+			int(voice.loops ? 1 : 0);
+			float(voice.position);
+			float(voice.volume);
+			float(voice.pitch);
+		}
 	}
 
 	static function matrix(matrix:Mat4):Void {
