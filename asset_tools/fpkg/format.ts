@@ -467,10 +467,26 @@ export const MeshHeader = {
       doc: "offset of the first `MeshPart`; where there are parts, they hold all vertices and the finest level",
     },
     { name: "partCount", type: "u32", doc: "rows there; 0 without Draco" },
+    { name: "joints", type: "u32", doc: "offset of the first `MeshJoint`" },
+    { name: "jointCount", type: "u32", doc: "rows there, which the vertices' joints count" },
     { name: "boundsMin", type: "f32", count: 3, doc: "smallest position" },
     { name: "boundsMax", type: "f32", count: 3, doc: "largest position" },
     { name: "sphereCenter", type: "f32", count: 3, doc: "center of a sphere around all positions" },
     { name: "sphereRadius", type: "f32", doc: "its radius" },
+  ],
+} as const satisfies Struct;
+
+export const MeshJoint = {
+  name: "MeshJoint",
+  doc: "A joint that pulls at vertices of a mesh.",
+  fields: [
+    { name: "name", type: "u32", doc: "string: the joint's name in the skeleton" },
+    {
+      name: "inverseBind",
+      type: "f32",
+      count: 16,
+      doc: "from the mesh's space to the joint's, column by column",
+    },
   ],
 } as const satisfies Struct;
 
@@ -879,6 +895,7 @@ export const structs = [
   TextureLevel,
   TextureRegion,
   MeshHeader,
+  MeshJoint,
   MeshStream,
   MeshAttribute,
   MeshPart,

@@ -9,6 +9,7 @@ import {
   type MeshCodecName,
   MeshHeader,
   type MeshHeaderRow,
+  MeshJoint,
   MeshLod,
   MeshMorph,
   MeshPart,
@@ -72,6 +73,14 @@ export interface MorphStream {
   readonly vertices: VertexStream;
 }
 
+/** A joint that pulls at vertices. */
+export interface MeshJointData {
+  /** Its name in the skeleton. */
+  readonly name: string;
+  /** From the mesh's space to the joint's: 16 numbers, column by column. */
+  readonly inverseBind: readonly number[];
+}
+
 /** A mesh, decoded. */
 export interface MeshData {
   readonly vertexCount: number;
@@ -79,6 +88,8 @@ export interface MeshData {
   readonly indices: Uint16Array | Uint32Array;
   readonly vertices: VertexStream;
   readonly morphs: readonly MorphStream[];
+  /** What the vertices' joints count; empty for a rigid mesh. */
+  readonly joints: readonly MeshJointData[];
   /** The finest first. */
   readonly lods: readonly LodRange[];
   readonly boundsMin: Triple;
@@ -176,6 +187,10 @@ export function encodeMesh(
     vertexCount,
     indexCount,
   }));
+  const joints = mesh.joints.map(({ name, inverseBind }) => ({
+    name: writer.string(name),
+    inverseBind,
+  }));
   const { boundsMin, boundsMax, sphereCenter, sphereRadius } = mesh;
   return writer.finish("MESH", {
     vertexCount: mesh.vertexCount,
@@ -193,6 +208,8 @@ export function encodeMesh(
     morphCount: morphs.length,
     parts: writer.rows(MeshPart, partRows),
     partCount: partRows.length,
+    joints: writer.rows(MeshJoint, joints),
+    jointCount: joints.length,
     boundsMin,
     boundsMax,
     sphereCenter,
@@ -255,12 +272,19 @@ export function decodeMesh(bytes: Uint8Array, draco?: DecodeDraco): MeshData {
     indices,
     vertices,
     morphs,
+    joints: readJoints(blob, header),
     lods: readLods(blob, header, indexCount),
     boundsMin: header.boundsMin as Triple,
     boundsMax: header.boundsMax as Triple,
     sphereCenter: header.sphereCenter as Triple,
     sphereRadius: header.sphereRadius,
   };
+}
+
+function readJoints(blob: BlobReader, { joints, jointCount }: MeshHeaderRow): MeshJointData[] {
+  return blob
+    .rows(MeshJoint, joints, jointCount)
+    .map(({ name, inverseBind }) => ({ name: blob.string(name), inverseBind }));
 }
 
 interface DecodedStreams {

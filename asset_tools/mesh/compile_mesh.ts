@@ -52,7 +52,11 @@ export async function compileMesh(
   const problem = geometryProblem(geometry, file);
   if (problem) return { diagnostics: [...diagnostics, problem] };
   const needsTangents = options.generateTangents && geometry.tangents === undefined;
-  const mesh = layOutMesh(needsTangents ? withTangents(geometry) : geometry, options);
+  const joints = gathered.joints.map(({ node, inverseBindMatrix }) => ({
+    name: model.nodes[node]?.name ?? "",
+    inverseBind: [...inverseBindMatrix],
+  }));
+  const mesh = layOutMesh(needsTangents ? withTangents(geometry) : geometry, options, joints);
   return { value: await packMesh(mesh, options), diagnostics };
 }
 

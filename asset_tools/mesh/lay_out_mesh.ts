@@ -3,6 +3,7 @@ import {
   isNarrow,
   type LodRange,
   type MeshData,
+  type MeshJointData,
   type MorphStream,
   type Triple,
   type VertexStream,
@@ -31,8 +32,12 @@ interface Level {
   readonly error: number;
 }
 
-/** Lays out a mesh that has triangles. */
-export function layOutMesh(geometry: Geometry, options: LayoutOptions): MeshData {
+/** Lays out a mesh that has triangles; its skinning counts `joints`. */
+export function layOutMesh(
+  geometry: Geometry,
+  options: LayoutOptions,
+  joints: readonly MeshJointData[] = [],
+): MeshData {
   const packed = packVertices(geometry, options.quantize);
   const shared = shareVertices(packed.words, packed.stride);
   const finest = finestLevel(geometry, shared);
@@ -50,6 +55,7 @@ export function layOutMesh(geometry: Geometry, options: LayoutOptions): MeshData
       const { name, weight } = geometry.targets[index]!;
       return { name, weight, vertices: streamOf(used, packed.stride, stream) };
     }),
+    joints,
     lods: lodRanges(levels, geometry.submeshes),
     ...boundsOf(decodedPositions(used, packed)),
   };

@@ -386,12 +386,21 @@ typedef struct FpkgMeshHeader {
   uint32_t morph_count; /* 72: rows there */
   uint32_t parts; /* 76: offset of the first `MeshPart`; where there are parts, they hold all vertices and the finest level */
   uint32_t part_count; /* 80: rows there; 0 without Draco */
-  float bounds_min[3]; /* 84: smallest position */
-  float bounds_max[3]; /* 96: largest position */
-  float sphere_center[3]; /* 108: center of a sphere around all positions */
-  float sphere_radius; /* 120: its radius */
+  uint32_t joints; /* 84: offset of the first `MeshJoint` */
+  uint32_t joint_count; /* 88: rows there, which the vertices' joints count */
+  float bounds_min[3]; /* 92: smallest position */
+  float bounds_max[3]; /* 104: largest position */
+  float sphere_center[3]; /* 116: center of a sphere around all positions */
+  float sphere_radius; /* 128: its radius */
 } FpkgMeshHeader;
-_Static_assert(sizeof(FpkgMeshHeader) == 124, "FpkgMeshHeader has hidden padding");
+_Static_assert(sizeof(FpkgMeshHeader) == 132, "FpkgMeshHeader has hidden padding");
+
+/* A joint that pulls at vertices of a mesh. */
+typedef struct FpkgMeshJoint {
+  uint32_t name; /* 0: string: the joint's name in the skeleton */
+  float inverse_bind[16]; /* 4: from the mesh's space to the joint's, column by column */
+} FpkgMeshJoint;
+_Static_assert(sizeof(FpkgMeshJoint) == 68, "FpkgMeshJoint has hidden padding");
 
 /* Indices or vertices as they are stored. Beside Draco parts there are only the indices of coarser levels. */
 typedef struct FpkgMeshStream {

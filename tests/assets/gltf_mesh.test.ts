@@ -88,3 +88,32 @@ test("an action reads the buffers that package.xml names, relative to the source
   t.deepEqual(await compile("--source", "in/tree.bin"), { exitCode: 0, output: "" });
   t.deepEqual(decodeMesh(files.get("blob") as Uint8Array).boundsMax as unknown, [1, 6, 0]);
 });
+
+test("a skinned mesh keeps the names and the matrices of its joints", async (t) => {
+  const maker = new GltfMaker();
+  const POSITION = maker.accessor("VEC3", Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0));
+  const JOINTS_0 = maker.accessor("VEC4", Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
+  const weights = Float32Array.from({ length: 12 }, (_, at) => (at % 4 === 0 ? 1 : 0));
+  const WEIGHTS_0 = maker.accessor("VEC4", weights);
+  const matrices = Float32Array.from({ length: 32 }, (_, at) =>
+    (at % 16) % 5 === 0 ? 1 : at === 29 ? -2 : 0,
+  );
+  const made = maker.make({
+    meshes: [{ primitives: [{ attributes: { POSITION, JOINTS_0, WEIGHTS_0 } }] }],
+    skins: [{ joints: [1, 2], inverseBindMatrices: maker.accessor("MAT4", matrices) }],
+    nodes: [
+      { mesh: 0, skin: 0 },
+      { name: "hip", children: [2] },
+      { name: "hand", translation: [0, 2, 0] },
+    ],
+    scenes: [{ nodes: [0, 1] }],
+  });
+  for (const compression of ["none", "meshopt"] as const) {
+    const outcome = await compileMesh(toGlb(made), "a.glb", { ...options, compression });
+    const { joints } = decodeMesh(outcome.value as Uint8Array);
+    t.deepEqual(joints, [
+      { name: "hip", inverseBind: [...matrices.subarray(0, 16)] },
+      { name: "hand", inverseBind: [...matrices.subarray(16)] },
+    ]);
+  }
+});
