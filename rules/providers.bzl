@@ -25,7 +25,7 @@ AssetInfo = provider(
     fields = {
         "blob": "File: the asset in runtime format.",
         "id": "string: the asset's id in its package.",
-        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\", \"audio\", \"animation\", \"prefab\" or \"scene\".",
+        "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\", \"audio\", \"animation\", \"data\", \"prefab\" or \"scene\".",
     },
 )
 

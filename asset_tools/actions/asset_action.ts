@@ -8,6 +8,7 @@
  *   material --definition FRAGMENT --shader BLOB --out FILE [--base FRAGMENT]... [--manifest package.xml]
  *   animation --source FILE...  --definition FRAGMENT --out FILE
  *   audio    --source FILE      --definition FRAGMENT --out FILE
+ *   data     --source FILE      --definition FRAGMENT --out FILE
  *   scene, prefab --definition FRAGMENT [--schema FILE]... [--prefab FRAGMENT]... --out FILE [--manifest package.xml]
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
@@ -27,6 +28,7 @@ import type { ActionFiles } from "./action_files.ts";
 import { parseFlags } from "./action_flags.ts";
 import { animationAction } from "./animation_action.ts";
 import { audioAction } from "./audio_action.ts";
+import { dataAction } from "./data_action.ts";
 import { bundleAction, linkAction } from "./link_action.ts";
 import { materialAction } from "./material_action.ts";
 import { meshAction } from "./mesh_action.ts";
@@ -49,6 +51,7 @@ const actions = new Map<string, Action>([
   ["material", materialAction],
   ["audio", audioAction],
   ["animation", animationAction],
+  ["data", dataAction],
   ["prefab", (action) => sceneAction(action, "prefab")],
   ["scene", (action) => sceneAction(action, "scene")],
   ["split", splitAction],

@@ -250,6 +250,11 @@ export const messages = {
     text: "Clip `{name}` is {found} m off at most, more than {limit} m",
   },
 
+  // AS9xxx: data
+  AS9001: { severity: "error", text: "File is not UTF-8 text: byte {byte} fits nowhere" },
+  AS9002: { severity: "error", text: "File is not JSON: {problem}" },
+  AS9003: { severity: "error", text: "File has {size} bytes, more than the limit of {limit}" },
+
   // FP1xxx: package files, with the reader's own texts
   FP1001: { severity: "error", text: "{problem}" },
   FP1002: { severity: "error", text: "{problem}" },

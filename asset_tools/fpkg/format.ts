@@ -38,6 +38,7 @@ export const AssetType = {
   audio: 6,
   prefab: 7,
   animation: 8,
+  data: 9,
 } as const;
 
 /**
@@ -200,6 +201,9 @@ export const AnimationInterpolation = { step: 1, linear: 2 } as const;
  */
 export const AnimationFormat = { float32: 1, unorm16: 2, quaternion48: 3 } as const;
 
+/** What the bytes of data are: anything, UTF-8 text, or JSON as UTF-8 text. */
+export const DataFormat = { bytes: 1, text: 2, json: 3 } as const;
+
 /** How a chunk is stored. */
 export const ChunkCodec = { none: 0, lz4: 1 } as const;
 
@@ -229,6 +233,7 @@ export const codeTables = {
   AnimationPath,
   AnimationInterpolation,
   AnimationFormat,
+  DataFormat,
   ChunkCodec,
   Layout,
   SectionFlag,
@@ -357,7 +362,7 @@ const blobStart = [
   {
     name: "magic",
     type: "fourcc",
-    doc: "`TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`",
+    doc: "`TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF`",
   },
   { name: "version", type: "u16", doc: "blob version, 2" },
   { name: "flags", type: "u16", doc: "0" },
@@ -702,6 +707,21 @@ export const TextureBinding = {
   ],
 } as const satisfies Struct;
 
+export const DataHeader = {
+  name: "DataHeader",
+  doc: "Data blob `DATA`: a file as it is, for code.",
+  fields: [
+    ...blobStart,
+    { name: "format", type: "u32", doc: "`DataFormat`" },
+    {
+      name: "content",
+      type: "u32",
+      doc: "offset of a string's length and bytes, 16-aligned; any bytes for `bytes`",
+    },
+    { name: "contentSize", type: "u32", doc: "bytes of the file" },
+  ],
+} as const satisfies Struct;
+
 export const AudioHeader = {
   name: "AudioHeader",
   doc: "Audio blob `AUDI`. A frame is one sample of every channel.",
@@ -915,6 +935,7 @@ export const structs = [
   AnimationJoint,
   AnimationClip,
   AnimationChannel,
+  DataHeader,
   SceneHeader,
   SceneClass,
   SceneField,
@@ -936,6 +957,7 @@ export type AudioFormatName = keyof typeof AudioFormat;
 export type AnimationPathName = keyof typeof AnimationPath;
 export type AnimationInterpolationName = keyof typeof AnimationInterpolation;
 export type AnimationFormatName = keyof typeof AnimationFormat;
+export type DataFormatName = keyof typeof DataFormat;
 export type ShaderTypeName = keyof typeof ShaderType;
 export type TextureSemanticName = keyof typeof TextureSemantic;
 export type MeshCodecName = keyof typeof MeshCodec;

@@ -8,6 +8,7 @@ import {
   AudioHeader,
   BlobHeader,
   BlobReference,
+  DataHeader,
   LightKind,
   ParameterType,
   SceneArchetype,
@@ -32,6 +33,7 @@ const structs = [
   TextureHeader,
   TextureRegion,
   AudioHeader,
+  DataHeader,
 ];
 const codes = { AssetType, LightKind, SceneRole, ParameterType };
 

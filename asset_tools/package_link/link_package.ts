@@ -46,6 +46,7 @@ const MAGICS: Readonly<Record<string, AssetTypeName>> = {
   SCNE: "scene",
   AUDI: "audio",
   ANIM: "animation",
+  DATA: "data",
   PREF: "prefab",
 };
 
@@ -57,6 +58,7 @@ const LOAD_ORDER: readonly AssetTypeName[] = [
   "mesh",
   "audio",
   "animation",
+  "data",
   "prefab",
   "scene",
 ];

@@ -4,6 +4,7 @@
  */
 import type { AnimationDefinition } from "./animation_definition.ts";
 import type { AudioDefinition } from "./audio_definition.ts";
+import type { DataDefinition } from "./data_definition.ts";
 import type { MaterialDefinition, TextureFacts } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
 import type { PrefabDefinition, SceneDefinition } from "./scene_definition.ts";
@@ -16,7 +17,8 @@ export type AssetDefinition =
   | ShaderDefinition
   | MaterialDefinition
   | AudioDefinition
-  | AnimationDefinition;
+  | AnimationDefinition
+  | DataDefinition;
 
 export type Definition = AssetDefinition | PrefabDefinition | SceneDefinition;
 export type DefinitionKind = Definition["kind"];

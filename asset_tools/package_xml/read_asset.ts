@@ -3,6 +3,7 @@ import type { ElementReader } from "./element_reader.ts";
 import type { AssetDefinition } from "./model.ts";
 import { animationElement, readAnimation } from "./read_animation.ts";
 import { audioElement, readAudio } from "./read_audio.ts";
+import { dataElement, readData } from "./read_data.ts";
 import { materialElement, readMaterial } from "./read_material.ts";
 import { meshElement, readMesh } from "./read_mesh.ts";
 import { readShader, shaderElement } from "./read_shader.ts";
@@ -19,6 +20,7 @@ export const assetsElement = element({
     material: list(() => materialElement),
     audio: list(() => audioElement),
     animation: list(() => animationElement),
+    data: list(() => dataElement),
   },
 });
 
@@ -34,6 +36,7 @@ const readers: Readonly<
   material: readMaterial,
   audio: readAudio,
   animation: readAnimation,
+  data: readData,
 };
 
 /** Reads a child of `<assets>`. */

@@ -5,6 +5,7 @@ import { dependencyElement, packageElement } from "./read_package.ts";
 import { writeElement } from "./schema/write_element.ts";
 import { writeAnimation } from "./write_animation.ts";
 import { writeAudio } from "./write_audio.ts";
+import { writeData } from "./write_data.ts";
 import { writeMaterial } from "./write_material.ts";
 import { writeMesh } from "./write_mesh.ts";
 import { writePrefab, writeScene } from "./write_scene.ts";
@@ -23,6 +24,7 @@ const writers: { readonly [K in DefinitionKind]: Writer<K> } = {
   material: writeMaterial,
   audio: writeAudio,
   animation: writeAnimation,
+  data: writeData,
   prefab: writePrefab,
   scene: writeScene,
 };

@@ -1,4 +1,4 @@
-"""`texture`, `mesh`, `shader`, `material`, `animation`, `audio`, `prefab` and `scene`: one asset, one action, one blob in runtime format."""
+"""`texture`, `mesh`, `shader`, `material`, `animation`, `audio`, `data_asset`, `prefab` and `scene`: one asset, one action, one blob in runtime format."""
 
 load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "HaxeInfo", "PrefabInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
@@ -18,6 +18,7 @@ _ASSET_ATTRS = TOOL_ATTRS | {
 _MNEMONICS = {
     "animation": "AnimationCompile",
     "audio": "AudioCompile",
+    "data": "DataCompile",
     "material": "MaterialCompile",
     "mesh": "MeshCompile",
     "prefab": "PrefabCompile",
@@ -135,6 +136,7 @@ audio = _source_rule(
     [".wav", ".ogg", ".flac", ".mp3"],
     "A sound: 16-bit or ADPCM samples, or the Ogg file as it is, with loop, loudness and peaks.",
 )
+data_asset = _source_rule("data", True, "A file as it is, for code: bytes, text or JSON, checked to be that.")
 
 def _shader_impl(ctx):
     includes = {name: target.files.to_list()[0] for target, name in ctx.attr.includes.items()}

@@ -1,11 +1,11 @@
 """`package_targets`: one target an asset, prefab and scene of a package, from what discovery found in its package.xml."""
 
-load(":asset.bzl", "animation", "audio", "material", "mesh", "prefab", "scene", "shader", "texture")
+load(":asset.bzl", "animation", "audio", "data_asset", "material", "mesh", "prefab", "scene", "shader", "texture")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
 _MODEL_RULES = {"animation": animation, "mesh": mesh}
-_SOURCE_RULES = {"audio": audio}
+_SOURCE_RULES = {"audio": audio, "data": data_asset}
 
 def package_targets(packages, name, code, visibility):
     """Declares a package's targets: each asset, prefab and scene under its id, and the linked package as `name`.

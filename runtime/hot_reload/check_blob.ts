@@ -2,6 +2,7 @@
 
 import { decodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
+import { decodeData } from "#asset_tools/fpkg/data_blob.ts";
 import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { decodeMesh, needsDraco } from "#asset_tools/fpkg/mesh_blob.ts";
@@ -17,6 +18,7 @@ const decoders: Readonly<Record<AssetTypeName, (bytes: Uint8Array) => unknown>> 
   material: decodeMaterial,
   audio: decodeAudio,
   animation: decodeAnimation,
+  data: decodeData,
   // The id is only kept in what is given back.
   scene: (bytes) => decodeScene(bytes, ""),
   prefab: (bytes) => decodeScene(bytes, "", "prefab"),

@@ -23,6 +23,7 @@ enum FpkgAssetType {
   FPKG_ASSET_TYPE_AUDIO = 6,
   FPKG_ASSET_TYPE_PREFAB = 7,
   FPKG_ASSET_TYPE_ANIMATION = 8,
+  FPKG_ASSET_TYPE_DATA = 9,
 };
 
 enum FpkgTextureFormat {
@@ -203,6 +204,12 @@ enum FpkgAnimationFormat {
   FPKG_ANIMATION_FORMAT_QUATERNION48 = 3,
 };
 
+enum FpkgDataFormat {
+  FPKG_DATA_FORMAT_BYTES = 1,
+  FPKG_DATA_FORMAT_TEXT = 2,
+  FPKG_DATA_FORMAT_JSON = 3,
+};
+
 enum FpkgChunkCodec {
   FPKG_CHUNK_CODEC_NONE = 0,
   FPKG_CHUNK_CODEC_LZ4 = 1,
@@ -300,7 +307,7 @@ _Static_assert(sizeof(FpkgChunkEntry) == 32, "FpkgChunkEntry has hidden padding"
 
 /* Every asset blob starts with these 24 bytes. */
 typedef struct FpkgBlobHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -322,7 +329,7 @@ _Static_assert(sizeof(FpkgBlobReference) == 40, "FpkgBlobReference has hidden pa
 
 /* Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. */
 typedef struct FpkgTextureHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -364,7 +371,7 @@ _Static_assert(sizeof(FpkgTextureRegion) == 24, "FpkgTextureRegion has hidden pa
 
 /* Mesh blob `MESH`. Triangles wind counter-clockwise seen from the front. All levels of detail share the vertices. */
 typedef struct FpkgMeshHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -459,7 +466,7 @@ _Static_assert(sizeof(FpkgSubmesh) == 16, "FpkgSubmesh has hidden padding");
 
 /* Shader blob `SHDR`: the texts of all variants, and what they declare together. */
 typedef struct FpkgShaderHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -537,7 +544,7 @@ _Static_assert(sizeof(FpkgShaderAttribute) == 16, "FpkgShaderAttribute has hidde
 
 /* Material blob `MATL`: a shader and all it needs to draw. */
 typedef struct FpkgMaterialHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -568,7 +575,7 @@ _Static_assert(sizeof(FpkgTextureBinding) == 16, "FpkgTextureBinding has hidden 
 
 /* Audio blob `AUDI`. A frame is one sample of every channel. */
 typedef struct FpkgAudioHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -592,7 +599,7 @@ _Static_assert(sizeof(FpkgAudioHeader) == 72, "FpkgAudioHeader has hidden paddin
 
 /* Animation blob `ANIM`: a skeleton and the clips that move it. */
 typedef struct FpkgAnimationHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */
@@ -644,9 +651,24 @@ typedef struct FpkgAnimationChannel {
 } FpkgAnimationChannel;
 _Static_assert(sizeof(FpkgAnimationChannel) == 48, "FpkgAnimationChannel has hidden padding");
 
+/* Data blob `DATA`: a file as it is, for code. */
+typedef struct FpkgDataHeader {
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
+  uint16_t version; /* 4: blob version, 2 */
+  uint16_t flags; /* 6: 0 */
+  uint32_t size; /* 8: bytes of the blob */
+  uint32_t references; /* 12: offset of the first `BlobReference` */
+  uint32_t reference_count; /* 16: rows there */
+  uint32_t reserved; /* 20: 0 */
+  uint32_t format; /* 24: `DataFormat` */
+  uint32_t content; /* 28: offset of a string's length and bytes, 16-aligned; any bytes for `bytes` */
+  uint32_t content_size; /* 32: bytes of the file */
+} FpkgDataHeader;
+_Static_assert(sizeof(FpkgDataHeader) == 36, "FpkgDataHeader has hidden padding");
+
 /* Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first. */
 typedef struct FpkgSceneHeader {
-  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF` */
+  char magic[4]; /* 0: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF` */
   uint16_t version; /* 4: blob version, 2 */
   uint16_t flags; /* 6: 0 */
   uint32_t size; /* 8: bytes of the blob */

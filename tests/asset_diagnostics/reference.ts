@@ -15,6 +15,7 @@ const families: Readonly<Record<string, string>> = {
   AS4: "materials",
   AS5: "sounds",
   AS6: "glTF",
+  AS9: "data",
   FP1: "package files",
 };
 

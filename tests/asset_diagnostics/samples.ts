@@ -1,3 +1,4 @@
+import { dataSamples } from "./data_samples.ts";
 import { gltfSamples } from "./gltf_samples.ts";
 import { meshSamples } from "./mesh_samples.ts";
 import { packageFileSamples } from "./package_file_samples.ts";
@@ -17,5 +18,6 @@ export const samples: Samples = {
   ...gltfSamples,
   ...shaderSamples,
   ...soundSamples,
+  ...dataSamples,
   ...packageFileSamples,
 };

@@ -28,6 +28,8 @@ const EVERYTHING = `<package id="demo" version="1.2 &lt;beta&gt;">
   <audio id="Wind"><source>wind.ogg</source><format>ogg</format><mono>true</mono><sampleRate>22050</sampleRate></audio>
   <audio id="Loop"><source>l.wav</source><loop start="10"/></audio>
   <audio id="Once"><source>o.wav</source><loop mode="none"/></audio>
+  <data id="Waves"><source>waves.json</source></data>
+  <data id="Level"><source>level</source><format>bytes</format></data>
   <shader id="S"><source>s.glsl</source></shader>
   <material id="A"><shader>S</shader>
     <properties><n>1 -2.5 1e21</n><b>true</b><t>core.White</t></properties>

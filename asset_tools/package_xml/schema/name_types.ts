@@ -74,9 +74,12 @@ export function qualify(name: string, ownPackage: string): string {
 }
 
 /** Path of a file below the package's folder that a `kind` can be made from. */
-export function sourcePath(kind: string, extensions: readonly string[]): ValueType<string> {
+export function sourcePath(kind: string, extensions: readonly string[] = []): ValueType<string> {
   return {
-    values: `path of a ${extensions.map((extension) => `\`${extension}\``).join(", ")}`,
+    values:
+      extensions.length === 0
+        ? "path of a file"
+        : `path of a ${extensions.map((extension) => `\`${extension}\``).join(", ")}`,
     xsd: { pattern: pathPattern(extensions) },
     fallback: "",
     parse({ text: path, span }, context) {
@@ -84,7 +87,10 @@ export function sourcePath(kind: string, extensions: readonly string[]): ValueTy
         const hint = "Give a path below the folder of package.xml, with `/`";
         context.report("PK2011", span, { path }, hint);
       }
-      if (!extensions.some((extension) => path.toLowerCase().endsWith(extension))) {
+      const isKnown =
+        extensions.length === 0 ||
+        extensions.some((extension) => path.toLowerCase().endsWith(extension));
+      if (!isKnown) {
         const hint = `Known file types: ${extensions.join(", ")}`;
         context.report("PK2012", span, { path, kind }, hint);
       }
@@ -105,6 +111,7 @@ function pathPattern(extensions: readonly string[]): string {
   const endings = extensions.map((extension) =>
     [...extension.slice(1)].map((letter) => `[${letter}${letter.toUpperCase()}]`).join(""),
   );
+  if (extensions.length === 0) return `(${step}/)*${step}`;
   return `(${step}/)*[^/\\\\]*\\.(${endings.join("|")})`;
 }
 

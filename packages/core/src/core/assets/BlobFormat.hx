@@ -4,7 +4,7 @@ package core.assets;
 
 /** Every asset blob starts with these 24 bytes. **/
 class BlobHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -38,7 +38,7 @@ class BlobReference {
 
 /** Scene blob `SCNE` and prefab blob `PREF`: columns over entities, then columns over the entities of each archetype, which have the same classes; parents come before their children, and a prefab's root first. **/
 class SceneHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -142,7 +142,7 @@ class ScenePart {
 
 /** Texture blob `TEXR`. Level 0 is the largest in the table; the data lies smallest level first, 16-aligned. **/
 class TextureHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -194,7 +194,7 @@ class TextureRegion {
 
 /** Audio blob `AUDI`. A frame is one sample of every channel. **/
 class AudioHeader {
-	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `SCNE` or `PREF`. **/
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF`. **/
 	public static inline final MAGIC = 0;
 	/** Byte offset: blob version, 2. **/
 	public static inline final VERSION = 4;
@@ -234,6 +234,30 @@ class AudioHeader {
 	public static inline final SIZE_OF = 72;
 }
 
+/** Data blob `DATA`: a file as it is, for code. **/
+class DataHeader {
+	/** Byte offset: `TEXR`, `MESH`, `SHDR`, `MATL`, `AUDI`, `ANIM`, `DATA`, `SCNE` or `PREF`. **/
+	public static inline final MAGIC = 0;
+	/** Byte offset: blob version, 2. **/
+	public static inline final VERSION = 4;
+	/** Byte offset: 0. **/
+	public static inline final FLAGS = 6;
+	/** Byte offset: bytes of the blob. **/
+	public static inline final SIZE = 8;
+	/** Byte offset: offset of the first `BlobReference`. **/
+	public static inline final REFERENCES = 12;
+	/** Byte offset: rows there. **/
+	public static inline final REFERENCE_COUNT = 16;
+	/** Byte offset: `DataFormat`. **/
+	public static inline final FORMAT = 24;
+	/** Byte offset: offset of a string's length and bytes, 16-aligned; any bytes for `bytes`. **/
+	public static inline final CONTENT = 28;
+	/** Byte offset: bytes of the file. **/
+	public static inline final CONTENT_SIZE = 32;
+	/** Bytes of the struct. **/
+	public static inline final SIZE_OF = 36;
+}
+
 class AssetType {
 	public static inline final TEXTURE = 1;
 	public static inline final MESH = 2;
@@ -243,6 +267,7 @@ class AssetType {
 	public static inline final AUDIO = 6;
 	public static inline final PREFAB = 7;
 	public static inline final ANIMATION = 8;
+	public static inline final DATA = 9;
 }
 
 class LightKind {
