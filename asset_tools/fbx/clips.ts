@@ -2,6 +2,7 @@
 import type { AnimationChannel, AnimationClip } from "../model/animation.ts";
 import type { Vector3 } from "../model/transform.ts";
 import { type ShapeChannel, shapeWeights } from "./blend_shapes.ts";
+import { Budget } from "./budget.ts";
 import { checkFinite } from "./check_finite.ts";
 import type { FbxNode } from "./fbx_node.ts";
 import { fail } from "./fbx_problem.ts";
@@ -25,11 +26,14 @@ export interface Stage {
 
 /** Samples all takes; those that move none of the nodes are left out. */
 export function sampleTakes(takes: readonly Take[], stage: Stage): AnimationClip[] {
-  const sampler = new Sampler(stage.framesPerSecond);
+  const budget = new Budget();
   return takes.flatMap((take) => {
-    const channels = new ClipSampler(take, stage, sampler).channels();
-    if (sampler.isFull) {
-      fail("AS2604", stage.root.at, { object: `Take \`${take.name}\``, problem: "it is too long" });
+    const channels = new ClipSampler(take, stage, budget).channels();
+    if (budget.isSpent) {
+      fail("AS2604", stage.root.at, {
+        object: `Take \`${take.name}\``,
+        problem: "it asks for too many keys",
+      });
     }
     return channels.length === 0 ? [] : [{ name: take.name, channels }];
   });
@@ -45,12 +49,12 @@ class ClipSampler {
   readonly #start: number;
   readonly #stop: number;
 
-  constructor(take: Take, stage: Stage, sampler: Sampler) {
+  constructor(take: Take, stage: Stage, budget: Budget) {
     this.#stage = stage;
-    this.#sampler = sampler;
-    this.#trackOf = tracksOf(take);
+    this.#sampler = new Sampler(stage.framesPerSecond, budget);
     this.#name = take.name;
     [this.#start, this.#stop] = rangeOf(take);
+    this.#trackOf = tracksOf(take, this.#start, this.#stop, budget);
   }
 
   channels(): AnimationChannel[] {

@@ -1,6 +1,6 @@
 /**
  * Animation curves: keys with Bezier tangents between them (FBX SDK, "FbxAnimCurve"). Before the first key and behind the
- * last, a curve keeps that key's value.
+ * last, a curve keeps that key's value; what else it may do there is made of keys too (see extrapolation.ts).
  */
 
 /** How the value goes from a key to the next: kept, taken from the next at once, straight, or along a cubic. */

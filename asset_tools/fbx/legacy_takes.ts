@@ -1,5 +1,6 @@
 /** Takes before version 7000: for each model a tree of channels, with the curves at its leaves. */
-import { type Curve, linearKey } from "./curve.ts";
+import { linearKey } from "./curve.ts";
+import { type OpenCurve, withExtrapolation } from "./extrapolation.ts";
 import { childOf, childrenOf, type FbxNode, numberAt, textAt } from "./fbx_node.ts";
 import { readLegacyKeys } from "./legacy_keys.ts";
 import { legacyChannelId } from "./legacy_objects.ts";
@@ -53,15 +54,16 @@ function readAxes(
   property: string,
   ticksPerSecond: number,
 ): PropertyCurves[] {
-  const axes: (Curve | undefined)[] = [undefined, undefined, undefined];
+  const axes: (OpenCurve | undefined)[] = [undefined, undefined, undefined];
   const defaults: (number | undefined)[] = [undefined, undefined, undefined];
   for (const channel of channels) {
     const axis = channel === node ? 0 : ["X", "Y", "Z"].indexOf(textAt(channel, 0));
     if (axis < 0) continue;
     const value = numberAt(childOf(channel, "Default"), 0);
-    axes[axis] =
+    const curve =
       readLegacyKeys(channel, ticksPerSecond) ??
       (value === undefined ? undefined : { keys: [linearKey(0, value)] });
+    axes[axis] = withExtrapolation(curve, channel);
   }
   return axes.some((axis) => axis !== undefined) ? [{ target, property, axes, defaults }] : [];
 }

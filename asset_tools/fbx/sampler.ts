@@ -3,10 +3,11 @@
  * every frame between. A jump becomes two keys as close as 32-bit seconds allow.
  */
 import type { AnimationPath, Interpolation } from "../model/animation.ts";
+import type { Budget } from "./budget.ts";
 import type { Track } from "./track.ts";
 
-/** Poses of nodes that are computed for one file; an hour of a hundred bones. A longer take is a broken one. */
-const MAX_POSES = 2 ** 25;
+/** Between two keys; nine hours. */
+const MAX_FRAMES = 2 ** 20;
 
 export interface Movement {
   readonly path: AnimationPath;
@@ -25,17 +26,13 @@ export interface Samples {
   readonly values: Float32Array;
 }
 
-/** Samples one file's movements; `isFull` says that a take was too long. */
+/** Samples one file's movements, as long as the budget lasts. */
 export class Sampler {
   readonly #framesPerSecond: number;
-  #poses = 0;
-
-  constructor(framesPerSecond: number) {
+  readonly #budget: Budget;
+  constructor(framesPerSecond: number, budget: Budget) {
     this.#framesPerSecond = framesPerSecond;
-  }
-
-  get isFull(): boolean {
-    return this.#poses > MAX_POSES;
+    this.#budget = budget;
   }
 
   /** Keys from `start`, which becomes 0, to `stop`. */
@@ -43,10 +40,10 @@ export class Sampler {
     const isStepped = movement.tracks.every((track) => track.isStepped());
     const keys = new KeyBuffer(movement.path === "rotation");
     const edges = edgesOf(movement.tracks, start, stop);
-    for (let at = 0; at < edges.length && !this.isFull; at++) {
+    for (let at = 0; at < edges.length && !this.#budget.isSpent; at++) {
       const from = edges[at]!;
       keys.add(from - start, movement.valueAt(from, "after"));
-      this.#poses += movement.poses;
+      this.#budget.spend(movement.poses);
       const to = edges[at + 1];
       if (to === undefined || isStepped) continue;
       this.#between(movement, from, to, (time) =>
@@ -61,8 +58,8 @@ export class Sampler {
     const isStraight = movement.tracks.every((track) => track.isStraight(from, to));
     if (isStraight && movement.isLinear) return;
     const frames = Math.ceil((to - from) * this.#framesPerSecond - 1e-6);
-    this.#poses += frames * movement.poses;
-    if (this.isFull) return;
+    this.#budget.spend(frames > MAX_FRAMES ? Number.POSITIVE_INFINITY : frames * movement.poses);
+    if (this.#budget.isSpent) return;
     for (let frame = 1; frame < frames; frame++) add(from + ((to - from) * frame) / frames);
   }
 }

@@ -1,5 +1,5 @@
 /** A take as data, whichever version it comes from. */
-import type { Curve } from "./curve.ts";
+import type { OpenCurve } from "./extrapolation.ts";
 import type { FbxId } from "./object_graph.ts";
 
 export interface Take {
@@ -25,7 +25,7 @@ export interface PropertyCurves {
   /** `Lcl Translation`, `Lcl Rotation`, `Lcl Scaling`, `DeformPercent`, ... */
   readonly property: string;
   /** Curves of x, y and z, or of the only number. */
-  readonly axes: readonly (Curve | undefined)[];
+  readonly axes: readonly (OpenCurve | undefined)[];
   /** Values of axes without a curve. */
   readonly defaults: readonly (number | undefined)[];
 }

@@ -1,5 +1,6 @@
 /** Takes, also called animation stacks: curves for properties of objects, in layers. */
 import { type Curve, linearKey } from "./curve.ts";
+import { type OpenCurve, withExtrapolation } from "./extrapolation.ts";
 import type { FbxFile } from "./fbx_file.ts";
 import { childOf, type FbxNode, numberAt, textAt } from "./fbx_node.ts";
 import { readKeyArrays } from "./key_arrays.ts";
@@ -52,11 +53,12 @@ function readLayer(layer: FbxObject, graph: ObjectGraph): TakeLayer {
 
 function readCurveNode(node: FbxObject, graph: ObjectGraph): PropertyCurves[] {
   const links = graph.below(node, "AnimationCurve");
-  const axes: (Curve | undefined)[] = [undefined, undefined, undefined];
+  const axes: (OpenCurve | undefined)[] = [undefined, undefined, undefined];
   for (const { object, property } of links) {
     // `d|X`; properties of one number are called like the property.
     const axis = Math.max(0, ["d|X", "d|Y", "d|Z"].indexOf(property));
-    axes[axis] = readKeyArrays(object.node, TICKS_PER_SECOND) ?? defaultOf(object);
+    const curve = readKeyArrays(object.node, TICKS_PER_SECOND) ?? defaultOf(object);
+    axes[axis] = withExtrapolation(curve, object.node);
   }
   if (axes.every((axis) => axis === undefined)) return [];
   const defaults = ["d|X", "d|Y", "d|Z"].map((name) => {

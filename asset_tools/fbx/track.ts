@@ -1,10 +1,15 @@
 /** One property of one object in a take, with all layers put together. */
 import type { Vector3 } from "../model/transform.ts";
+import type { Budget } from "./budget.ts";
 import { type Curve, isStepped, isStraight, valueAt } from "./curve.ts";
+import { writeOut } from "./extrapolation.ts";
 import type { FbxId } from "./object_graph.ts";
-import type { PropertyCurves, Take } from "./take.ts";
+import type { Take } from "./take.ts";
 
-interface LayerCurves extends PropertyCurves {
+interface LayerCurves {
+  readonly property: string;
+  readonly axes: readonly (Curve | undefined)[];
+  readonly defaults: readonly (number | undefined)[];
   readonly weight: number;
   readonly isOverride: boolean;
 }
@@ -54,8 +59,13 @@ function mix(below: number, value: number, { property, weight, isOverride }: Lay
   return below + value * weight;
 }
 
-/** Tracks of a take by object and property. */
-export function tracksOf(take: Take): (target: FbxId, property: string) => Track | undefined {
+/** Tracks of a take by object and property; they hold from `start` to `stop`. Repeated keys cost as much as poses. */
+export function tracksOf(
+  take: Take,
+  start: number,
+  stop: number,
+  budget: Budget,
+): (target: FbxId, property: string) => Track | undefined {
   const layers = new Map<FbxId, Map<string, LayerCurves[]>>();
   for (const { weight, isOverride, curves } of take.layers) {
     for (const curve of curves) {
@@ -63,7 +73,13 @@ export function tracksOf(take: Take): (target: FbxId, property: string) => Track
       layers.set(curve.target, properties);
       const list = properties.get(curve.property) ?? [];
       properties.set(curve.property, list);
-      list.push({ ...curve, weight, isOverride });
+      const axes = curve.axes.map((axis) => {
+        if (axis === undefined || budget.isSpent) return axis;
+        const written = writeOut(axis, start, stop);
+        budget.spend(written.keys.length - axis.keys.length);
+        return written;
+      });
+      list.push({ ...curve, axes, weight, isOverride });
     }
   }
   const tracks = new Map(

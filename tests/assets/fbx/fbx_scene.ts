@@ -164,9 +164,28 @@ export interface KeyData {
   readonly data?: readonly [number, number, number, number];
 }
 
+/** What a curve does outside its keys: the format's letters. */
+export interface Outside {
+  readonly before?: string;
+  readonly after?: string;
+  readonly count?: number;
+}
+
 /** Keys of an `AnimationCurve`. Cubic with the plain automatic tangents unless flags say otherwise. */
-export function curveRecords(keys: readonly KeyData[]): Tree[] {
+export function curveRecords(keys: readonly KeyData[], outside: Outside = {}): Tree[] {
+  const rule = (name: string, letter: string | undefined): Tree[] =>
+    letter === undefined
+      ? []
+      : [
+          record(
+            name,
+            [],
+            [record("Type", [word(letter)]), record("Repetition", [int(outside.count ?? -1)])],
+          ),
+        ];
   return [
+    ...rule("Pre-Extrapolation", outside.before),
+    ...rule("Post-Extrapolation", outside.after),
     record("Default", [double(0)]),
     record("KeyVer", [int(4009)]),
     record("KeyTime", [longs(keys.map(({ time }) => ticks(time)))]),

@@ -3,7 +3,14 @@ import test from "ava";
 import type { AnimationChannel } from "#asset_tools/model/animation.ts";
 import type { Model } from "#asset_tools/model/model.ts";
 import { matrixOf } from "#asset_tools/model/transform.ts";
-import { type KeyData, legacyTake, type SceneObject, takeOf, ticks } from "./fbx_scene.ts";
+import {
+  curveRecords,
+  type KeyData,
+  legacyTake,
+  type SceneObject,
+  takeOf,
+  ticks,
+} from "./fbx_scene.ts";
 import { double, long, type TreeValue, word } from "./fbx_tree.ts";
 import { type Encoding, encodings, METRES, modelOf, modern } from "./sample_files.ts";
 
@@ -309,6 +316,63 @@ test("a clip begins where the take does", (t) => {
   t.deepEqual([channel.values[0], channel.values[3]], [3, 4]);
 });
 
+for (const encoding of [modern, encodings[7]!]) {
+  for (const [name, outside, expected] of [
+    ["stays", {}, [0, 0, 0, 2, 3, 3, 3]],
+    ["goes on", { before: "K", after: "K" }, [-4, -2, 0, 2, 3, 4, 5]],
+    ["repeats", { before: "R", after: "R" }, [0, 2, 0, 2, 0, 2, 0]],
+    ["repeats once", { after: "R", count: 1 }, [0, 0, 0, 2, 0, 2, 3]],
+    ["repeats from where it was", { before: "A", after: "A" }, [-3, -1, 0, 2, 3, 5, 6]],
+    ["runs to and fro", { before: "M", after: "M" }, [3, 2, 0, 2, 3, 2, 0]],
+  ] as const) {
+    test(`${encoding.name}: a curve that ${name} outside its keys`, (t) => {
+      const keys = [
+        { time: 2, value: 0, flags: LINEAR },
+        { time: 3, value: 2, flags: LINEAR },
+        { time: 4, value: 3, flags: LINEAR },
+      ];
+      const take = takeOf("Walk", 6.5, [
+        { target: mover, property: "Lcl Translation", axes: { X: keys } },
+      ]);
+      const curve = { ...take.objects.at(-1)!, children: curveRecords(keys, outside) };
+      const objects = [mover, ...take.objects.slice(0, -1), curve];
+      const links = take.links.map((link) =>
+        link.child === take.objects.at(-1) ? { ...link, child: curve } : link,
+      );
+      const channel = channelOf(
+        modelOf({ settings: METRES, objects, links: [{ child: mover }, ...links] }, encoding),
+        "translation",
+      );
+      const values = [0, 1, 2, 3, 4, 5, 6].map(
+        (time) => Math.round(at(channel, time)[0]! * 100) / 100,
+      );
+      t.deepEqual(values, [...expected]);
+    });
+  }
+}
+
+test("cubic curves run back the way they came", (t) => {
+  const keys: KeyData[] = [
+    { time: 0, value: 0, flags: CUBIC | USER, data: [3, -2, 0, 0] },
+    { time: 1, value: 4, flags: CUBIC | USER, data: [0, 0, 0, 0] },
+  ];
+  const take = takeOf("Walk", 2, [
+    { target: mover, property: "Lcl Translation", axes: { X: keys } },
+  ]);
+  const curve = { ...take.objects.at(-1)!, children: curveRecords(keys, { after: "M" }) };
+  const links = take.links.map((link) =>
+    link.child === take.objects.at(-1) ? { ...link, child: curve } : link,
+  );
+  const model = modelOf({
+    settings: METRES,
+    objects: [mover, ...take.objects.slice(0, -1), curve],
+    links: [{ child: mover }, ...links],
+  });
+  const channel = channelOf(model, "translation");
+  for (const time of [0.2, 0.5, 0.9])
+    t.true(near(at(channel, 2 - time)[0], at(channel, time)[0]!, 5e-3));
+});
+
 test("layers: additive ones add, overriding ones take their share", (t) => {
   const flat = (value: number): KeyData[] => [
     { time: 0, value, flags: LINEAR },
@@ -379,3 +443,21 @@ for (const encoding of encodings.filter(({ version }) => version < 7000)) {
     t.true(near(channelOf(model, "rotation").values[2], Math.SQRT1_2));
   });
 }
+
+test("a take that would last for years is refused at once", (t) => {
+  const keys = [
+    { time: 0, value: 0, flags: LINEAR },
+    { time: 1e8, value: 360, flags: LINEAR },
+  ];
+  const take = takeOf("Forever", 1e8, [
+    { target: mover, property: "Lcl Rotation", axes: { X: keys } },
+  ]);
+  const scene = {
+    settings: METRES,
+    objects: [mover, ...take.objects],
+    links: [{ child: mover }, ...take.links],
+  };
+  t.throws(() => modelOf(scene), {
+    message: /Take `Forever` cannot be read at byte 0: it asks for too many keys/,
+  });
+});
