@@ -22,7 +22,18 @@ import { openModulePage } from "./module_page.ts";
 
 const SIZE = 32;
 
-const formats = ["rgba8", "rgba16f", "bc1", "bc3", "bc4", "bc5", "bc7", "etc2", "astc4x4"] as const;
+const formats = [
+  "rgba8",
+  "rgba16f",
+  "bc1",
+  "bc3",
+  "bc4",
+  "bc5",
+  "bc7",
+  "etc2",
+  "astc4x4",
+  "astc6x6",
+] as const;
 
 /** Slopes, an edge and a tint of its own for each layer. */
 function picture(layer: number): Image {
