@@ -23,7 +23,7 @@ const includePath: ValueType<string> = {
       string | undefined,
       string,
     ];
-    const parsed = glsl.parse({ ...value, text: path }, context);
+    const parsed = glsl.parse({ text: path, span: value.span }, context);
     return parsed === undefined ? undefined : `${other ?? context.packageId}:${parsed}`;
   },
   format: (name) => name,

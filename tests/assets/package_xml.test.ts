@@ -203,6 +203,18 @@ test("all errors of a file come in one go, each at its place", (t) => {
   t.is(diagnostics[5]?.hint, "Did you mean `material`?");
 });
 
+test("an include that leaves the package is an error at its place", (t) => {
+  const shader = (path: string): string[] =>
+    codes(
+      problemsIn(
+        `<assets><shader id="S"><source>s.glsl</source><includes><include>${path}</include></includes></shader></assets>`,
+      ),
+    );
+  t.deepEqual(shader("common/fog.glsl"), []);
+  t.deepEqual(shader("../fog.glsl"), ["PK2011 2:66+11"]);
+  t.deepEqual(shader("core:fog.txt"), ["PK2012 2:66+12"]);
+});
+
 test("scene values are checked", (t) => {
   const entity = (inside: string): string[] =>
     codes(
