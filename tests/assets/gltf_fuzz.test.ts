@@ -1,0 +1,168 @@
+/** Damaged glTF: the reader gives a model or diagnostics, whatever the bytes are. FUZZ_FACTOR asks for more. */
+import test, { type ExecutionContext } from "ava";
+import { hasErrors } from "#asset_tools/document/diagnostic.ts";
+import { readGltf } from "#asset_tools/gltf/read_gltf.ts";
+import { gatherMesh } from "#asset_tools/model/gather_mesh.ts";
+import { compressedGrid } from "./compressed_gltf.ts";
+import { bytesOf, GltfMaker, type MadeGltf, toGlb, toGltf } from "./make_gltf.ts";
+
+const ROUNDS = 600 * Number(process.env["FUZZ_FACTOR"] ?? "1");
+/** Numbers and kinds that JSON's values are replaced by. */
+const ODD = [0, -1, 1, 2, 3, 0.5, 65536, 4294967295, 1e9, 1e308, "", "SCALAR", [], {}, null, true];
+
+/** Deterministic noise. */
+function randomFrom(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+/** A file with something of everything: skin, morph target, sparse accessor, animation, material. */
+function rich(): MadeGltf {
+  const maker = new GltfMaker();
+  const corners = Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0);
+  const unit = Float32Array.from({ length: 12 }, (_, at) => (at % 4 === 0 ? 1 : 0));
+  const sparse = {
+    count: 1,
+    indices: { bufferView: maker.view(bytesOf(Uint16Array.of(1))), componentType: 5123 },
+    values: { bufferView: maker.view(bytesOf(corners.subarray(3, 6))) },
+  };
+  const attributes = {
+    POSITION: maker.accessorOf("VEC3", corners, {
+      sparse,
+      bufferView: maker.view(bytesOf(corners)),
+    }),
+    TEXCOORD_0: maker.accessor("VEC2", Uint16Array.of(0, 0, 65535, 0, 0, 65535), {
+      normalized: true,
+    }),
+    JOINTS_0: maker.accessor("VEC4", new Uint8Array(12)),
+    WEIGHTS_0: maker.accessor("VEC4", unit),
+  };
+  const targets = [{ POSITION: maker.accessor("VEC3", corners) }];
+  const indices = maker.accessor("SCALAR", Uint16Array.of(0, 1, 2));
+  const input = maker.accessor("SCALAR", Float32Array.of(0, 1));
+  const output = maker.accessor("VEC4", Float32Array.of(0, 0, 0, 1, 0, 0, 1, 0));
+  return maker.make({
+    extensionsUsed: ["KHR_texture_transform", "KHR_materials_clearcoat"],
+    images: [{ uri: "a.png" }],
+    samplers: [{ wrapS: 33071 }],
+    textures: [{ source: 0, sampler: 0 }],
+    materials: [
+      {
+        pbrMetallicRoughness: {
+          baseColorTexture: {
+            index: 0,
+            extensions: { KHR_texture_transform: { offset: [0.5, 0] } },
+          },
+        },
+        extensions: { KHR_materials_clearcoat: { clearcoatFactor: 0.5 } },
+      },
+    ],
+    meshes: [{ primitives: [{ attributes, indices, targets, material: 0 }], weights: [0.5] }],
+    skins: [{ joints: [1, 2] }],
+    nodes: [{ mesh: 0, skin: 0 }, { name: "hip", children: [2] }, { rotation: [0, 0, 0, 1] }],
+    scenes: [{ nodes: [0, 1] }],
+    scene: 0,
+    animations: [
+      {
+        samplers: [{ input, output }],
+        channels: [{ sampler: 0, target: { node: 2, path: "rotation" } }],
+      },
+    ],
+  });
+}
+
+/** Reads, and fails for anything but an outcome. */
+async function attempt(bytes: Uint8Array): Promise<boolean> {
+  const { value, diagnostics } = await readGltf(bytes, "m.gltf");
+  if ((value === undefined) !== hasErrors(diagnostics)) throw new Error("no model, and no error");
+  if (value !== undefined) gatherMesh(value, {});
+  return value !== undefined;
+}
+
+async function survive(
+  t: ExecutionContext,
+  damaged: (random: (limit: number) => number) => Uint8Array,
+): Promise<void> {
+  const random = randomFrom(ROUNDS);
+  const slowest = { seconds: 0, round: 0 };
+  let read = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    if (await attempt(damaged(random))) read++;
+    const seconds = (performance.now() - start) / 1000;
+    if (seconds > slowest.seconds) Object.assign(slowest, { seconds, round });
+  }
+  t.log(`${read} of ${ROUNDS} were read; the slowest took ${slowest.seconds.toFixed(3)} s`);
+  t.true(slowest.seconds < 20, `round ${slowest.round}`);
+  t.true(read < ROUNDS);
+}
+
+function damageBytes(valid: Uint8Array, random: (limit: number) => number): Uint8Array {
+  const bytes = valid.slice(0, random(8) === 0 ? random(valid.length) : valid.length);
+  for (let edit = random(4); edit >= 0 && bytes.length > 0; edit--) {
+    // Half of the edits are at the end, where a GLB has its numbers.
+    const last = random(2) === 0 ? Math.min(400, bytes.length) : bytes.length;
+    bytes[bytes.length - 1 - random(last)] = random(256);
+  }
+  return bytes;
+}
+
+/** One value anywhere in the JSON becomes another, or is left out. */
+function damageJson(made: MadeGltf, random: (limit: number) => number): MadeGltf {
+  const json = structuredClone(made.json);
+  for (let edit = random(2); edit >= 0; edit--) {
+    let place: Record<string, unknown> = json;
+    for (;;) {
+      const keys = Object.keys(place);
+      const key = keys[random(keys.length)];
+      if (key === undefined) break;
+      const inner = place[key];
+      if (typeof inner === "object" && inner !== null && random(8) !== 0) {
+        place = inner as Record<string, unknown>;
+        continue;
+      }
+      if (random(8) === 0) delete place[key];
+      else place[key] = structuredClone(ODD[random(ODD.length)]);
+      break;
+    }
+  }
+  return { ...made, json };
+}
+
+test("the file that is damaged here is read", async (t) => {
+  t.true(await attempt(toGlb(rich())));
+  t.true(await attempt(toGltf(rich())));
+});
+
+test("damaged bytes of a GLB", async (t) => {
+  const valid = toGlb(rich());
+  await survive(t, (random) => damageBytes(valid, random));
+});
+
+test("damaged bytes of a text", async (t) => {
+  const valid = toGltf(rich());
+  await survive(t, (random) => damageBytes(valid, random));
+});
+
+test("wrong values in the JSON", async (t) => {
+  const made = rich();
+  await survive(t, (random) => toGlb(damageJson(made, random)));
+});
+
+for (const compression of ["EXT_meshopt_compression", "KHR_draco_mesh_compression"] as const) {
+  test(`damaged bytes of ${compression}`, async (t) => {
+    const { glb } = await compressedGrid(compression);
+    const start = 20 + new DataView(glb.buffer, glb.byteOffset).getUint32(12, true);
+    await survive(t, (random) => {
+      const bytes = glb.slice();
+      // The JSON is damaged above; here it is what is compressed.
+      for (let edit = random(4); edit >= 0; edit--) {
+        bytes[start + 8 + random(bytes.length - start - 8)] = random(256);
+      }
+      return bytes;
+    });
+  });
+}
