@@ -144,7 +144,7 @@ function readChannel(
   const packed = blob.slice(row.values, packedSize(format, count));
   const [lowX = 0, lowY = 0, lowZ = 0] = row.low;
   const [stepX = 0, stepY = 0, stepZ = 0] = row.step;
-  const times = new Float32Array(blob.slice(row.times, keyCount * 4).slice().buffer);
+  const times = new Float32Array(new Uint8Array(blob.slice(row.times, keyCount * 4)).buffer);
   if (
     !times.every((time, at) => Number.isFinite(time) && (at === 0 || time > (times[at - 1] ?? 0)))
   )

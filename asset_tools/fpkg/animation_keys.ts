@@ -34,8 +34,8 @@ export function unpackKeys(
   path: AnimationPathName,
   count: number,
 ): Float32Array {
-  // A copy, as a blob's bytes need not be aligned.
-  const { buffer } = bytes.slice();
+  // A copy, as a blob's bytes need not be aligned; not `slice`, which of a Buffer is none.
+  const { buffer } = new Uint8Array(bytes);
   switch (format) {
     case "float32":
       return new Float32Array(buffer, 0, count);

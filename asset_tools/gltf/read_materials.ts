@@ -24,7 +24,8 @@ const WRAPS: Readonly<Record<number, WrapMode>> = {
 
 export function readImages({ json, views }: ReadContext): ModelImage[] {
   return (json.images ?? []).map(({ name = "", uri, bufferView }): ModelImage => {
-    if (bufferView !== undefined) return { name, path: "", bytes: views.bytes(bufferView).slice() };
+    if (bufferView !== undefined)
+      return { name, path: "", bytes: new Uint8Array(views.bytes(bufferView)) };
     const bytes = decodeDataUri(uri ?? "");
     return bytes === undefined ? { name, path: decodePath(uri ?? "") } : { name, path: "", bytes };
   });

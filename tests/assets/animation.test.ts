@@ -337,6 +337,9 @@ test("a damaged blob is refused, whatever byte it is", async (t) => {
   });
   const blob = value as Uint8Array;
   t.deepEqual(encodeAnimation(decodeAnimation(blob)), blob);
+  // As files are read: a part of a larger buffer, at an odd place.
+  const odd = Buffer.concat([Buffer.alloc(3), blob]).subarray(3);
+  t.deepEqual(decodeAnimation(odd), decodeAnimation(blob));
   const next = noise(3);
   for (let round = 0; round < 2000; round++) {
     const damaged = blob.slice(

@@ -97,7 +97,7 @@ export function toGlb({ json, binary }: MadeGltf): Uint8Array {
     ...(binary.length > 0 ? chunk(0x004e4942, binary, 0) : []),
   ];
   const length = 12 + chunks.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([words(0x46546c67, 2, length), ...chunks]);
+  return new Uint8Array(Buffer.concat([words(0x46546c67, 2, length), ...chunks]));
 }
 
 /** As text, with the buffer as a data URI unless `uri` names a file for it. */
