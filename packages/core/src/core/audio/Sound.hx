@@ -14,6 +14,7 @@ class Sound {
 		Throws a text where no loaded package has the sound.
 	**/
 	public static function play(id:String, loops:Bool = false, volume:Float = 1.0, pitch:Float = 1.0):Voice {
-		return App.world.sounds.start(Asset.require(AssetType.AUDIO, id), loops, volume, pitch);
+		Asset.require(AssetType.AUDIO, id);
+		return App.world.sounds.start(id, loops, volume, pitch);
 	}
 }

@@ -5,8 +5,8 @@ class Voice {
 	/** Never given twice in a world. **/
 	public final id:Int;
 
-	/** Handle of the sound. **/
-	public final sound:Int;
+	/** The sound, "package.Name". Its handle is the host's business and no part of the state. **/
+	public final sound:String;
 
 	/** Whether it goes on until it is stopped. **/
 	public final loops:Bool;
@@ -29,7 +29,7 @@ class Voice {
 	/** Seconds that a sound stays known after its end: more than a slow picture takes. **/
 	static inline final LINGER = 0.25;
 
-	public function new(id:Int, sound:Int, loops:Bool, volume:Float, pitch:Float) {
+	public function new(id:Int, sound:String, loops:Bool, volume:Float, pitch:Float) {
 		this.id = id;
 		this.sound = sound;
 		this.loops = loops;

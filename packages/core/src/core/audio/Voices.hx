@@ -1,6 +1,7 @@
 package core.audio;
 
 import core.assets.Asset;
+import core.assets.BlobFormat.AssetType;
 import core.assets.BlobFormat.AudioHeader;
 import core.render.Commands;
 
@@ -11,7 +12,7 @@ class Voices {
 
 	public function new() {}
 
-	public function start(sound:Int, loops:Bool, volume:Float, pitch:Float):Voice {
+	public function start(sound:String, loops:Bool, volume:Float, pitch:Float):Voice {
 		var voice = new Voice(next++, sound, loops, volume, pitch);
 		playing.push(voice);
 		return voice;
@@ -30,7 +31,8 @@ class Voices {
 		Commands.sounds(playing);
 	}
 
-	static function duration(sound:Int):Float {
-		return Asset.readInt(sound, AudioHeader.FRAMES) / Asset.readInt(sound, AudioHeader.SAMPLE_RATE);
+	static function duration(sound:String):Float {
+		var handle = Asset.require(AssetType.AUDIO, sound);
+		return Asset.readInt(handle, AudioHeader.FRAMES) / Asset.readInt(handle, AudioHeader.SAMPLE_RATE);
 	}
 }

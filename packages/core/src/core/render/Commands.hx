@@ -1,5 +1,7 @@
 package core.render;
 
+import core.assets.Asset;
+import core.assets.BlobFormat.AssetType;
 import core.audio.Voice;
 import core.math.Mat4;
 import core.math.Vec3;
@@ -42,7 +44,7 @@ class Commands {
 		int(voices.length);
 		for (voice in voices) {
 			int(voice.id);
-			int(voice.sound);
+			int(Asset.find(AssetType.AUDIO, voice.sound));
 			int(voice.loops ? 1 : 0);
 			float(voice.position);
 			float(voice.volume);
