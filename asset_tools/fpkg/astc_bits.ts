@@ -18,9 +18,13 @@ export class AstcBits {
 
   /** The same bits, the last first. */
   reversed(): AstcBits {
-    return new AstcBits(Uint8Array.from(this.#bytes.toReversed(), reversedByte));
+    const bytes = new Uint8Array(16);
+    for (let at = 0; at < 16; at++) bytes[at] = reversedBytes[this.#bytes[15 - at] ?? 0] ?? 0;
+    return new AstcBits(bytes);
   }
 }
+
+const reversedBytes = Uint8Array.from({ length: 256 }, (_, byte) => reversedByte(byte));
 
 function reversedByte(byte: number): number {
   let bits = 0;

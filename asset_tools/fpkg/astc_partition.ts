@@ -1,16 +1,29 @@
 /** Which part of an ASTC block a texel belongs to. Format: Khronos Data Format Specification, "ASTC", partition pattern. */
 
-/** Number of the part of each texel, row by row. Blocks of fewer than 31 texels have the pattern at twice its size. */
+/** Those that were asked for before: at most three thousand for a size of block. */
+const partitions = new Map<string, Uint8Array>();
+
+/** Number of the part of each texel, row by row. */
 export function partitionOf(
   seed: number,
   parts: number,
   width: number,
   height: number,
-): readonly number[] {
-  if (parts === 1) return new Array<number>(width * height).fill(0);
+): Uint8Array {
+  const key = `${parts === 1 ? 0 : seed} ${parts} ${width} ${height}`;
+  const known = partitions.get(key);
+  if (known !== undefined) return known;
+  const made = makePartition(seed, parts, width, height);
+  partitions.set(key, made);
+  return made;
+}
+
+/** Blocks of fewer than 31 texels have the pattern at twice its size. */
+function makePartition(seed: number, parts: number, width: number, height: number): Uint8Array {
+  if (parts === 1) return new Uint8Array(width * height);
   const scale = width * height < 31 ? 2 : 1;
   const waves = Array.from({ length: parts }, (_, part) => waveOf(seed, parts, part));
-  return Array.from({ length: width * height }, (_, texel) => {
+  return Uint8Array.from({ length: width * height }, (_, texel) => {
     const x = (texel % width) * scale;
     const y = Math.floor(texel / width) * scale;
     // A texel belongs to the part whose wave is highest there; of equal ones to the first.

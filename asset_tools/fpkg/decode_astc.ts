@@ -131,11 +131,24 @@ function spread(
   );
 }
 
-/** Where each texel of a row or column is in the grid: after which weight, and how many sixteenths after it. */
-function gridPlaces(
-  texels: number,
-  weights: number,
-): readonly { readonly index: number; readonly part: number }[] {
+/** Where a texel of a row or column is in the grid: after which weight, and how many sixteenths after it. */
+interface GridPlace {
+  readonly index: number;
+  readonly part: number;
+}
+
+const knownPlaces = new Map<number, readonly GridPlace[]>();
+
+function gridPlaces(texels: number, weights: number): readonly GridPlace[] {
+  const key = texels * 16 + weights;
+  const known = knownPlaces.get(key);
+  if (known !== undefined) return known;
+  const made = makePlaces(texels, weights);
+  knownPlaces.set(key, made);
+  return made;
+}
+
+function makePlaces(texels: number, weights: number): readonly GridPlace[] {
   const step = Math.floor((1024 + (texels >> 1)) / (texels - 1));
   return Array.from({ length: texels }, (_, texel) => {
     const place = (step * texel * (weights - 1) + 32) >> 6;
