@@ -49,9 +49,9 @@ export const packageSamples: Samples = {
     packageOf('<mesh id="Cube" sorce="cube.obj"><source>cube.obj</source></mesh>'),
   ),
   PK2003: manifestSample(packageOf("<mesh><source>cube.obj</source></mesh>")),
-  PK2004: manifestSample(packageOf('<mesh id="Cube" />')),
+  PK2004: manifestSample(packageOf('<shader id="Lit" />')),
   PK2005: manifestSample(
-    packageOf('<mesh id="Cube"><source>a.obj</source><source>b.obj</source></mesh>'),
+    packageOf('<shader id="Lit"><source>a.glsl</source><source>b.glsl</source></shader>'),
   ),
   PK2006: manifestSample(
     packageOf('<texture id="Sky"><source>sky.png</source><format>bc9</format></texture>'),
