@@ -2,6 +2,7 @@
 import test from "ava";
 import { Mesh, type Object3D, type SkinnedMesh } from "three";
 import { FBXLoader } from "three/examples/jsm/loaders/FBXLoader.js";
+import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { GltfMaker, toGlb } from "../make_gltf.ts";
 import { layerElement, meshRecords } from "./fbx_scene.ts";
@@ -93,6 +94,31 @@ test("OBJ, glTF and FBX", async (t) => {
     t.deepEqual(diagnostics, []);
     t.deepEqual(value, obj.value, encoding.name);
   }
+});
+
+test("package.xml may name an FBX file, and the action compiles it as the function does", async (t) => {
+  const manifest =
+    '<package id="demo" version="1"><assets><mesh id="Thing"><source>thing.fbx</source></mesh></assets></package>';
+  const file = fileOf(meshScene(7400, RECORDS, { materials: ["red"] }));
+  const files = new Map<string, Uint8Array>([
+    ["demo/package.xml", Buffer.from(manifest)],
+    ["demo/thing.fbx", file],
+  ]);
+  const run = (line: string) =>
+    runAssetAction(line.split(" "), {
+      read: (path) => files.get(path),
+      write: (path, content) => files.set(path, content),
+    });
+  const split = await run(
+    "split --manifest demo/package.xml --out-index index.json --out Thing=thing.json",
+  );
+  t.deepEqual(split, { exitCode: 0, output: "" });
+  const mesh = await run("mesh --source demo/thing.fbx --definition thing.json --out thing.blob");
+  t.deepEqual(mesh, { exitCode: 0, output: "" });
+  t.deepEqual(files.get("thing.blob"), (await compileMesh(file, "demo/thing.fbx", PLAIN)).value);
+  files.set("demo/thing.fbx", file.slice(0, 900));
+  const broken = await run("mesh --source demo/thing.fbx --definition thing.json --out thing.blob");
+  t.regex(broken.output, /^demo\/thing\.fbx: error AS2603: FBX file is damaged at byte \d+: /);
 });
 
 test("assimp has the same corners and uvs in every encoding that it reads", async (t) => {
