@@ -1,4 +1,5 @@
 import { dataSamples } from "./data_samples.ts";
+import { fbxSamples } from "./fbx_samples.ts";
 import { gltfSamples } from "./gltf_samples.ts";
 import { meshSamples } from "./mesh_samples.ts";
 import { packageFileSamples } from "./package_file_samples.ts";
@@ -15,6 +16,7 @@ export const samples: Samples = {
   ...sceneSamples,
   ...textureSamples,
   ...meshSamples,
+  ...fbxSamples,
   ...gltfSamples,
   ...shaderSamples,
   ...soundSamples,

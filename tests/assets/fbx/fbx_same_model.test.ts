@@ -3,6 +3,8 @@ import test from "ava";
 import { Mesh, type Object3D, type SkinnedMesh } from "three";
 import { FBXLoader } from "three/examples/jsm/loaders/FBXLoader.js";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
+import { compileAnimation } from "#asset_tools/animation/compile_animation.ts";
+import { decodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { GltfMaker, toGlb } from "../make_gltf.ts";
 import { layerElement, meshRecords } from "./fbx_scene.ts";
@@ -119,6 +121,23 @@ test("package.xml may name an FBX file, and the action compiles it as the functi
   files.set("demo/thing.fbx", file.slice(0, 900));
   const broken = await run("mesh --source demo/thing.fbx --definition thing.json --out thing.blob");
   t.regex(broken.output, /^demo\/thing\.fbx: error AS2603: FBX file is damaged at byte \d+: /);
+});
+
+test("takes of an FBX file become the clips of an animation", async (t) => {
+  for (const encoding of encodings) {
+    const file = fileOf(sampleScene(encoding.version), encoding);
+    const { value, diagnostics } = await compileAnimation(file, "m.fbx", {
+      clips: ["Take 001"],
+      error: 0.001,
+    });
+    t.deepEqual(diagnostics, [], encoding.name);
+    const { clips, joints } = decodeAnimation(value!);
+    t.deepEqual(
+      clips.map(({ name }) => name),
+      ["Take 001"],
+    );
+    t.true(joints.some(({ name }) => name === "Strip"));
+  }
 });
 
 test("assimp has the same corners and uvs in every encoding that it reads", async (t) => {
