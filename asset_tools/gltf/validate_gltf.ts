@@ -65,7 +65,7 @@ export async function validateGltf(
   const { default: validator } = await import("gltf-validator");
   const overrides = Object.fromEntries(FORGIVEN.map((code) => [code, WARNING] as const));
   try {
-    const { issues } = await validator.validateBytes(bytes, {
+    const { issues } = await validator.validateBytes(withOwnBuffer(bytes), {
       format: source.format,
       writeTimestamp: false,
       maxIssues: 0,
@@ -75,7 +75,7 @@ export async function validateGltf(
       externalResourceFunction: async (uri) => {
         const file = external(decodePath(uri));
         if (file === undefined) throw new Error("not given");
-        return file;
+        return withOwnBuffer(file);
       },
     });
     return firstOfEach(issues.messages)
@@ -86,6 +86,11 @@ export async function validateGltf(
     const problem = "it is nested too deeply to be validated";
     return [diagnostic("AS6004", wholeFile(source.file), { problem, at: "byte 0" })];
   }
+}
+
+/** The validator looks at the whole buffer behind an array, which Node shares between small files. */
+function withOwnBuffer(bytes: Uint8Array): Uint8Array {
+  return bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 
 /** One issue of a kind at a place: it comes again for every element of an accessor. */

@@ -327,6 +327,19 @@ test("materials: factors, textures with transforms, extensions by name", async (
   ]);
 });
 
+test("files may be parts of larger buffers, as Node reads small ones", async (t) => {
+  const made = mesh(QUAD.subarray(0, 9), () => ({}));
+  const part = (bytes: Uint8Array): Uint8Array =>
+    Buffer.concat([Buffer.alloc(5, 0x55), bytes, Buffer.alloc(5, 0x55)]).subarray(5, -5);
+  for (const outcome of [
+    await readGltf(part(toGlb(made)), "m.glb"),
+    await readGltf(part(toGltf(made, "m.bin")), "m.gltf", () => part(made.binary)),
+  ]) {
+    t.deepEqual(outcome.diagnostics, []);
+    t.deepEqual(outcome.value?.meshes[0]?.primitives[0]?.positions, QUAD.slice(0, 9));
+  }
+});
+
 test("a buffer beside the file is asked for by its decoded path", async (t) => {
   const made = mesh(QUAD.subarray(0, 9), () => ({}));
   const asked: string[] = [];
