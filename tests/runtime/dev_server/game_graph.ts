@@ -2,6 +2,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
+import type { MaterialDefinition } from "#asset_tools/package_xml/material_definition.ts";
 import type { AssetDefinition, Definition } from "#asset_tools/package_xml/model.ts";
 import { readPackage } from "#asset_tools/package_xml/read_package.ts";
 import type {
@@ -64,6 +65,8 @@ class GraphBuilder {
   readonly #earlier: Library[] = [];
   readonly #indexes: string[] = [];
   readonly #scenes: string[] = [];
+  /** What the action of a material reads, by the material's name. */
+  readonly #materials = new Map<string, [string, string][]>();
   readonly #fragments = new Map<string, string>();
 
   constructor(workspace: string) {
@@ -161,12 +164,15 @@ class GraphBuilder {
     const blob = `${BIN}/${folder}/${asset.id}.${asset.kind}`;
     const inputs: [string, string][] =
       asset.kind === "material"
-        ? [["--shader", this.#blobOf("shader", asset.shader ?? "")]]
+        ? this.#materialInputs(asset)
         : sourcesOf(asset).map((source) => ["--source", join(folder, source)]);
+    const includes = asset.kind === "shader" ? asset.includes : [];
+    const files = includes.map((include) => join(folder, include.slice(include.indexOf(":") + 1)));
     const flags: [string, string][] = [
       ["--definition", fragment],
       ["--manifest-name", manifest],
       ...inputs,
+      ...includes.map((name, at): [string, string] => ["--include", `${name}=${files[at]}`]),
     ];
     const mnemonic = `${asset.kind[0]?.toUpperCase()}${asset.kind.slice(1)}Compile`;
     this.#add(
@@ -174,10 +180,23 @@ class GraphBuilder {
       "assets",
       asset.kind,
       flags,
-      [fragment, ...inputs.map(([, file]) => file)],
+      [fragment, ...inputs.map(([, file]) => file), ...files],
       [["--out", blob]],
     );
+    if (asset.kind === "material") this.#materials.set(name, inputs);
     this.#assets.push({ type: asset.kind, name, blob });
+  }
+
+  /** The shader of a material, or of the last of its bases, and the bases. A base comes before those that extend it. */
+  #materialInputs(asset: MaterialDefinition): [string, string][] {
+    const base = asset.extends;
+    if (base === null) return [["--shader", this.#blobOf("shader", asset.shader ?? "")]];
+    const above = this.#materials.get(base) ?? [];
+    return [
+      ...above.slice(0, 1),
+      ["--base", this.#fragments.get(base) as string],
+      ...above.slice(1),
+    ];
   }
 
   #scene(
