@@ -211,6 +211,8 @@ test("errors stand at their line and column", (t) => {
   t.deepEqual(problemsOf(""), ["AS2006 0:0+0"]);
   t.deepEqual(problemsOf("v x\nv y\n"), ["AS2001 1:3+1", "AS2001 2:3+1"]);
   t.is(problemsOf("v x\n".repeat(100)).length, 20);
+  const wrong = "v 0 0\nv 0 0 0\nv 0 0 0\nvt x\nvn 0\nf 1/1/1 2/1/1 3/1/1\n";
+  t.deepEqual(problemsOf(wrong), ["AS2002 1:1+5", "AS2001 4:4+1", "AS2002 5:1+4"]);
 });
 
 test("a long line is read, and a long word is cut in its message", (t) => {

@@ -95,8 +95,7 @@ class ObjParser {
         this.#uv(start);
         return;
       case "vn": {
-        const numbers = this.#numbers(keyword, start, 3, 3);
-        if (numbers) this.#lists.normals.append(numbers);
+        this.#lists.normals.append(this.#numbers(keyword, start, 3, 3) ?? [0, 0, 0]);
         return;
       }
       case "f":
@@ -130,15 +129,12 @@ class ObjParser {
     }
   }
 
-  /** x y z, then nothing, a weight, a color or a color with alpha. */
+  /** x y z, then nothing, a weight, a color or a color with alpha. A wrong one counts, so that no face is blamed for it. */
   #position(start: number): void {
-    const numbers = this.#numbers("v", start, 3, 7);
-    if (!numbers) return;
+    const numbers = this.#numbers("v", start, 3, 7) ?? [0, 0, 0];
     const lists = this.#lists;
-    if (numbers.length === 5) {
+    if (numbers.length === 5)
       this.#report("AS2002", start, { keyword: "v", expected: 6, found: 5 });
-      return;
-    }
     const hasColor = numbers.length >= 6;
     lists.positions.append(numbers.slice(0, 3));
     lists.colors.append(hasColor ? numbers.slice(3, 6) : [1, 1, 1]);
@@ -147,8 +143,8 @@ class ObjParser {
 
   /** `vt u` is allowed: v is 0 then. A third coordinate is of no use to a picture. */
   #uv(start: number): void {
-    const numbers = this.#numbers("vt", start, 1, 3);
-    if (numbers) this.#lists.uvs.append([numbers[0]!, numbers[1] ?? 0]);
+    const [u = 0, v = 0] = this.#numbers("vt", start, 1, 3) ?? [];
+    this.#lists.uvs.append([u, v]);
   }
 
   /** The numbers on the rest of the line, at least `least`; undefined after an error. What follows `most` is ignored. */

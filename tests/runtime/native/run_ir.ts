@@ -51,9 +51,13 @@ export async function runIr(
   return { output: stdout, errors: stderr, status };
 }
 
-/** Builds a C file beside the tests with the runtime; gives the executable's path. */
-export function buildDriver(name: string, flags: readonly string[] = []): Promise<string> {
+/** Builds a C file beside the tests with the runtime, and with further files; gives the executable's path. */
+export function buildDriver(
+  name: string,
+  flags: readonly string[] = [],
+  more: readonly { readonly name: string; readonly text: string }[] = [],
+): Promise<string> {
   const text = readFileSync(join(import.meta.dirname, name), "utf8");
   const options: NativeOptions = { ...nativeOptions(flags), optimize: "-O2" };
-  return buildWithRuntime([{ name, text }], options);
+  return buildWithRuntime([{ name, text }, ...more], options);
 }
