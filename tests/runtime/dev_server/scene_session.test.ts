@@ -39,6 +39,9 @@ class Main {
 	public var count:Int = 0;
 	override public function update(dt:Float):Void count += step;
 }`,
+  "Late.hx": `@:behavior class Late extends Counter {
+	override public function start():Void count = 1000;
+}`,
   "Tag.hx": `@:component class Tag extends core.Component {
 	@:param public var label:String = "none";
 }`,
@@ -209,7 +212,11 @@ test("entities that are added, removed and moved leave the others as they are", 
     "what the game has destroyed is gone",
   );
 
-  // Components come and go; a mistake changes nothing.
+  // Behaviours and components come and go; a mistake changes nothing.
+  await game.save(
+    packageText(moved.replace('<entity id="box">', '<entity id="box" codeBehind="Late">')),
+  );
+  t.true(game.step().includes("box=1001"), "a behaviour that comes is started");
   await game.save(
     packageText(
       moved.replace('<entity id="box">', '<entity id="box"><components><Tag/></components>'),
@@ -217,5 +224,5 @@ test("entities that are added, removed and moved leave the others as they are", 
   );
   t.true(game.step().includes("box#none"));
   await game.save(packageText(moved.replace("<step>10</step>", "<step>1000</step>")));
-  t.true(game.step().includes("crate/b=62"));
+  t.true(game.step().includes("crate/b=72"));
 });

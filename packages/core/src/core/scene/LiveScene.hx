@@ -45,27 +45,27 @@ class LiveScene {
 		return root != "" && world.find(root) == null;
 	}
 
-	function start(entities:Array<Entity>):Void {
-		for (entity in entities) {
-			var behavior = entity.behavior;
-			if (behavior != null) behavior.start();
-		}
+	static function start(behaviors:Array<Behavior>):Void {
+		for (behavior in behaviors) behavior.start();
 	}
 
-	/** Brings the world in line with the scene; returns the entities that are new. **/
-	function build():Array<Entity> {
+	/** Brings the world in line with the scene; returns the behaviours that are new. **/
+	function build():Array<Behavior> {
 		var rows = new SceneReader(asset).readEntities();
 		followMoves(rows);
 		removeMissing(rows);
-		var added:Array<Entity> = [];
-		for (row in rows) if (isNew(row, rows)) added.push(add(row));
+		for (row in rows) if (isNew(row, rows)) world.add(new Entity(key(row.path), row.name));
+		var added:Array<Behavior> = [];
 		for (row in rows) {
 			var entity = find(row.path);
 			var before = authored.get(row.path);
 			authored.set(row.path, row);
 			if (entity == null) continue;
+			var known = entity.behavior;
 			entity.parent = row.parent < 0 ? parent : find(rows[row.parent].path);
 			update(entity, row, before);
+			var behavior = entity.behavior;
+			if (behavior != null && behavior != known) added.push(behavior);
 		}
 		return added;
 	}
@@ -74,12 +74,6 @@ class LiveScene {
 	function isNew(row:SceneEntityRow, rows:Array<SceneEntityRow>):Bool {
 		if (authored.exists(row.path)) return false;
 		return row.parent < 0 || find(rows[row.parent].path) != null;
-	}
-
-	function add(row:SceneEntityRow):Entity {
-		var entity = new Entity(key(row.path), row.name);
-		world.add(entity);
-		return entity;
 	}
 
 	/**
