@@ -58,16 +58,22 @@ function blend(from: Float32Array, to: Float32Array, share: number): number[] {
 
 /** Blends two unit quaternions and normalises. */
 export function blendRotations(
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
+  from: Iterable<number>,
+  to: Iterable<number>,
   share: number,
 ): number[] {
-  let along = 0;
-  for (let at = 0; at < 4; at++) along += (from[at] as number) * (to[at] as number);
-  const sign = along < 0 ? -share : share;
-  const blended = [0, 1, 2, 3].map(
-    (at) => (from[at] as number) * (1 - share) + (to[at] as number) * sign,
-  );
-  const length = Math.sqrt(blended.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? Array.from(from) : blended.map((value) => value / length);
+  const [fromX, fromY, fromZ, fromW] = from as unknown as Four;
+  const [toX, toY, toZ, toW] = to as unknown as Four;
+  const along = fromX * toX + fromY * toY + fromZ * toZ + fromW * toW;
+  const rest = 1 - share;
+  const part = along < 0 ? -share : share;
+  const x = fromX * rest + toX * part;
+  const y = fromY * rest + toY * part;
+  const z = fromZ * rest + toZ * part;
+  const w = fromW * rest + toW * part;
+  const length = Math.sqrt(x * x + y * y + z * z + w * w);
+  if (length === 0) return [fromX, fromY, fromZ, fromW];
+  return [x / length, y / length, z / length, w / length];
 }
+
+type Four = readonly [number, number, number, number];

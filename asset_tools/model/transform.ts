@@ -32,24 +32,22 @@ export function matrixOf(transform: Transform): Matrix4 {
   const [x, y, z, w] = transform.rotation;
   const [scaleX, scaleY, scaleZ] = transform.scale;
   const [moveX, moveY, moveZ] = transform.translation;
-  return Float64Array.of(
-    (1 - 2 * (y * y + z * z)) * scaleX,
-    2 * (x * y + z * w) * scaleX,
-    2 * (x * z - y * w) * scaleX,
-    0,
-    2 * (x * y - z * w) * scaleY,
-    (1 - 2 * (x * x + z * z)) * scaleY,
-    2 * (y * z + x * w) * scaleY,
-    0,
-    2 * (x * z + y * w) * scaleZ,
-    2 * (y * z - x * w) * scaleZ,
-    (1 - 2 * (x * x + y * y)) * scaleZ,
-    0,
-    moveX,
-    moveY,
-    moveZ,
-    1,
-  );
+  // Set one by one: `Float64Array.of` takes three times as long.
+  const matrix = new Float64Array(16);
+  matrix[0] = (1 - 2 * (y * y + z * z)) * scaleX;
+  matrix[1] = 2 * (x * y + z * w) * scaleX;
+  matrix[2] = 2 * (x * z - y * w) * scaleX;
+  matrix[4] = 2 * (x * y - z * w) * scaleY;
+  matrix[5] = (1 - 2 * (x * x + z * z)) * scaleY;
+  matrix[6] = 2 * (y * z + x * w) * scaleY;
+  matrix[8] = 2 * (x * z + y * w) * scaleZ;
+  matrix[9] = 2 * (y * z - x * w) * scaleZ;
+  matrix[10] = (1 - 2 * (x * x + y * y)) * scaleZ;
+  matrix[12] = moveX;
+  matrix[13] = moveY;
+  matrix[14] = moveZ;
+  matrix[15] = 1;
+  return matrix;
 }
 
 /** The matrix that does `right` first and then `left`. */
