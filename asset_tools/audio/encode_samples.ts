@@ -1,5 +1,12 @@
 /** Samples to the bytes of a blob: 16-bit PCM, and IMA ADPCM. */
-import { ADPCM_STEPS, type AdpcmState, adpcmFrames, adpcmSize, stepAdpcm } from "../fpkg/adpcm.ts";
+import {
+  ADPCM_STEPS,
+  type AdpcmState,
+  adpcmFrames,
+  adpcmSize,
+  sampleAfter,
+  stepAdpcm,
+} from "../fpkg/adpcm.ts";
 
 /** Bytes of a block a channel: 1017 samples, as most encoders have it at 44.1 kHz. */
 const BLOCK_BYTES = 512;
@@ -9,9 +16,12 @@ const TRIAL_SAMPLES = 24;
 
 /** Nearest 16-bit integers; what lies beyond full scale is cut off. */
 export function toInt16(channel: Float32Array): Int16Array {
-  return Int16Array.from(channel, (sample) =>
-    Math.max(-32768, Math.min(32767, Math.round(sample * 32768))),
-  );
+  const samples = new Int16Array(channel.length);
+  for (let frame = 0; frame < channel.length; frame++) {
+    const sample = Math.round((channel[frame] as number) * 32768);
+    samples[frame] = Math.max(-32768, Math.min(32767, sample));
+  }
+  return samples;
 }
 
 /** Little-endian, frame by frame. */
@@ -63,7 +73,7 @@ function bestNibble(state: AdpcmState, wanted: number): number {
   let best = sign;
   let bestError = Number.POSITIVE_INFINITY;
   for (let size = 0; size < 8; size++) {
-    const error = Math.abs(stepAdpcm(state, sign | size).sample - wanted);
+    const error = Math.abs(sampleAfter(state.sample, state.step, sign | size) - wanted);
     if (error < bestError) {
       best = sign | size;
       bestError = error;

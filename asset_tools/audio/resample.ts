@@ -91,7 +91,7 @@ function filter(
 }
 
 /** Sum of the inputs from `first` on, weighted by one phase; there is silence around the sound. */
-export function convolve(
+function convolve(
   input: Float32Array,
   first: number,
   { width, weights }: PhaseTable,

@@ -163,6 +163,7 @@ export const messages = {
     severity: "error",
     text: "`{name}` is not part of GLSL ES 3.00; the compiler assigns it",
   },
+  AS3014: { severity: "error", text: "Type of sampler `{name}` is not supported" },
   AS3015: { severity: "error", text: 'Expected `#include "file"`' },
   AS3016: { severity: "error", text: "File `{name}` is not among the shader's includes" },
   AS3017: { severity: "error", text: "Files include each other in a circle: {circle}" },
@@ -174,7 +175,6 @@ export const messages = {
     text: "Shader has {count} samplers, more than the limit of {limit}",
   },
   AS3022: { severity: "warning", text: "Variants define `{name}`, which the shader never names" },
-  AS3014: { severity: "error", text: "Type of sampler `{name}` is not supported" },
 
   // AS4xxx: materials
   AS4001: { severity: "error", text: "Shader `{shader}` has no property `{name}`" },
@@ -209,13 +209,13 @@ export const messages = {
   },
   AS4010: { severity: "error", text: "Shader `{shader}` has no variant `{variant}`" },
   AS4011: { severity: "error", text: "Materials extend each other in a circle: {circle}" },
-  AS4013: {
-    severity: "warning",
-    text: "Sampler `{name}` is not in the material's variant; its texture is left out",
-  },
   AS4012: {
     severity: "error",
     text: "Material extends `{base}`, so it takes its shader and may not name one",
+  },
+  AS4013: {
+    severity: "warning",
+    text: "Sampler `{name}` is not in the material's variant; its texture is left out",
   },
 
   // AS5xxx: sounds

@@ -35,16 +35,21 @@ export function adpcmSize(frames: number, blockSize: number, channels: number): 
 
 /** The state after one nibble. */
 export function stepAdpcm({ sample, step }: AdpcmState, nibble: number): AdpcmState {
+  return {
+    sample: sampleAfter(sample, step, nibble),
+    step: Math.max(0, Math.min(88, step + (MOVES[nibble & 7] as number))),
+  };
+}
+
+/** The next sample, which an encoder compares with the one that it wants. */
+export function sampleAfter(sample: number, step: number, nibble: number): number {
   const size = ADPCM_STEPS[step] as number;
   let difference = size >> 3;
   if ((nibble & 4) !== 0) difference += size;
   if ((nibble & 2) !== 0) difference += size >> 1;
   if ((nibble & 1) !== 0) difference += size >> 2;
   const next = (nibble & 8) === 0 ? sample + difference : sample - difference;
-  return {
-    sample: Math.max(-32768, Math.min(32767, next)),
-    step: Math.max(0, Math.min(88, step + (MOVES[nibble & 7] as number))),
-  };
+  return Math.max(-32768, Math.min(32767, next));
 }
 
 /** Samples of each channel. Throws `FpkgError` for a block that starts with no step. */

@@ -1,5 +1,6 @@
 /** Prints how long the heavy compilers take; the only demand is a hundred times what was measured, so that a hang fails. */
 import test from "ava";
+import { compileAudio } from "#asset_tools/audio/compile_audio.ts";
 import { readGltf } from "#asset_tools/gltf/read_gltf.ts";
 import type { SceneDefinition } from "#asset_tools/package_xml/scene_definition.ts";
 import { splitPackage } from "#asset_tools/package_xml/split_package.ts";
@@ -8,6 +9,7 @@ import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
 import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import { compressedGrid } from "./compressed_gltf.ts";
 import { rgbaPng } from "./make_png.ts";
+import { makeWav, sine } from "./make_wav.ts";
 import { brickPicture } from "./picture.ts";
 
 async function best(rounds: number, run: () => Promise<unknown>): Promise<number> {
@@ -109,3 +111,18 @@ function calibrate(): number {
   for (let step = 0; step < 10_000_000; step++) state = (Math.imul(state, 1664525) + step) | 0;
   return state;
 }
+
+test("10 s of stereo sound", async (t) => {
+  const tone = sine(440, 44100, 441000, 0.5);
+  const wav = makeWav([tone, tone], { bits: 16 });
+  for (const [format, sampleRate] of [
+    ["pcm16", null],
+    ["adpcm", null],
+    ["pcm16", 48000],
+  ] as const) {
+    const options = { format, sampleRate, mono: false, loop: { kind: "source" } } as const;
+    const milliseconds = await best(2, () => compileAudio(wav, "s.wav", options));
+    t.log(`${format} ${sampleRate ?? ""}: ${milliseconds.toFixed(0)} ms`);
+    t.true(milliseconds < 60000);
+  }
+});
