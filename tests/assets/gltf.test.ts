@@ -381,3 +381,71 @@ for (const compression of [
     );
   });
 }
+
+test("KHR_meshopt_compression is read as EXT_meshopt_compression is", async (t) => {
+  const { glb } = await compressedGrid("EXT_meshopt_compression");
+  // Both names have the same length, so the file's chunks stay where they are.
+  const text = Buffer.from(glb).toString("latin1");
+  const renamed = text.replaceAll("EXT_meshopt_compression", "KHR_meshopt_compression");
+  const { meshes } = await read(new Uint8Array(Buffer.from(renamed, "latin1")));
+  t.deepEqual(meshes, (await read(glb)).meshes);
+});
+
+test("a skin without matrices binds as its joints are", async (t) => {
+  const made = mesh(QUAD.subarray(0, 9), (maker) => ({
+    attributes: {
+      JOINTS_0: maker.accessor("VEC4", new Uint8Array(12)),
+      WEIGHTS_0: maker.accessor(
+        "VEC4",
+        Float32Array.from({ length: 12 }, (_, at) => (at % 4 === 0 ? 1 : 0)),
+      ),
+    },
+  }));
+  const nodes = [{ mesh: 0, skin: 0 }, { name: "joint" }];
+  const skins = [{ joints: [1] }];
+  const json = { ...made.json, nodes, skins, scenes: [{ nodes: [0, 1] }] };
+  const model = await read(toGlb({ ...made, json }));
+  t.deepEqual(
+    model.skins[0]?.inverseBindMatrices,
+    Float32Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1),
+  );
+});
+
+test("a node keeps the matrix that it has, with what no parts can say", async (t) => {
+  const sheared = [1, 0, 0, 0, 0.5, 1, 0, 0, 0, 0, 1, 0, 3, 4, 5, 1];
+  const made = new GltfMaker().make({ nodes: [{ name: "slanted", matrix: sheared }] });
+  const { nodes } = await read(toGltf(made));
+  t.deepEqual(nodes[0]?.transform, { kind: "matrix", matrix: Float64Array.from(sheared) });
+});
+
+test("an extension that a file needs and nobody knows is one error", async (t) => {
+  const names = ["KHR_node_visibilty", "VENDOR_secret"];
+  const made = new GltfMaker().make({ extensionsUsed: names, extensionsRequired: names });
+  const { value, diagnostics } = await readGltf(toGltf(made), "m.gltf");
+  t.is(value, undefined);
+  t.deepEqual(
+    diagnostics.map(({ code, hint }) => [code, hint]),
+    [
+      ["AS6006", "Did you mean `KHR_node_visibility`?"],
+      ["AS6006", "Export the model without it; `extensionsRequired` lists it"],
+    ],
+  );
+});
+
+for (const [problem, bytes] of [
+  ["the file ends inside its header", (glb: Uint8Array) => glb.subarray(0, 15)],
+  ["version is 1, expected 2", (glb: Uint8Array) => glb.with(4, 1)],
+  ["the JSON chunk is longer than the file", (glb: Uint8Array) => glb.with(14, 0xff)],
+  ["the first chunk is not JSON", (glb: Uint8Array) => glb.with(16, 0)],
+] as const) {
+  test(`a broken GLB: ${problem}`, async (t) => {
+    const glb = toGlb(mesh(QUAD.subarray(0, 9), () => ({})));
+    const { diagnostics } = await readGltf(bytes(glb), "m.glb");
+    t.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ["AS6004"],
+    );
+    t.true(diagnostics[0]?.message.includes(problem), diagnostics[0]?.message);
+    t.regex(diagnostics[0]?.message ?? "", /byte \d+/);
+  });
+}
