@@ -20,7 +20,8 @@ export function collectSkeleton({ nodes, skins, animations }: Model): Skeleton {
     if (wanted.has(node) && parent >= 0) wanted.add(parent);
   }
   const chosen = [...wanted].sort((a, b) => a - b);
-  const ofNode = nodes.map((_, node) => chosen.indexOf(node));
+  const places = new Map(chosen.map((node, joint) => [node, joint]));
+  const ofNode = nodes.map((_, node) => places.get(node) ?? -1);
   const binds = new Map<number, readonly number[]>();
   for (const { joints, inverseBindMatrices } of skins) {
     for (const [index, node] of joints.entries()) {
