@@ -1,7 +1,7 @@
 /** A glTF or GLB file taken apart into its JSON and its binary chunk, and the places of both in messages. */
 import { type Diagnostic, diagnostic, type Place, wholeFile } from "../document/diagnostic.ts";
 import type { GltfJson } from "./gltf_json.ts";
-import { findJsonMistake, locatePointer, type TextRange } from "./json_text.ts";
+import { findJsonMistake, locatePointer, MAX_JSON_DEPTH, type TextRange } from "./json_text.ts";
 
 export interface GltfSource {
   /** Path in diagnostics. */
@@ -75,18 +75,50 @@ function openBinary(bytes: Uint8Array, view: DataView, file: string): GltfSource
 
 /** Parses the JSON, which in a GLB begins at the byte `start`. */
 function withJson(source: Omit<GltfSource, "json">, start: number): GltfSource | Diagnostic {
-  const { file, text, format } = source;
+  const { text } = source;
   try {
-    return { ...source, json: JSON.parse(text) as GltfJson };
-  } catch {
-    const { at, problem } = findJsonMistake(text) ?? { at: 0, problem: "it cannot be parsed" };
-    if (format === "gltf") {
-      const place = linePlace(file, text, { start: at, end: at + 1 });
-      return diagnostic("AS6004", place, { problem, at: `line ${place.line}` });
+    const json: unknown = JSON.parse(text);
+    const pointer = findOverflow(json, "", 1);
+    if (pointer === undefined) return { ...source, json: json as GltfJson };
+    if (findJsonMistake(text) === undefined) {
+      return mistaken(source, start, locatePointer(text, pointer), "a number is too large");
     }
-    const byte = start + new TextEncoder().encode(text.slice(0, at)).length;
-    return diagnostic("AS6004", wholeFile(file), { problem, at: `byte ${byte}` });
+  } catch {
+    // The engine's own message has another place and wording in every version.
   }
+  const { at, problem } = findJsonMistake(text) ?? { at: 0, problem: "it cannot be parsed" };
+  return mistaken(source, start, { start: at, end: at + 1 }, problem);
+}
+
+/** What is wrong with the JSON, at a range of it. */
+function mistaken(
+  { file, text, format }: Omit<GltfSource, "json">,
+  start: number,
+  range: TextRange,
+  problem: string,
+): Diagnostic {
+  if (format === "gltf") {
+    const place = linePlace(file, text, range);
+    return diagnostic("AS6004", place, { problem, at: `line ${place.line}` });
+  }
+  const byte = start + new TextEncoder().encode(text.slice(0, range.start)).length;
+  return diagnostic("AS6004", wholeFile(file), { problem, at: `byte ${byte}` });
+}
+
+/**
+ * Pointer to a number that no double holds, such as 1e999, or to what is nested too deeply: the validator stops at either
+ * without saying so.
+ */
+function findOverflow(value: unknown, pointer: string, depth: number): string | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : pointer;
+  if (typeof value !== "object" || value === null) return undefined;
+  if (depth > MAX_JSON_DEPTH) return pointer;
+  for (const [key, inner] of Object.entries(value)) {
+    const escaped = key.replaceAll("~", "~0").replaceAll("/", "~1");
+    const found = findOverflow(inner, `${pointer}/${escaped}`, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Line and column of a range; only its part on the first line is marked. */

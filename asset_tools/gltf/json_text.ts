@@ -15,7 +15,7 @@ export interface JsonMistake {
 }
 
 /** Deeper than any glTF file, and shallow enough for every reader's stack. */
-const MAX_DEPTH = 200;
+export const MAX_JSON_DEPTH = 200;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
@@ -70,7 +70,8 @@ class Walk {
   value(steps: readonly string[], depth: number): void {
     this.#skip(BLANKS);
     const start = this.#at;
-    if (++this.#depth > MAX_DEPTH) throw new Mistake(start, `nested deeper than ${MAX_DEPTH}`);
+    if (++this.#depth > MAX_JSON_DEPTH)
+      throw new Mistake(start, `nested deeper than ${MAX_JSON_DEPTH}`);
     const first = this.#text[start];
     if (first === "{") this.#object(steps, depth);
     else if (first === "[") this.#array(steps, depth);

@@ -137,6 +137,23 @@ test("the file that is damaged here is read", async (t) => {
   t.true(await attempt(toGltf(rich())));
 });
 
+test("numbers that no double holds, and nesting without end", async (t) => {
+  const made = rich();
+  for (const [damage, problem] of [
+    ["1e999", "a number is too large (byte "],
+    ["[".repeat(5000) + "]".repeat(5000), "nested deeper than 200 (byte "],
+  ] as const) {
+    // Put into the text, as JavaScript writes neither.
+    const text = JSON.stringify(made.json).replace('"max":[1,1,0]', `"max":[1,${damage},0]`);
+    const padded = new TextEncoder().encode(text.padEnd((text.length + 3) & ~3));
+    const head = Uint32Array.of(0x46546c67, 2, 20 + padded.length, padded.length, 0x4e4f534a);
+    const glb = new Uint8Array(Buffer.concat([bytesOf(head), padded]));
+    const { diagnostics } = await readGltf(glb, "m.glb");
+    t.is(diagnostics.length, 1);
+    t.true(diagnostics[0]?.message.includes(problem), diagnostics[0]?.message);
+  }
+});
+
 test("damaged bytes of a GLB", async (t) => {
   const valid = toGlb(rich());
   await survive(t, (random) => damageBytes(valid, random));
