@@ -4,6 +4,7 @@ import { substitution } from "#compiler/types/apply.ts";
 import { followNull } from "#compiler/types/follow.ts";
 import type { AbstractInstType, AbstractOperator, Type } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
+import { afterHolding, hold } from "../calls/forwarding.ts";
 import { abstractCall } from "../places/changed_this.ts";
 import { type FunctionContext, problem } from "../program/context.ts";
 import { instantiateMethod, tryConvert } from "./convert.ts";
@@ -74,7 +75,7 @@ function callOperator(
   return null;
 }
 
-/** `b + a` by a function for `a + b` marked `@:commutative`. */
+/** `b + a` by a function for `a + b` marked `@:commutative`; what stands first is still evaluated first. */
 function callCommuted(
   ctx: FunctionContext,
   type: AbstractInstType,
@@ -85,8 +86,12 @@ function callCommuted(
 ): TypedExpr | null {
   for (const operator of type.abstract.operators) {
     if (operator.op !== op || operator.form !== "binary" || !operator.isCommutative) continue;
-    const call = tryOperator(ctx, type, operator, [right, left], span);
-    if (call !== null) return call;
+    // Without a body it is the operation on the underlying values, which needs no turning round.
+    const held = operator.field.isAbstract ? null : hold(ctx, left, "left");
+    const call = tryOperator(ctx, type, operator, [right, held?.read ?? left], span);
+    if (call === null) continue;
+    if (held !== null) return afterHolding([held], call);
+    return call.kind === "StaticCall" ? { ...call, args: call.args.toReversed() } : call;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
 import type { Type } from "#compiler/types/type.ts";
 import type { TypedCase, TypedExpr, TypedPattern } from "#compiler/types/typed_ast.ts";
+import { unify } from "#compiler/types/unify.ts";
 import { typeStatements } from "../expressions/blocks.ts";
 import { asBranch, condition, joinBranches } from "../expressions/control_flow.ts";
 import {
@@ -37,6 +38,7 @@ export function typeSwitch(
   if (isClean) reportUnused(ctx, cases, types);
   const bodies = [...cases.map((one) => one.body), ...(fallback === null ? [] : [fallback])];
   const branches = joinBranches(ctx, bodies, expected);
+  settle(ctx, expected, branches.type);
   return {
     kind: "Switch",
     subjects,
@@ -46,6 +48,12 @@ export function typeSwitch(
     type: branches.type,
     span: expr.span,
   };
+}
+
+/** What is asked for and unknown is from here on what the cases have in common. Branches of `if` and `try` settle nothing. */
+function settle(ctx: FunctionContext, expected: Expected, type: Type): void {
+  if (expected === "none" || expected === "value" || follow(expected).kind !== "Mono") return;
+  unify(ctx.program.unification, type, expected);
 }
 
 /** A `Dynamic` value is compared with constants or taken apart as an enum value, not both. */

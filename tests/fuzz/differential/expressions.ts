@@ -232,7 +232,8 @@ function blockValue(g: Generator, type: Type, scope: Scope): string {
 function iife(g: Generator, type: Type, scope: Scope): string {
   const params = g.choices.pick<Type[]>([[], [INT], [STRING], [INT, INT]]);
   const fn = lambdaTyped(g, { kind: "Function", params, result: type }, scope);
-  return `(${fn})(${listOf(g, params, scope)})`;
+  const given = params.map((param) => `Out.id(${typed(g, param, scope)})`);
+  return `(${fn})(${given.join(", ")})`;
 }
 
 /** A function as a value, where its type is expected: parameters may go without theirs. */

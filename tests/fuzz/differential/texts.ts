@@ -1,7 +1,7 @@
 /** String expressions. What may grow is clipped, and what holds a Float is not printed: Haxe's interpreter prints it otherwise. */
 import { stringLiteral } from "./literals.ts";
 import { deeper, type Generator, type Scope } from "./scope.ts";
-import { BOOL, type EnumDeclaration, INT, STRING, type Type } from "./types.ts";
+import { BOOL, type EnumDeclaration, INT, STRING, type Type, typeText } from "./types.ts";
 
 export function stringOptions(g: Generator, scope: Scope): (readonly [number, () => string])[] {
   const inner = deeper(scope);
@@ -29,12 +29,14 @@ export function stringOptions(g: Generator, scope: Scope): (readonly [number, ()
     [1, () => `Out.clip(${text()}.split(${choices.pick(['"a"', '","', '"l"', '""'])}).join("+"))`],
     [1, () => `String.fromCharCode(97 + (${int()} & 15))`],
     [2, () => `Out.clip(Std.string(${g.expression(printable(g), inner)}))`],
-    [
-      1,
-      () =>
-        `Type.getClassName(Type.getClass(${g.expression(someClass(g), inner)})).split(".").pop()`,
-    ],
+    [1, () => className(g, inner)],
   ];
+}
+
+function className(g: Generator, scope: Scope): string {
+  const type = someClass(g);
+  const instance = `(${g.expression(type, scope)} : ${typeText(type)})`;
+  return `Type.getClassName(Type.getClass(${instance})).split(".").pop()`;
 }
 
 function interpolation(g: Generator, scope: Scope): string {
