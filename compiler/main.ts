@@ -1,7 +1,14 @@
-/** `haxe_game`: compiles and runs any Haxe program. See compiler/cli/arguments.ts for what it takes. */
+/**
+ * `haxe_game`: compiles and runs any Haxe program, and compiles single assets. compiler/cli/arguments.ts and
+ * asset_tools/cli/asset_cli.ts say what it takes.
+ */
 import { join } from "node:path";
+import { isAssetCommand, runAssetCommand } from "./cli/asset_commands.ts";
 import { runCommand } from "./cli/command.ts";
 import { findInstallation } from "./cli/installation.ts";
 
 const root = process.env["HAXE_GAME_ROOT"] ?? join(import.meta.dirname, "..");
-process.exitCode = await runCommand(process.argv.slice(2), findInstallation(root, process.env));
+const argv = process.argv.slice(2);
+process.exitCode = isAssetCommand(argv)
+  ? await runAssetCommand(argv)
+  : await runCommand(argv, findInstallation(root, process.env));

@@ -41,6 +41,7 @@ export const USAGE = `Usage: haxe_game COMMAND [OPTIONS] [-- ARGS]
 
   run      compiles and runs a program
   check    only types it
+  asset, export, inspect    one file of the asset compiler; \`haxe_game asset --help\` says more
 
   --main PATH               class with the function main, e.g. game.Main
   -cp, --class-path DIR     folder of Haxe files; may be repeated

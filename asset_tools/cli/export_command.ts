@@ -1,0 +1,32 @@
+/** `haxe_game export`: a compiled blob as a file that other programs open. */
+import { extname } from "node:path";
+import { audioToWav } from "../export/audio_to_wav.ts";
+import { textureToKtx2 } from "../export/texture_to_ktx2.ts";
+import { textureToPng } from "../export/texture_to_png.ts";
+import { decodeData } from "../fpkg/data_blob.ts";
+import { FpkgError } from "../fpkg/fpkg_error.ts";
+import { describeFile, magicOf, printJson } from "./describe_blob.ts";
+
+type Exporter = (blob: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
+const json: Exporter = (blob) =>
+  new TextEncoder().encode(printJson(describeFile(blob), Number.POSITIVE_INFINITY));
+
+/** By what the blob is and what the file is to be. */
+const exporters: Readonly<Record<string, Readonly<Record<string, Exporter>>>> = {
+  TEXR: { ".ktx2": textureToKtx2, ".png": textureToPng },
+  AUDI: { ".wav": audioToWav },
+};
+
+/** The bytes of a file named `out`; throws `FpkgError` for a damaged blob and for a file that it cannot become. */
+export async function exportBlob(blob: Uint8Array, out: string): Promise<Uint8Array> {
+  const extension = extname(out).toLowerCase();
+  if (extension === ".json") return json(blob);
+  const magic = magicOf(blob) ?? "";
+  if (magic === "DATA") return decodeData(blob).content;
+  const known = exporters[magic] ?? {};
+  const exporter = known[extension];
+  if (exporter !== undefined) return exporter(blob);
+  const names = [...Object.keys(known), ".json"].join(", ");
+  throw new FpkgError("FP1004", `It can become ${names}, not \`${extension}\``);
+}
