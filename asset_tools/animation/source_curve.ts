@@ -1,5 +1,5 @@
 /** The value of a model's animation channel at any time, as glTF 2.0, appendix C, defines it. */
-import { blendRotations } from "../fpkg/animation_pose.ts";
+import { blendRotations, lastKeyAt } from "../fpkg/animation_pose.ts";
 import type { AnimationChannel } from "../model/animation.ts";
 
 /** Numbers a key, without tangents. */
@@ -20,17 +20,6 @@ export function evaluate(channel: AnimationChannel, time: number): number[] {
   const to = keyValue(channel, key + 1);
   if (path === "rotation") return turn(from, to, share);
   return from.map((value, at) => value + ((to[at] as number) - value) * share);
-}
-
-function lastKeyAt(times: Float32Array, time: number): number {
-  let low = 0;
-  let high = times.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((times[middle] as number) <= time) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Part 0 of a cubic key is the tangent towards it, 1 the value, 2 the tangent away. */

@@ -41,7 +41,7 @@ export function sampleChannel(channel: ChannelData, time: number): number[] {
 }
 
 /** The last key that is not after `time`; the first when all are. */
-function lastKeyAt(times: Float32Array, time: number): number {
+export function lastKeyAt(times: Float32Array, time: number): number {
   let low = 0;
   let high = times.length - 1;
   while (low < high) {
