@@ -122,13 +122,14 @@ async function editsScene(t: ExecutionContext, game: GamePage, server: DevServer
   const sky = '<entity id="sky" name="Sky">';
   const saved = server.edit(MANIFEST, sky, `<entity id="lamp" name="Lamp" />${sky}`);
   report(t, "scene", saved, await game.drawnUpdate(before.reloads));
-  const lit = await game.state();
+  // A scene is exchanged between two steps.
+  const lit = await stateAfterFrames(game, 2);
   t.truthy(entity(lit.entities, "lamp"));
   wentOn(t, before, lit);
   const place = '<position x="-0.55" y="0.16" z="-0.55" />';
   const raised = server.edit(VEHICLES, place, place.replace("0.16", "0.5"));
   report(t, "prefab", raised, await game.drawnUpdate(lit.reloads));
-  const after = await game.state();
+  const after = await stateAfterFrames(game, 2);
   t.is(entity(after.entities, "quadcopter/rotorFrontLeft").position.y, 0.5);
   wentOn(t, lit, after);
 }
