@@ -6,6 +6,10 @@ import { basename, extname } from "node:path";
 import type { ActionFiles } from "../actions/action_files.ts";
 import { type ActionResult, runAssetAction } from "../actions/asset_action.ts";
 import { escapeText } from "../package_xml/escape_xml.ts";
+import { soundExtensions } from "../package_xml/read_audio.ts";
+import { modelExtensions } from "../package_xml/read_mesh.ts";
+import { shaderExtensions } from "../package_xml/read_shader.ts";
+import { textureExtensions } from "../package_xml/read_texture_parts.ts";
 
 export interface AssetCommand {
   readonly source: string;
@@ -18,10 +22,10 @@ export interface AssetCommand {
 }
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-  texture: [".png", ".jpg", ".jpeg", ".tga", ".ktx2"],
-  mesh: [".obj", ".gltf", ".glb", ".fbx"],
-  shader: [".glsl"],
-  audio: [".wav", ".ogg", ".flac", ".mp3"],
+  texture: textureExtensions,
+  mesh: modelExtensions,
+  shader: shaderExtensions,
+  audio: soundExtensions,
   animation: [],
   data: [],
 };

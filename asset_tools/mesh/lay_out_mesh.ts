@@ -1,4 +1,5 @@
 /** A geometry to the streams of a blob: vertices shared and quantised, triangles in drawing order, levels of detail. */
+
 import {
   isNarrow,
   type LodRange,
@@ -9,6 +10,7 @@ import {
   type VertexStream,
 } from "../fpkg/mesh_blob.ts";
 import type { LodDefinition } from "../package_xml/mesh_definition.ts";
+import { axisRanges } from "./axis_ranges.ts";
 import type { Geometry, GeometrySubmesh } from "./geometry.ts";
 import { simplifyLevels } from "./levels_of_detail.ts";
 import { orderForCache } from "./meshopt.ts";
@@ -165,15 +167,7 @@ function lodRanges(levels: readonly Level[], submeshes: readonly GeometrySubmesh
 function boundsOf(
   positions: Float32Array,
 ): Pick<MeshData, "boundsMin" | "boundsMax" | "sphereCenter" | "sphereRadius"> {
-  const range = (axis: number): [number, number] => {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let at = axis; at < positions.length; at += 3) {
-      low = Math.min(low, positions[at]!);
-      high = Math.max(high, positions[at]!);
-    }
-    return [low, high];
-  };
-  const ranges = [range(0), range(1), range(2)];
+  const ranges = axisRanges(positions);
   const center = ranges.map(([low, high]) => Math.fround((low + high) / 2));
   let squared = 0;
   for (let at = 0; at < positions.length; at += 3) {

@@ -1,5 +1,7 @@
 /** Numbers to fewer bits. All steps are IEEE + - * / and rounding, so the bytes are the same everywhere. */
+
 import { OCTAHEDRAL_MAX } from "../fpkg/vertex_formats.ts";
+import { axisRanges } from "./axis_ranges.ts";
 
 /** Where integers lie in space: `origin + scale * integer`. */
 export interface Grid {
@@ -16,15 +18,7 @@ const LEAST_STEP = 2 ** -40;
  * that positions on a grid of halves, quarters, ... stay where they are, and neighbouring meshes fit together.
  */
 export function positionGrid(positions: Float32Array): Grid {
-  const range = (axis: number): [number, number] => {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let at = axis; at < positions.length; at += 3) {
-      low = Math.min(low, positions[at]!);
-      high = Math.max(high, positions[at]!);
-    }
-    return [low, high];
-  };
-  const ranges = [range(0), range(1), range(2)];
+  const ranges = axisRanges(positions);
   const extent = Math.max(...ranges.map(([low, high]) => high - low));
   // One step is lost because the origin lies on the grid.
   const scale = stepFor(extent, 65534);

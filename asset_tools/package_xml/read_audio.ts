@@ -27,11 +27,14 @@ const loopElement = element({
   },
 });
 
+/** Files that a sound can be made from. */
+export const soundExtensions = [".wav", ".ogg", ".flac", ".mp3"];
+
 export const audioElement = element({
   doc: "A sound.",
   attributes: assetAttributes,
   children: {
-    source: needed(sourcePath("audio", [".wav", ".ogg", ".flac", ".mp3"]), "the sound"),
+    source: needed(sourcePath("audio", soundExtensions), "the sound"),
     format: optional(
       oneOf(audioFormats),
       "auto",

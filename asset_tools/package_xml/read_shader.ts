@@ -10,7 +10,10 @@ import type { XmlElement } from "./xml_element.ts";
 /** Every variant is two compilations, and a stage's text in the blob. */
 const MOST_VARIANTS = 64;
 
-const glsl = sourcePath("shader", [".glsl"]);
+/** Files that a shader can be made from. */
+export const shaderExtensions = [".glsl"];
+
+const glsl = sourcePath("shader", shaderExtensions);
 
 /** A file of the package, or `package:path` for one of a package that it depends on. */
 const includePath: ValueType<string> = {

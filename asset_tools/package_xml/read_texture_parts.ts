@@ -9,6 +9,9 @@ import type { XmlElement } from "./xml_element.ts";
 
 const PICTURES = [".png", ".jpg", ".jpeg", ".tga"];
 
+/** Files that a texture of one picture can be made from. */
+export const textureExtensions = [...PICTURES, ".ktx2"];
+
 const picture = sourcePath("texture", PICTURES);
 
 /** As many as every GPU takes in an array. */
@@ -62,7 +65,7 @@ const atlasElement = element({
 /** Children of `<texture>` of which there is one. */
 export const textureParts = {
   source: optional(
-    sourcePath("texture", [...PICTURES, ".ktx2"]),
+    sourcePath("texture", textureExtensions),
     undefined,
     "the picture, or a `.ktx2` that is taken as it is",
   ),

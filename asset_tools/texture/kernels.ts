@@ -1,5 +1,6 @@
 /** The texture kernels of `assembly/`, instantiated once, and memory for them. */
 /// <reference path="./wasm.d.ts" />
+import { growTo, reservePlaces } from "../wasm/kernel_memory.ts";
 import { linearOfSrgb, srgbOfLinear } from "./srgb_tables.ts";
 import wasm from "./texture_kernels.wasm";
 
@@ -47,8 +48,6 @@ const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
 
 export const kernels = exports as unknown as Kernels;
 
-const PAGE = 65536;
-
 /** `linearOfSrgb` as kernels read it. */
 export const LINEAR_OF_SRGB = Math.ceil(kernels.dataEnd() / 16) * 16;
 
@@ -57,7 +56,7 @@ export const SRGB_OF_LINEAR = LINEAR_OF_SRGB + linearOfSrgb.byteLength;
 
 const FREE_MEMORY = SRGB_OF_LINEAR + srgbOfLinear.byteLength;
 
-growTo(FREE_MEMORY);
+growTo(kernels.memory, FREE_MEMORY);
 bytesAt(LINEAR_OF_SRGB, linearOfSrgb.byteLength).set(new Uint8Array(linearOfSrgb.buffer));
 bytesAt(SRGB_OF_LINEAR, srgbOfLinear.byteLength).set(srgbOfLinear);
 
@@ -65,19 +64,7 @@ bytesAt(SRGB_OF_LINEAR, srgbOfLinear.byteLength).set(srgbOfLinear);
 export function reserve<Sizes extends readonly number[]>(
   ...sizes: Sizes
 ): { readonly [Index in keyof Sizes]: number } {
-  let end = FREE_MEMORY;
-  const places = sizes.map((size) => {
-    const place = end;
-    end += Math.ceil(size / 16) * 16;
-    return place;
-  });
-  growTo(end);
-  return places as { readonly [Index in keyof Sizes]: number };
-}
-
-function growTo(end: number): void {
-  const missing = end - kernels.memory.buffer.byteLength;
-  if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
+  return reservePlaces(kernels.memory, FREE_MEMORY, sizes);
 }
 
 /** A view of the kernels' memory, valid until it grows. */

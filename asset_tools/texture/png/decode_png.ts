@@ -3,8 +3,9 @@
  * passes the kernels in strips, so that their memory stays small.
  */
 import { inflateSync } from "node:zlib";
+import { growTo } from "../../wasm/kernel_memory.ts";
 import type { Image, WideImage } from "../image.ts";
-import { bytesAt, FREE_MEMORY, growTo, pngKernels } from "./kernels.ts";
+import { bytesAt, FREE_MEMORY, pngKernels } from "./kernels.ts";
 import { channelsOf, PngError, type PngFile, type PngHeader, readPng } from "./read_png.ts";
 import { type Spread, spreadFor } from "./spread.ts";
 
@@ -127,7 +128,7 @@ function decodePass(scanlines: Uint8Array, size: Size, header: PngHeader, spread
   const rows = above + rowBytes;
   const src = rows + stripRows * rowBytes + SLACK;
   const dst = alignedTo8(src + stripRows * (rowBytes + 1) + SLACK);
-  growTo(dst + stripRows * outBytes + SLACK);
+  growTo(pngKernels.memory, dst + stripRows * outBytes + SLACK);
   bytesAt(above, rowBytes).fill(0);
   for (let top = 0; top < size.height; top += stripRows) {
     const count = Math.min(stripRows, size.height - top);

@@ -23,16 +23,8 @@ const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm));
 
 export const pngKernels = exports as unknown as PngKernels;
 
-const PAGE = 65536;
-
 /** The kernels' own data ends below this. */
-export const FREE_MEMORY = PAGE;
-
-/** Makes sure that there are so many bytes of memory. */
-export function growTo(end: number): void {
-  const missing = end - pngKernels.memory.buffer.byteLength;
-  if (missing > 0) pngKernels.memory.grow(Math.ceil(missing / PAGE));
-}
+export const FREE_MEMORY = 65536;
 
 /** A view of the kernels' memory, valid until it grows. */
 export function bytesAt(place: number, size: number): Uint8Array<ArrayBuffer> {
