@@ -1,17 +1,19 @@
 /** One run of an action: its flags, its files, and what it has read so far. */
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import { placeDiagnostics } from "../package_xml/locate.ts";
-import type { Definition } from "../package_xml/model.ts";
+import type { Definition, PackageIndex } from "../package_xml/model.ts";
 import { readXmlBytes } from "../package_xml/read_xml.ts";
 import { ActionError } from "./action_error.ts";
 import type { ActionFiles } from "./action_files.ts";
 import type { Flags, SingleFlag } from "./action_flags.ts";
+import { folderOf, missingInput, type NamingManifest } from "./missing_input.ts";
 
 export class ActionContext {
   readonly flags: Flags;
   readonly #files: ActionFiles;
   /** What has been read, by the name that diagnostics use; excerpts come from nowhere else. */
   readonly #sources = new Map<string, Uint8Array>();
+  readonly #opened = new Set<string>();
 
   constructor(flags: Flags, files: ActionFiles) {
     this.flags = flags;
@@ -33,15 +35,36 @@ export class ActionContext {
   /** As `finish`, with elements placed in package.xml, which is opened for that alone. */
   finishFragment(outcome: Outcome<Uint8Array>): readonly Diagnostic[] {
     const { manifest } = this.flags;
-    const unused = this.flags["unused-inputs"];
-    const needsManifest = manifest !== undefined && outcome.diagnostics.length > 0;
-    if (unused !== undefined)
-      this.write(unused, manifest === undefined || needsManifest ? "" : `${manifest}\n`);
     const diagnostics = this.finish(outcome);
-    if (!needsManifest) return diagnostics;
+    const placed =
+      manifest === undefined || diagnostics.length === 0
+        ? diagnostics
+        : this.#placed(diagnostics, manifest);
+    this.#writeUnused();
+    return placed;
+  }
+
+  #placed(diagnostics: readonly Diagnostic[], manifest: string): readonly Diagnostic[] {
     const name = this.manifestName();
     const xml = readXmlBytes(this.read(manifest, name), name);
     return "root" in xml ? placeDiagnostics(diagnostics, xml.root) : diagnostics;
+  }
+
+  /** Lists for Bazel those inputs that only problems are explained by, and that were not opened. */
+  #writeUnused(): void {
+    const { manifest, "known-index": indexes, "unused-inputs": out } = this.flags;
+    if (out === undefined) return;
+    const explaining = [...(manifest === undefined ? [] : [manifest]), ...indexes];
+    const unused = explaining.filter((path) => !this.#opened.has(path));
+    this.write(out, unused.map((path) => `${path}\n`).join(""));
+  }
+
+  /** What is known of the package and those it depends on; to be asked for only when there is a problem to explain. */
+  knownIndexes(ownPackage: string): PackageIndex[] {
+    const indexes = this.flags["known-index"].map((path) => this.json(path) as PackageIndex);
+    const own = indexes.find(({ id }) => id === ownPackage);
+    const isNamed = (id: string) => own?.dependencies.some((dependency) => dependency.id === id);
+    return indexes.filter((index) => index === own || isNamed(index.id));
   }
 
   /** How messages name package.xml. */
@@ -86,10 +109,26 @@ export class ActionContext {
   read(path: string, name = path): Uint8Array {
     const bytes = this.#files.read(path);
     if (bytes === undefined) {
-      throw new ActionError(`${path} does not exist`, diagnostic("AS1001", wholeFile(path), {}));
+      const problem = missingInput(path, this.#namingManifest());
+      throw new ActionError(`${path} does not exist`, problem);
     }
     this.#sources.set(name, bytes);
+    this.#opened.add(path);
     return bytes;
+  }
+
+  /** Paths below a folder of the files there; undefined where only inputs are seen. */
+  filesBelow(folder: string): readonly string[] | undefined {
+    return this.#files.list?.(folder);
+  }
+
+  /** package.xml, where it is at hand though the action does not read it. */
+  #namingManifest(): NamingManifest | undefined {
+    const name = this.flags["manifest-name"];
+    const bytes = name === undefined ? undefined : this.#files.read(name);
+    if (name === undefined || bytes === undefined) return undefined;
+    this.#sources.set(name, bytes);
+    return { name, bytes, paths: this.filesBelow(folderOf(name)) ?? [] };
   }
 
   write(path: string, content: string | Uint8Array): void {

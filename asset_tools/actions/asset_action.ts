@@ -10,15 +10,17 @@
  *   audio    --source FILE      --definition FRAGMENT --out FILE
  *   data     --source FILE      --definition FRAGMENT --out FILE
  *   scene, prefab --definition FRAGMENT [--schema FILE]... [--prefab FRAGMENT]... --out FILE [--manifest package.xml]
- *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]...
+ *            [--known-index INDEX]...
+ *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]... [--missing PATH]... [--beside PATH]...
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
  *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4] [--meshes any|meshopt]
  *
  * For all: --manifest-name NAME (path of package.xml in messages), --diagnostics pretty|json|sarif.
  * A fragment has no positions: errors in it name the element, and also line and column when --manifest is given, which
- * is read only then; --unused-inputs FILE lists it otherwise, for Bazel. A schema says what scenes may
- * say of a library's classes.
+ * is read only then, as is a --known-index, for what was perhaps meant; --unused-inputs FILE lists them otherwise, for Bazel.
+ * A schema says what scenes may say of a library's classes. Files that package.xml names and that are --missing are reported where
+ * it names them; those --beside it are suggested.
  */
 import { type Diagnostic, hasErrors } from "../document/diagnostic.ts";
 import { diagnosticFormats, renderAs } from "../document/render.ts";

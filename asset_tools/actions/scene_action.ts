@@ -10,11 +10,11 @@ export function sceneAction(
   kind: "scene" | "prefab",
 ): readonly Diagnostic[] {
   const { schema, prefab } = action.flags;
+  const definition = action.definition(kind);
   const inputs = {
     schemas: schema.map((path) => action.json(path) as SceneSchema),
     prefabs: prefab.map((path) => action.json(path) as PrefabDefinition),
+    knownIndexes: () => action.knownIndexes(definition.package),
   };
-  return action.finishFragment(
-    compileScene(action.definition(kind), action.manifestName(), inputs),
-  );
+  return action.finishFragment(compileScene(definition, action.manifestName(), inputs));
 }

@@ -80,7 +80,7 @@ export const messages = {
   },
 
   // AS1xxx: textures
-  AS1001: { severity: "error", text: "Source file does not exist" },
+  AS1001: { severity: "error", text: "Source file `{path}` does not exist" },
   AS1002: { severity: "error", text: "Image cannot be decoded: {problem}" },
   AS1003: {
     severity: "error",

@@ -2,6 +2,12 @@
 
 /** Hint `Did you mean ...`, or undefined when nothing is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const best = nearest(name, candidates);
+  return best === undefined ? undefined : `Did you mean \`${best}\`?`;
+}
+
+/** The candidate that differs least, by at most a third of the name's letters. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
@@ -14,7 +20,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
       bestDistance = distance;
     }
   }
-  return best === undefined ? undefined : `Did you mean \`${best}\`?`;
+  return best;
 }
 
 /**

@@ -1,82 +1,84 @@
 /** Checks that everything a package names exists, is of the right kind and comes from a declared dependency. */
-import { type Diagnostic, diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
+import { type Diagnostic, diagnostic, type Place } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import {
-  type Definition,
-  type DefinitionKind,
-  indexOf,
-  type PackageIndex,
-  type PackageModel,
-} from "./model.ts";
-import type { Use } from "./schema/value_type.ts";
+import { indexOf, type PackageIndex, type PackageModel } from "./model.ts";
+import type { FileUse, Use } from "./schema/value_type.ts";
 
-/** All reference problems of `model`; `dependencies` are the indexes of the packages it declares. */
-export function checkReferences(
-  model: PackageModel,
-  uses: ReadonlyMap<string, readonly Use[]>,
-  dependencies: readonly PackageIndex[],
-  file: string,
-): Diagnostic[] {
+export interface ReferenceCheck {
+  readonly model: PackageModel;
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly files: readonly FileUse[];
+  /** Indexes of the packages that it declares. */
+  readonly dependencies: readonly PackageIndex[];
+  /** Path of its package.xml in diagnostics. */
+  readonly file: string;
+  /** Whether the package means to define the id, though its definition could not be read. */
+  readonly isDefined: (id: string) => boolean;
+}
+
+/** All reference problems of a package. */
+export function checkReferences(check: ReferenceCheck): Diagnostic[] {
+  const { model, uses, files, dependencies } = check;
   const packages = new Map([indexOf(model), ...dependencies].map((index) => [index.id, index]));
   return [
-    ...[...uses.values()].flat().flatMap((use) => checkUse(use, model, packages, file)),
-    ...model.definitions.flatMap((definition) => checkIncludes(definition, model, packages, file)),
+    ...[...uses.values()].flat().flatMap((use) => checkUse(use, packages, check)),
+    ...files.flatMap((use) => checkFile(use, packages, check)),
   ];
 }
 
 function checkUse(
-  use: Use,
-  model: PackageModel,
+  { kind, name, value }: Use,
   packages: ReadonlyMap<string, PackageIndex>,
-  file: string,
+  { model, file, isDefined }: ReferenceCheck,
 ): Diagnostic[] {
-  const { kind, name, value } = use;
   const [packageId, id] = name.split(".") as [string, string];
   const owner = packages.get(packageId);
   const found = owner?.ids.find((candidate) => candidate.id === id);
   if (found?.kind === kind) return [];
   const place = { file, ...value.span };
-  if (owner === undefined) {
-    const hint =
-      didYouMean(packageId, packages.keys()) ??
-      `Add \`<dependency id="${packageId}"/>\` to \`<dependencies>\``;
-    return [diagnostic("PK3003", place, { package: packageId, from: model.id }, hint)];
-  }
+  if (owner === undefined) return [undeclared(packageId, place, packages, model)];
   if (found) return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
-  const names = namesOf(kind, model, packages);
-  const near = didYouMean(name, names) ?? didYouMean(id, names);
-  return [diagnostic("PK3001", place, { kind, name }, near)];
+  if (packageId === model.id && isDefined(id)) return [];
+  const names = namesOf(kind, model.id, packages.values());
+  return [diagnostic("PK3001", place, { kind, name }, nameHint(name, names))];
 }
 
 /** Files of other packages are reached by the same rule as their assets. */
-function checkIncludes(
-  definition: Definition,
-  model: PackageModel,
+function checkFile(
+  { package: owner, value }: FileUse,
   packages: ReadonlyMap<string, PackageIndex>,
-  file: string,
+  { model, file }: ReferenceCheck,
 ): Diagnostic[] {
-  if (definition.kind !== "shader") return [];
-  const owners = definition.includes.map((name) => name.slice(0, name.indexOf(":")));
-  return [...new Set(owners)]
-    .filter((owner) => !packages.has(owner))
-    .map((owner) => {
-      const element = ["assets", `shader:${definition.id}`, "includes"];
-      const hint =
-        didYouMean(owner, packages.keys()) ??
-        `Add \`<dependency id="${owner}"/>\` to \`<dependencies>\``;
-      return elementDiagnostic("PK3003", file, element, { package: owner, from: model.id }, hint);
-    });
+  if (packages.has(owner)) return [];
+  return [undeclared(owner, { file, ...value.span }, packages, model)];
+}
+
+function undeclared(
+  owner: string,
+  place: Place,
+  packages: ReadonlyMap<string, PackageIndex>,
+  { id }: PackageModel,
+): Diagnostic {
+  const hint =
+    didYouMean(owner, packages.keys()) ??
+    `Add \`<dependency id="${owner}"/>\` to \`<dependencies>\``;
+  return diagnostic("PK3003", place, { package: owner, from: id }, hint);
+}
+
+/** A near name, with its package or without. */
+export function nameHint(name: string, names: readonly string[]): string | undefined {
+  return didYouMean(name, names) ?? didYouMean(name.slice(name.indexOf(".") + 1), names);
 }
 
 /** What a user could have written: own ids short, the others with their package. */
-function namesOf(
-  kind: DefinitionKind,
-  model: PackageModel,
-  packages: ReadonlyMap<string, PackageIndex>,
+export function namesOf(
+  kind: string,
+  ownPackage: string,
+  packages: Iterable<PackageIndex>,
 ): string[] {
-  return [...packages.values()].flatMap((index) =>
+  return [...packages].flatMap((index) =>
     index.ids
       .filter((candidate) => candidate.kind === kind)
-      .map(({ id }) => (index.id === model.id ? id : `${index.id}.${id}`)),
+      .map(({ id }) => (index.id === ownPackage ? id : `${index.id}.${id}`)),
   );
 }

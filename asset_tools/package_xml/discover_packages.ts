@@ -1,9 +1,11 @@
 /** Package discovery as data: what the repository rule turns into targets. */
 import { type Diagnostic, hasErrors, type Outcome, outcome } from "../document/diagnostic.ts";
 import { checkNesting } from "./check_nesting.ts";
-import type { Definition, PackageDependency } from "./model.ts";
+import type { PackageFiles } from "./check_sources.ts";
+import { type Definition, indexOf, type PackageDependency } from "./model.ts";
 import { orderPackages, type PackageSource } from "./order_packages.ts";
-import { readPackage } from "./read_package.ts";
+import { type PackageReading, readPackage } from "./read_package.ts";
+import { referenceProblems } from "./reference_problems.ts";
 import { visitEntities } from "./scene_references.ts";
 import type { Use } from "./schema/value_type.ts";
 import { textureSources } from "./texture_definition.ts";
@@ -39,23 +41,47 @@ export interface Discovery {
   readonly packages: readonly DiscoveredPackage[];
 }
 
-/** Reads all package files and orders them. References are left to the split, which runs in the build. */
+/** Of a package.xml, what is known of the files beside it. */
+export type FilesBeside = (file: string) => PackageFiles;
+
+/**
+ * Reads all package files and orders them. References and files are left to the split, which runs in the build; only where
+ * there will be no build, what is wrong with them is told here too.
+ */
 export function discoverPackages(
   files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
+  filesBeside?: FilesBeside,
 ): Outcome<Discovery> {
+  const readings = files.map(({ file, bytes }) => ({ file, ...readPackage(bytes, file) }));
   const sources: PackageSource[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { file, bytes } of files) {
-    const { model, root, uses, kept, diagnostics: problems } = readPackage(bytes, file);
+  for (const { file, model, root, uses, kept, diagnostics: problems } of readings) {
     diagnostics.push(...problems);
     if (model === undefined || root === undefined) continue;
     sources.push({ file, model, root, uses, kept });
     diagnostics.push(...checkNesting(model, uses, file));
   }
-  if (sources.length < files.length || hasErrors(diagnostics)) return { diagnostics };
+  if (sources.length < files.length || hasErrors(diagnostics)) {
+    diagnostics.push(...allReferenceProblems(readings, filesBeside));
+    return { diagnostics };
+  }
   const { order, diagnostics: problems } = orderPackages(sources);
   diagnostics.push(...problems, ...unusedAssets(order));
   return outcome(diagnostics, () => ({ packages: order.map(describe) }));
+}
+
+function allReferenceProblems(
+  readings: readonly (PackageReading & { readonly file: string })[],
+  filesBeside: FilesBeside | undefined,
+): Diagnostic[] {
+  const indexes = readings.flatMap(({ draft }) => (draft ? [indexOf(draft)] : []));
+  return readings.flatMap((reading) => {
+    const { file, draft } = reading;
+    const declared = indexes.filter(({ id }) => draft?.dependencies.some((one) => one.id === id));
+    // Of a package that could not be read nothing is known.
+    const isKnown = draft?.dependencies.every(({ id }) => indexes.some((one) => one.id === id));
+    return isKnown ? referenceProblems(reading, declared, file, filesBeside?.(file)) : [];
+  });
 }
 
 function describe({ file, model, uses }: PackageSource): DiscoveredPackage {

@@ -15,7 +15,7 @@ import {
   type Reading,
   type ValueField,
 } from "./schema/element_schema.ts";
-import type { Use, Value, ValueContext } from "./schema/value_type.ts";
+import type { FileUse, Use, Value, ValueContext } from "./schema/value_type.ts";
 import type { Span } from "./text_lines.ts";
 import { isSpace } from "./white_space.ts";
 import { attribute, type XmlElement } from "./xml_element.ts";
@@ -25,6 +25,8 @@ export class ElementReader implements ValueContext {
   readonly diagnostics: Diagnostic[] = [];
   /** Every asset that was named, in the order of the file. */
   readonly uses: Use[] = [];
+  /** Every file that was named, likewise. */
+  readonly files: FileUse[] = [];
   /** Known once the root's id is read. */
   packageId = "";
 
@@ -45,6 +47,10 @@ export class ElementReader implements ValueContext {
 
   use(use: Use): void {
     this.uses.push(use);
+  }
+
+  useFile(use: FileUse): void {
+    this.files.push(use);
   }
 
   /** Reads `element` by its schema; without one, everything is as if it were empty and nothing is missed. */

@@ -9,14 +9,18 @@ import { prefabElement, readPrefab, readScene, sceneElement } from "./read_scene
 import { readXml, readXmlBytes } from "./read_xml.ts";
 import { element, group, list, needed, optional } from "./schema/element_schema.ts";
 import { packageId } from "./schema/name_types.ts";
-import { text, type Use, type Value } from "./schema/value_type.ts";
+import { type FileUse, text, type Use, type Value } from "./schema/value_type.ts";
 import type { XmlElement } from "./xml_element.ts";
 
 export interface PackageReading {
   /** Missing when there are errors. */
   readonly model?: PackageModel;
+  /** As much of the model as could be read, for what else may be wrong; missing when there is no package at all. */
+  readonly draft?: PackageModel;
   /** What each definition names, by its id. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** Every file that is named. */
+  readonly files: readonly FileUse[];
   /** Ids of assets that are wanted though nothing names them. */
   readonly kept: ReadonlySet<string>;
   /** The XML tree, to place problems found later; missing when the XML is not well-formed. */
@@ -68,13 +72,14 @@ export function readPackage(source: string | Uint8Array, file: string): PackageR
   const xml = typeof source === "string" ? readXml(source, file) : readXmlBytes(source, file);
   const uses = new Map<string, readonly Use[]>();
   const kept = new Set<string>();
-  if ("problem" in xml) return { uses, kept, diagnostics: [xml.problem] };
+  if ("problem" in xml) return { uses, files: [], kept, diagnostics: [xml.problem] };
   const { root } = xml;
   const reader = new ElementReader(file);
-  const model = readRoot(root, reader, uses, kept);
+  const draft = readRoot(root, reader, uses, kept);
   const diagnostics = sortDiagnostics(reader.diagnostics);
-  const isUsable = model !== undefined && !hasErrors(diagnostics);
-  return { ...(isUsable && { model }), uses, kept, root, diagnostics };
+  const model = hasErrors(diagnostics) ? undefined : draft;
+  const { files } = reader;
+  return { ...(model && { model }), ...(draft && { draft }), uses, files, kept, root, diagnostics };
 }
 
 function readRoot(

@@ -2,7 +2,7 @@ import type { ElementReader } from "./element_reader.ts";
 import { assetAttributes } from "./schema/asset_attributes.ts";
 import { defineName, defines, defineValues } from "./schema/define_types.ts";
 import { child, element, list, needed, optional } from "./schema/element_schema.ts";
-import { definitionId, sourcePath } from "./schema/name_types.ts";
+import { checkPath, definitionId, sourcePath } from "./schema/name_types.ts";
 import type { ValueType } from "./schema/value_type.ts";
 import type { ShaderDefinition, ShaderVariants } from "./shader_definition.ts";
 import type { XmlElement } from "./xml_element.ts";
@@ -26,8 +26,10 @@ const includePath: ValueType<string> = {
       string | undefined,
       string,
     ];
-    const parsed = glsl.parse({ text: path, span: value.span }, context);
-    return parsed === undefined ? undefined : `${other ?? context.packageId}:${parsed}`;
+    const owner = other ?? context.packageId;
+    checkPath({ text: path, span: value.span }, "shader", shaderExtensions, context);
+    context.useFile({ package: owner, path, value });
+    return `${owner}:${path}`;
   },
   format: (name) => name,
 };

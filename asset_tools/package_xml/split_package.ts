@@ -1,10 +1,10 @@
 /** PackageSplit: package.xml to one canonical fragment a definition, so that an edit re-runs only what it changed. */
 import { hasErrors, type Outcome, sortDiagnostics } from "../document/diagnostic.ts";
 import { checkNesting } from "./check_nesting.ts";
-import { checkReferences } from "./check_references.ts";
-import { placeDiagnostics } from "./locate.ts";
+import type { PackageFiles } from "./check_sources.ts";
 import { type Definition, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import { readPackage } from "./read_package.ts";
+import { referenceProblems } from "./reference_problems.ts";
 import { visibleAssets } from "./scene_references.ts";
 import { withTextureFacts } from "./texture_facts.ts";
 
@@ -17,22 +17,27 @@ export interface SplitPackage {
   readonly index: string;
 }
 
-/** Splits one package.xml; `indexes` may be of more packages than those it declares, which alone it may name. */
+/**
+ * Splits one package.xml. `indexes` may be of more packages than those it declares, which alone it may name. Where `files` is not
+ * given, the files that it names are taken to be there.
+ */
 export function splitPackage(
   source: string | Uint8Array,
   file: string,
   indexes: readonly PackageIndex[],
+  files?: PackageFiles,
 ): Outcome<SplitPackage> {
-  const { model, uses, root, diagnostics: problems } = readPackage(source, file);
-  if (model === undefined || root === undefined) return { diagnostics: problems };
-  const declared = indexes.filter((index) => model.dependencies.some(({ id }) => id === index.id));
-  const found = placeDiagnostics(
-    [...checkReferences(model, uses, declared, file), ...checkNesting(model, uses, file)],
-    root,
-  );
+  const reading = readPackage(source, file);
+  const { model, draft, uses, root } = reading;
+  if (draft === undefined || root === undefined) return { diagnostics: reading.diagnostics };
+  const declared = indexes.filter((index) => draft.dependencies.some(({ id }) => id === index.id));
+  const found = [
+    ...referenceProblems(reading, declared, file, files),
+    ...checkNesting(draft, uses, file),
+  ];
+  const diagnostics = sortDiagnostics([...reading.diagnostics, ...found]);
+  if (model === undefined || hasErrors(diagnostics)) return { diagnostics };
   const packages = new Map([indexOf(model), ...declared].map((index) => [index.id, index]));
-  const diagnostics = sortDiagnostics([...problems, ...found]);
-  if (hasErrors(diagnostics)) return { diagnostics };
   const fragments = new Map(
     model.definitions.map((definition) => [
       definition.id,

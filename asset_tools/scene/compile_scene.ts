@@ -3,6 +3,7 @@ import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import { type Diagnostic, type Outcome, outcome } from "../document/diagnostic.ts";
 import { encodeScene } from "../fpkg/scene_blob.ts";
 import { qualifiedName } from "../package_xml/defined.ts";
+import type { PackageIndex } from "../package_xml/model.ts";
 import type { PrefabDefinition, SceneDefinition } from "../package_xml/scene_definition.ts";
 import { checkScene } from "./check_scene.ts";
 import { CodeTypes } from "./code_types.ts";
@@ -14,13 +15,15 @@ export interface SceneInputs {
   readonly schemas: readonly SceneSchema[];
   /** All prefabs that the definition needs, directly or not. */
   readonly prefabs: readonly PrefabDefinition[];
+  /** Of its package and those that it depends on, for hints. */
+  readonly knownIndexes?: () => readonly PackageIndex[];
 }
 
 /** Compiles one scene or prefab; `file` is the path of its package.xml in diagnostics. */
 export function compileScene(
   definition: SceneDefinition | PrefabDefinition,
   file: string,
-  { schemas, prefabs }: SceneInputs,
+  { schemas, prefabs, knownIndexes = () => [] }: SceneInputs,
 ): Outcome<Uint8Array> {
   const byName = new Map(prefabs.map((prefab) => [qualifiedName(prefab), prefab]));
   const { entities: roots, diagnostics } = expand(definition, byName, file);
@@ -30,6 +33,7 @@ export function compileScene(
   const typer = new PartTyper({
     types: new CodeTypes(schemas),
     assets,
+    knownIndexes,
     rows: new Map(entities.map(({ path }, row) => [path, row])),
     file,
   });

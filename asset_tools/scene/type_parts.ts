@@ -10,6 +10,8 @@ import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { AssetTypeName, ParameterTypeName } from "../fpkg/format.ts";
 import type { CellValue, ClassType, Part } from "../fpkg/scene_blob.ts";
+import { nameHint, namesOf } from "../package_xml/check_references.ts";
+import type { PackageIndex } from "../package_xml/model.ts";
 import { type ParsedValue, parseValue } from "../package_xml/parse_value.ts";
 import type { VisibleAssets } from "../package_xml/scene_definition.ts";
 import { qualify } from "../package_xml/schema/name_types.ts";
@@ -27,6 +29,7 @@ import { elementOf } from "./origin.ts";
 export interface SceneNames {
   readonly types: CodeTypes;
   readonly assets: VisibleAssets;
+  readonly knownIndexes: () => readonly PackageIndex[];
   /** Rows of entities by path. */
   readonly rows: ReadonlyMap<string, number>;
   readonly file: string;
@@ -189,10 +192,13 @@ export class PartTyper {
   }
 
   #asset(kind: string, field: string, layer: WrittenTexts, subject: Subject): CellValue {
-    const name = qualify(layer.texts[field] as string, layer.origin.layer.package);
+    const ownPackage = layer.origin.layer.package;
+    const name = qualify(layer.texts[field] as string, ownPackage);
     const found = this.#names.assets[name];
     if (found === undefined) {
-      const hint = "Name an asset of this package or of one that it depends on";
+      const names = namesOf(kind, ownPackage, this.#names.knownIndexes());
+      const anyway = "Name an asset of this package or of one that it depends on";
+      const hint = nameHint(name, names) ?? anyway;
       this.#report("PK3001", elementOfText(field, layer, subject), { kind, name }, hint);
     } else if (found !== kind) {
       const args = { name, found, expected: kind };

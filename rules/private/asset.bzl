@@ -27,7 +27,7 @@ _MNEMONICS = {
     "texture": "TextureCompile",
 }
 
-def _compile_asset(ctx, kind, flags, graphs, places_errors = False):
+def _compile_asset(ctx, kind, flags, graphs, error_sources = []):
     split = ctx.attr.definition[SplitInfo]
     id = ctx.attr.asset_id or ctx.label.name
     if id not in split.fragments:
@@ -44,7 +44,7 @@ def _compile_asset(ctx, kind, flags, graphs, places_errors = False):
         outputs = [blob],
         mnemonic = _MNEMONICS[kind],
         progress_message = "Compiling {} %{{label}}".format(kind),
-        error_source = split.manifest if places_errors else None,
+        error_sources = error_sources,
     )
     return [
         DefaultInfo(files = depset([blob])),
@@ -55,6 +55,10 @@ def _compile_asset(ctx, kind, flags, graphs, places_errors = False):
             order = "postorder",
         )),
     ]
+
+def _manifest_of(ctx):
+    """Where the errors of a fragment are."""
+    return [("--manifest", ctx.attr.definition[SplitInfo].manifest)]
 
 def _chosen(ctx, settings):
     return [("--" + name, getattr(ctx.attr, "_" + name)[ChoiceInfo].value) for name in settings]
@@ -177,7 +181,7 @@ def _material_impl(ctx):
     flags = [("--shader", shader_target[AssetInfo].blob), ("--base", bases)]
     graphs = [shader_target] + ([ctx.attr.base] if base else [])
     fragment = ctx.attr.definition[SplitInfo].fragments.get(ctx.attr.asset_id or ctx.label.name)
-    return _compile_asset(ctx, "material", flags, graphs, places_errors = True) + [
+    return _compile_asset(ctx, "material", flags, graphs, _manifest_of(ctx)) + [
         _MaterialInfo(fragments = [fragment] + bases, shader = shader_target),
     ]
 
@@ -206,7 +210,9 @@ def _entities(ctx, kind):
         order = "postorder",
     )
     flags = [("--schema", schemas.to_list()), ("--prefab", definitions.to_list())]
-    return _compile_asset(ctx, kind, flags, ctx.attr.code + ctx.attr.prefabs, places_errors = True), definitions
+    indexes = ctx.attr.definition[SplitInfo].indexes.to_list()
+    error_sources = _manifest_of(ctx) + [("--known-index", indexes)]
+    return _compile_asset(ctx, kind, flags, ctx.attr.code + ctx.attr.prefabs, error_sources), definitions
 
 _ENTITIES_ATTRS = _ASSET_ATTRS | {
     "code": attr.label_list(

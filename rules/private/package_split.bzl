@@ -30,9 +30,12 @@ def _package_split_impl(ctx):
             ("--manifest", ctx.file.manifest),
             ("--manifest-name", ctx.file.manifest.short_path),
             ("--index", dependencies.to_list()),
+            ("--missing", [label.name for label in ctx.attr.missing]),
+            ("--beside", ctx.attr.beside if ctx.attr.missing else []),
             ("--out-index", index),
         ] + [("--out", ["{}={}".format(id, file.path) for id, file in fragments.items()])],
-        outputs = outputs,
+        # Only a failed action can be said to make what is missing.
+        outputs = outputs + ctx.outputs.missing,
         mnemonic = "PackageSplit",
         progress_message = "Splitting %{input}",
     )
@@ -54,6 +57,7 @@ def _package_split_impl(ctx):
 package_split = rule(
     implementation = _package_split_impl,
     attrs = TOOL_ATTRS | {
+        "beside": attr.string_list(doc = "Paths of the files in the package's folder, to suggest instead of those missing."),
         "deps": attr.label_list(
             doc = "package_split targets of the packages that it depends on.",
             providers = [SplitInfo],
@@ -63,6 +67,10 @@ package_split = rule(
             doc = "package.xml.",
             allow_single_file = [".xml"],
             mandatory = True,
+        ),
+        "missing": attr.output_list(
+            doc = "Files that it names and that are not there. They count as this target's, so that what needs them waits for " +
+                  "it, and all it says of them is where in package.xml they are named.",
         ),
     },
     doc = "One file a definition of a package.xml.",

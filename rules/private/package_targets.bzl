@@ -26,9 +26,12 @@ def package_targets(packages, name, code, visibility):
     package = packages[folder]
     by_id = {found["id"]: path for path, found in packages.items()}
     split = name + ".split"
+    missing = _missing_files(_named_files(packages, package))
     package_split(
         name = split,
         manifest = "package.xml",
+        missing = missing,
+        beside = native.glob(["**"], allow_empty = True) if missing else [],
         ids = [definition["id"] for definition in _definitions(package)],
         deps = [_target(by_id, dep["id"], "{}.split") for dep in package["dependencies"]],
         visibility = visibility,
@@ -111,6 +114,27 @@ def _names(definition, kind):
 def _asset_target(by_id, name):
     package, id = name.rsplit(".", 1)
     return "//{}:{}".format(by_id[package], id)
+
+def _named_files(packages, package):
+    """Files of the package that it names, or that shaders of others include."""
+    sources = [source for asset in package["assets"] for source in asset["sources"]]
+    return {path: None for path in sources + _included_files(packages, package["id"])}.keys()
+
+def _missing_files(paths):
+    """Those of `paths` that are neither sources nor made by a target above."""
+    sources = {path: None for path in native.glob(paths, allow_empty = True)} if paths else {}
+    absent = [path for path in paths if path not in sources]
+    if not absent:
+        return []
+    made = {}
+    for target in native.existing_rules().values():
+        for attribute in ["out", "outs"]:
+            for label in _list(target.get(attribute)):
+                made[label.split(":")[-1]] = None
+    return [path for path in absent if path not in made]
+
+def _list(value):
+    return [value] if type(value) == "string" else (value or [])
 
 def _includes_of(by_id, asset):
     """Labels of the files that a shader may include, with their names."""

@@ -15,7 +15,7 @@ TOOL_ATTRS = {
     ),
 }
 
-def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_message, error_source = None):
+def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_message, error_sources = []):
     """Declares an action of one of our two tools. The rule must have TOOL_ATTRS and NODE_TOOLCHAIN.
 
     Args:
@@ -27,8 +27,8 @@ def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_messag
       outputs: a list of Files.
       mnemonic: the action's mnemonic.
       progress_message: what Bazel shows while it runs.
-      error_source: a File, given as --manifest, that the tool opens only to say where in it an error is. While there
-        is none, the file may change without the action running again.
+      error_sources: as `flags`; Files that the tool opens only to explain an error. While there is none, they may change
+        without the action running again.
 
     Returns:
       The action's description for DevGraphInfo.
@@ -45,16 +45,20 @@ def tool_action(ctx, *, tool, command, flags, outputs, mnemonic, progress_messag
             if is_file and item not in outputs:
                 inputs.append(item)
     unused = None
-    if error_source:
+    explaining = []
+    if error_sources:
         unused = ctx.actions.declare_file(outputs[0].basename + ".unused_inputs", sibling = outputs[0])
-        args.add("--manifest", error_source)
+        for flag, value in error_sources:
+            for _, file in _repetitions(value):
+                args.add(flag, file)
+                arguments += [flag, file.path]
+                explaining.append(file)
         args.add("--unused-inputs", unused)
-        arguments += ["--manifest", error_source.path]
     run_node_tool(
         ctx,
         tool = ctx.attr._compiler if tool == "compiler" else ctx.attr._assets,
         args = args,
-        inputs = depset(inputs + ([error_source] if error_source else [])),
+        inputs = depset(inputs + explaining),
         outputs = outputs + ([unused] if unused else []),
         mnemonic = mnemonic,
         progress_message = progress_message,

@@ -2,7 +2,7 @@
  * The files of the dev graph's actions: what this server has made hides what Bazel built. Built files that actions read
  * are taken into memory at the start, since Bazel deletes and writes them anew while it verifies.
  */
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Digest } from "#runtime/hot_reload/protocol.ts";
 import type { DevGraph } from "./dev_graph.ts";
@@ -79,6 +79,14 @@ export class GraphFiles {
   modified(path: string): number | null {
     const place = this.isOutput(path) ? this.#builtPath(path) : this.sourcePath(path);
     return statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? null;
+  }
+
+  /** Paths below a folder of all files in it. */
+  sourcesBelow(folder: string): string[] {
+    const below = readdirSync(this.sourcePath(folder), { recursive: true, encoding: "utf8" });
+    return below
+      .map((path) => path.replaceAll("\\", "/"))
+      .filter((path) => this.#sources.get(folder + path) !== null);
   }
 
   sourcePath(path: string): string {

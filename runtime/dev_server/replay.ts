@@ -14,6 +14,8 @@ export type RunTool = (
   files: {
     readonly read: (path: string) => Uint8Array | undefined;
     readonly write: (path: string, bytes: Uint8Array) => void;
+    /** Paths of all files below a folder of sources. */
+    readonly list: (folder: string) => readonly string[];
   },
 ) => Promise<ToolResult>;
 
@@ -138,6 +140,7 @@ export class Replay {
     try {
       const { exitCode, output, work } = await this.#tools[tool](action.arguments, {
         read: (path) => this.#files.read(path),
+        list: (folder) => this.#files.sourcesBelow(folder),
         write: (path, bytes) => {
           if (outputs.includes(path)) written.set(path, bytes);
         },

@@ -24,7 +24,7 @@ function parts(inside: string, files: Readonly<Record<string, Uint8Array>>): Sam
 export const textureSamples: Samples = {
   AS1001: {
     files: { "package.xml": packageOf('<texture id="A"><source>sky.png</source></texture>') },
-    run: actions(split("A"), "texture --definition A.json --source sky.png --out blob"),
+    run: actions(`${split("A")} --missing sky.png --beside skies/sky.png`),
   },
   AS1002: assetSample("texture", "sky.png", "not a picture"),
   AS1003: assetSample("texture", "sky.png", picture(20000, 1)),

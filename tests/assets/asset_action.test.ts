@@ -107,10 +107,10 @@ test("actions read their flags' files only", async (t) => {
   await build(on);
   on.reads.length = 0;
   await on.run(
-    "scene --definition Main.json --schema spin.json --manifest demo/package.xml --unused-inputs unused --out Main.scene",
+    "scene --definition Main.json --schema spin.json --manifest demo/package.xml --known-index index.json --unused-inputs unused --out Main.scene",
   );
-  t.deepEqual(on.reads, ["spin.json", "Main.json"]);
-  t.is(new TextDecoder().decode(on.files.get("unused")), "demo/package.xml\n");
+  t.deepEqual(on.reads, ["Main.json", "spin.json"]);
+  t.is(new TextDecoder().decode(on.files.get("unused")), "demo/package.xml\nindex.json\n");
 });
 
 test("an error in a fragment is placed in package.xml when that is given", async (t) => {
@@ -163,7 +163,7 @@ test("command lines and files that cannot be used say so in one line", async (t)
     ],
     [
       "mesh --definition Tri.json --source nope.obj --out x",
-      "nope.obj: error AS1001: Source file does not exist\n\n",
+      "nope.obj: error AS1001: Source file `nope.obj` does not exist\n\n",
     ],
     [
       "mesh --definition Bricks.json --source demo/tri.obj --out x",

@@ -45,6 +45,20 @@ test("a dependency circle is named in full, with the place of every edge", (t) =
   );
 });
 
+test("where discovery fails, it tells what else is wrong in all packages", (t) => {
+  const texts = [
+    packageText("a").replace("<dependencies>", "<assets><mesh id='M' /></assets>$&"),
+    '<package id="b" version="1"><dependencies><dependency id="a"/></dependencies><assets><material id="N" extends="a.O" /></assets></package>',
+    '<package id="c" version="1"><assets><texture id="T"><source>t.png</source></texture></assets></package>',
+  ];
+  const files = texts.map((text, at) => ({ file: `p${at}.xml`, bytes: Buffer.from(text) }));
+  const { diagnostics } = discoverPackages(files, () => ({ isMissing: () => true, paths: [] }));
+  t.deepEqual(
+    diagnostics.map(({ file, code }) => `${file} ${code}`),
+    ["p0.xml PK2004", "p1.xml PK3001", "p2.xml AS1001"],
+  );
+});
+
 test("every circle is named, also that of one package", (t) => {
   const { diagnostics } = discover(
     packageText("a", "b"),

@@ -212,7 +212,48 @@ test("an include that leaves the package is an error at its place", (t) => {
     );
   t.deepEqual(shader("common/fog.glsl"), []);
   t.deepEqual(shader("../fog.glsl"), ["PK2011 2:66+11"]);
-  t.deepEqual(shader("core:fog.txt"), ["PK2012 2:66+12"]);
+  t.deepEqual(shader("core:fog.txt"), ["PK2012 2:66+12", "PK3003 2:66+12"]);
+});
+
+test("files that are not there are told where they are named, with what is near", (t) => {
+  const there = ["art/crate.png", "art/crate.obj", "sky.png"];
+  const text = `<package id="demo" version="1"><assets>
+<texture id="Crate"><source>art/crat.png</source></texture>
+<texture id="Sky"><source>art/sky.png</source></texture>
+<mesh id="Box"><source>art/crate.obj</source></mesh>
+<shader id="Lit"><source>lit.glsl</source><includes><include>core:fog.glsl</include></includes></shader>
+</assets></package>`;
+  const core = { id: "core", version: "1", dependencies: [], ids: [] };
+  const files = { isMissing: (path: string) => !there.includes(path), paths: there };
+  const { diagnostics } = splitPackage(
+    text.replace("<assets>", '<dependencies><dependency id="core"/></dependencies><assets>'),
+    "p.xml",
+    [core],
+    files,
+  );
+  t.deepEqual(codes(diagnostics), ["AS1001 2:29+12", "AS1001 3:27+11", "AS1001 5:26+8"]);
+  t.deepEqual(
+    diagnostics.map(({ hint }) => hint),
+    ["Did you mean `art/crate.png`?", "Did you mean `sky.png`?", undefined],
+  );
+});
+
+test("mistakes in form hide neither wrong names nor missing files", (t) => {
+  const text = `<package id="demo" version="1"><assets>
+<texture id="Sky"><source>sky.png</source><format>bc9</format></texture>
+<materiel id="Red" />
+</assets><scenes><scene id="Start"><entity id="box"><components>
+<mesh asset="Box" />
+<material asset="Red" />
+</components></entity></scene></scenes></package>`;
+  const { diagnostics } = splitPackage(text, "p.xml", [], { isMissing: () => true, paths: [] });
+  // `Red` is meant to be there: that its element is unknown says all of it.
+  t.deepEqual(codes(diagnostics), [
+    "AS1001 2:27+7",
+    "PK2006 2:51+3",
+    "PK2001 3:2+8",
+    "PK3001 5:14+3",
+  ]);
 });
 
 test("scene values are checked", (t) => {

@@ -19,7 +19,7 @@ const diagnostics: readonly Diagnostic[] = [
     diagnostic("PK3001", place, { kind: "mesh", name: "core.Cbue" }, "Did you mean `core.Cube`?"),
     [relatedPlace("the first is here", { ...place, file: "c:/other.xml", length: 0 })],
   ),
-  diagnostic("AS1001", wholeFile("a#b?.png"), {}),
+  diagnostic("AS1001", wholeFile("a#b?.png"), { path: "a#b?.png" }),
   elementDiagnostic("PK3007", "p.xml", ["scenes", "scene:S"], { name: "a.B" }),
   diagnostic("PK3010", place, { kind: "mesh", name: "core.Cube" }),
   diagnostic("PK3010", { ...place, line: 9 }, { kind: "mesh", name: "core.Ball" }),

@@ -38,7 +38,7 @@ const samples: Readonly<Record<string, readonly Command[]>> = {
   id_given_twice: [split("Box")],
   invalid_parameter_type: [split("Start"), scene],
   mesh_without_faces: [split("Box"), asset("mesh", "box.obj")],
-  missing_source: [split("Crate"), asset("texture", "crate.png")],
+  missing_source: [`${split("Crate")} --missing crate.png --beside crates.png`],
   obj_index_out_of_range: [split("Box"), asset("mesh", "box.obj")],
   obj_not_a_number: [split("Box"), asset("mesh", "box.obj")],
   override_of_nothing: [

@@ -1,6 +1,6 @@
 /** Ids, references and paths as values. */
 import type { DefinitionKind } from "../model.ts";
-import { pattern, type ValueType } from "./value_type.ts";
+import { pattern, type Value, type ValueContext, type ValueType } from "./value_type.ts";
 
 const NAME = "[A-Za-z_][A-Za-z0-9_]*";
 const REFERENCE = `${NAME}(\\.${NAME})?`;
@@ -82,22 +82,34 @@ export function sourcePath(kind: string, extensions: readonly string[] = []): Va
         : `path of a ${extensions.map((extension) => `\`${extension}\``).join(", ")}`,
     xsd: { pattern: pathPattern(extensions) },
     fallback: "",
-    parse({ text: path, span }, context) {
-      if (!isInside(path)) {
-        const hint = "Give a path below the folder of package.xml, with `/`";
-        context.report("PK2011", span, { path }, hint);
-      }
-      const isKnown =
-        extensions.length === 0 ||
-        extensions.some((extension) => path.toLowerCase().endsWith(extension));
-      if (!isKnown) {
-        const hint = `Known file types: ${extensions.join(", ")}`;
-        context.report("PK2012", span, { path, kind }, hint);
-      }
+    parse(value, context) {
+      checkPath(value, kind, extensions, context);
+      const path = value.text;
+      context.useFile({ package: context.packageId, path, value });
       return path;
     },
     format: (path) => path,
   };
+}
+
+/** Reports a path that leaves the folder of its package, or that a `kind` cannot be made from. */
+export function checkPath(
+  { text: path, span }: Value,
+  kind: string,
+  extensions: readonly string[],
+  context: ValueContext,
+): void {
+  if (!isInside(path)) {
+    const hint = "Give a path below the folder of package.xml, with `/`";
+    context.report("PK2011", span, { path }, hint);
+  }
+  const isKnown =
+    extensions.length === 0 ||
+    extensions.some((extension) => path.toLowerCase().endsWith(extension));
+  if (!isKnown) {
+    const hint = `Known file types: ${extensions.join(", ")}`;
+    context.report("PK2012", span, { path, kind }, hint);
+  }
 }
 
 /** Whether a path has only plain steps, so that it cannot leave the folder. */

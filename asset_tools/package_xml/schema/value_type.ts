@@ -20,12 +20,22 @@ export interface Use {
   readonly value: Value;
 }
 
+/** A file that a value names. */
+export interface FileUse {
+  readonly package: string;
+  /** Below the package's folder. */
+  readonly path: string;
+  /** Where it stands. */
+  readonly value: Value;
+}
+
 /** What reading a value may need to know, and where it says what it found. */
 export interface ValueContext {
   /** Short names of assets are of this package. */
   readonly packageId: string;
   report<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>, hint?: string): void;
   use(use: Use): void;
+  useFile(use: FileUse): void;
 }
 
 /** A simple type of XML Schema: white space is collapsed, and one of the words or the pattern fits. */

@@ -70,6 +70,12 @@ test("an include's save makes its shaders anew, a base's save all that extend it
   t.true(watched.includes("game/light.glsl"));
   const digests = () =>
     new Map(session.welcome().game.assets.map(({ name, blob }) => [name, blob] as const));
+  const problemAfter = async (path: string, bytes: Buffer | null): Promise<string | undefined> => {
+    if (bytes === null) rmSync(join(root, path));
+    session.changed({ path, bytes, seenAt: 0 });
+    await session.settled();
+    return session.welcome().problems[0]?.text;
+  };
   const changedBy = async (path: string, text: string): Promise<string[]> => {
     const before = digests();
     session.changed({ path, bytes: Buffer.from(text), seenAt: 0 });
@@ -83,12 +89,22 @@ test("an include's save makes its shaders anew, a base's save all that extend it
     "game.Base",
     "game.Leaf",
   ]);
-  session.changed({
-    path: "game/light.glsl",
-    bytes: Buffer.from("float light() {\n  retrun 1.0;\n}\n"),
-    seenAt: 0,
-  });
-  await session.settled();
-  const [problem] = session.welcome().problems;
-  t.regex(problem?.text ?? "", /^game\/light\.glsl:2:3: error AS3001/);
+  const broken = Buffer.from("float light() {\n  retrun 1.0;\n}\n");
+  t.regex(
+    (await problemAfter("game/light.glsl", broken)) ?? "",
+    /^game\/light\.glsl:2:3: error AS3001/,
+  );
+
+  // A source that goes is missed where package.xml names it, and so is one that it names by another name.
+  t.is(await problemAfter("game/light.glsl", Buffer.from(LIGHT)), undefined);
+  t.regex(
+    (await problemAfter("game/light.glsl", null)) ?? "",
+    /^game\/package\.xml:5:32: error AS1001: Source file `light\.glsl` does not exist/,
+  );
+  writeFileSync(join(root, "game/light.glsl"), LIGHT);
+  t.is(await problemAfter("game/light.glsl", Buffer.from(LIGHT)), undefined);
+  t.regex(
+    (await problemAfter("game/package.xml", Buffer.from(PACKAGE.replace("plain", "plane")))) ?? "",
+    /^game\/package\.xml:7:36: error AS1001: [\s\S]*hint: Did you mean `plain\.glsl`\?/,
+  );
 });
