@@ -18,6 +18,7 @@ import { dirname, join, resolve } from "node:path";
 import test from "ava";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
+import { decodeResponses, encodeRequest } from "#tests/toolchains/worker_client.ts";
 
 interface ReplayableAction {
   readonly mnemonic: string;
@@ -99,8 +100,8 @@ async function runOneShot(action: ReplayableAction): Promise<Outputs> {
   const root = makeRoot(action);
   layOut(action, root);
   writeFileSync(join(root, "flags"), action.arguments.map((argument) => `${argument}\n`).join(""));
-  const { status, output } = await runNode(root, [action.script, "@flags"], "");
-  if (status !== 0) throw new Error(output);
+  const { status, output } = await runNode(root, [action.script, "@flags"], new Uint8Array());
+  if (status !== 0) throw new Error(output.toString("utf8"));
   return outputsBelow(action, (path) => join(root, path));
 }
 
@@ -136,20 +137,19 @@ async function runByWorker(
       ),
     ),
   );
-  const lines = requests.map(({ action, folder }, index) => {
+  const messages = requests.map(({ action, folder }, index) => {
     layOut(action, join(root, folder));
-    return JSON.stringify({
+    return encodeRequest({
       requestId: index + 1,
       sandboxDir: folder,
       arguments: action.arguments,
       inputs: Object.keys(action.inputs).map((path) => ({ path, digest: path })),
     });
   });
-  const { output } = await runNode(root, [first.script, "--persistent_worker"], lines.join("\n"));
-  for (const line of output.trimEnd().split("\n")) {
-    const response: { requestId: number; exitCode: number; output: string } = JSON.parse(line);
+  const stream = Buffer.concat(messages);
+  const { output } = await runNode(root, [first.script, "--persistent_worker"], stream);
+  for (const response of decodeResponses(output))
     if (response.exitCode !== 0) throw new Error(response.output);
-  }
   return requests.map(({ action, folder }) => [
     action,
     outputsBelow(action, (path) => join(root, folder, path)),
@@ -184,14 +184,14 @@ function outputsBelow({ outputs }: ReplayableAction, locate: (path: string) => s
 function runNode(
   cwd: string,
   args: readonly string[],
-  input: string,
-): Promise<{ readonly status: number | null; readonly output: string }> {
+  input: Uint8Array,
+): Promise<{ readonly status: number | null; readonly output: Buffer }> {
   // `NODE_OPTIONS` of the test is not the actions'.
   const child = spawn(process.execPath, args, { cwd, env: {}, stdio: ["pipe", "pipe", "inherit"] });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-  });
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
   child.stdin.end(input);
-  return new Promise((done) => child.on("close", (status) => done({ status, output })));
+  return new Promise((done) =>
+    child.on("close", (status) => done({ status, output: Buffer.concat(chunks) })),
+  );
 }

@@ -3,28 +3,36 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
+import type { WireResponse } from "#toolchains/worker/messages.ts";
+import { decodeResponses, encodeRequest } from "./worker_client.ts";
 
 const TOOL = "tests/toolchains/noisy_tool.ts";
 
-interface Run {
+interface Run<Output> {
   readonly exitCode: number;
-  readonly output: string;
+  readonly output: Output;
 }
 
 /** Runs the tool as a process of its own. */
-function runTool(args: readonly string[], input = ""): Promise<Run> {
+function runProcess(args: readonly string[], input: Uint8Array): Promise<Run<Buffer>> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [TOOL, ...args], (_, output) =>
+    const options = { encoding: "buffer" } as const;
+    const child = execFile(process.execPath, [TOOL, ...args], options, (_, output) =>
       resolve({ exitCode: child.exitCode ?? -1, output }),
     );
     child.stdin?.end(input);
   });
 }
 
-async function runAsWorker(args: readonly string[]): Promise<Run> {
-  const { output } = await runTool(["--persistent_worker"], JSON.stringify({ arguments: args }));
-  const { exitCode, output: text }: Run = JSON.parse(output);
-  return { exitCode, output: text };
+async function runTool(args: readonly string[]): Promise<Run<string>> {
+  const { exitCode, output } = await runProcess(args, new Uint8Array());
+  return { exitCode, output: output.toString("utf8") };
+}
+
+async function runAsWorker(args: readonly string[]): Promise<Partial<Run<string>>> {
+  const { output } = await runProcess(["--persistent_worker"], encodeRequest({ arguments: args }));
+  const { requestId, ...result } = decodeResponses(output)[0] as WireResponse;
+  return result;
 }
 
 test("as a worker, only responses reach standard output", async (t) => {
@@ -32,20 +40,12 @@ test("as a worker, only responses reach standard output", async (t) => {
     { arguments: ["a"], requestId: 1 },
     { arguments: ["fail"], requestId: 2 },
   ];
-  const { exitCode, output } = await runTool(
-    ["--persistent_worker"],
-    requests.map((request) => JSON.stringify(request)).join(""),
-  );
-  t.deepEqual(
-    output
-      .trimEnd()
-      .split("\n")
-      .map((line) => JSON.parse(line)),
-    [
-      { requestId: 1, exitCode: 1, output: "A" },
-      { requestId: 2, exitCode: 1, output: "Told to fail\n" },
-    ],
-  );
+  const stream = Buffer.concat(requests.map(encodeRequest));
+  const { exitCode, output } = await runProcess(["--persistent_worker"], stream);
+  t.deepEqual(decodeResponses(output), [
+    { requestId: 1, exitCode: 1, output: "A" },
+    { requestId: 2, exitCode: 1, output: "Told to fail\n" },
+  ]);
   t.is(exitCode, 0);
 });
 

@@ -4,6 +4,7 @@ import test from "ava";
 import type { WireRequest, WireResponse } from "#toolchains/worker/messages.ts";
 import type { Work } from "#toolchains/worker/request.ts";
 import { serve } from "#toolchains/worker/serve.ts";
+import { decodeResponses, encodeRequest } from "./worker_client.ts";
 
 /** A worker whose requests a test writes and whose responses it reads. */
 function startWorker(work: Work) {
@@ -11,13 +12,13 @@ function startWorker(work: Work) {
   const responses: WireResponse[] = [];
   const ended = serve(work, {
     requests,
-    respond: (line) => responses.push(JSON.parse(line)),
+    respond: (bytes) => responses.push(...decodeResponses(bytes)),
     script: "tool.mjs",
   });
   return {
     responses,
-    send: (...messages: WireRequest[]) =>
-      requests.write(messages.map((message) => JSON.stringify(message)).join("\n")),
+    send: (...messages: Partial<WireRequest>[]) =>
+      requests.write(Buffer.concat(messages.map(encodeRequest))),
     end: () => {
       requests.end();
       return ended;
@@ -68,7 +69,10 @@ test("inputs and the sandbox's folder reach the tool", async (t) => {
     output: JSON.stringify([[...inputs], sandboxDir]),
   }));
   worker.send({
-    inputs: [{ path: "a.hx", digest: "x" }, { path: "b.hx" }],
+    inputs: [
+      { path: "a.hx", digest: "x" },
+      { path: "b.hx", digest: "" },
+    ],
     sandboxDir: "__sandbox/3/_main",
   });
   await worker.end();
@@ -131,7 +135,7 @@ test("a worker whose script has changed refuses and ends", async (t) => {
 
 test("a stream that ends inside a request is an error", async (t) => {
   const requests = new PassThrough();
-  requests.end(`{"arguments":[`);
+  requests.end(Buffer.from([9, 1]));
   const served = serve(async () => ({ exitCode: 0, output: "" }), {
     requests,
     respond: () => {},

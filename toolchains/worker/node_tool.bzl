@@ -113,7 +113,6 @@ def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_messag
 def _worker_requirements(family):
     """No `supports-path-mapping`: Bazel 7 does not stage a bundled script at its mapped path for a multiplex worker."""
     return {
-        "requires-worker-protocol": "json",
         "supports-multiplex-sandboxing": "1",
         "supports-multiplex-workers": "1",
         "supports-worker-cancellation": "1",

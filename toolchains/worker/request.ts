@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 
 /** One unit of work that Bazel asks for. */
 export interface WorkRequest {
@@ -22,9 +22,15 @@ export interface WorkResult {
 /** A tool: one function from a request to a result. */
 export type Work = (request: WorkRequest) => Promise<WorkResult>;
 
+/**
+ * Bazel 7 may delete a multiplex worker's folder and make it anew while the process runs: the folder's name is then right, and the
+ * process's own idea of where it is leads nowhere.
+ */
+const startFolder = process.cwd();
+
 /** Where a path of the request is on disk. */
 export function resolveInput(request: WorkRequest, path: string): string {
-  return join(request.sandboxDir, path);
+  return resolve(startFolder, request.sandboxDir, path);
 }
 
 /** Runs a tool; an error that it throws becomes exit code 1 and the error's message, without a stack. */

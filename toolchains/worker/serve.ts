@@ -1,11 +1,17 @@
 import type { Readable } from "node:stream";
-import { MessageReader, type WireRequest, type WireResponse } from "./messages.ts";
+import {
+  decodeRequest,
+  encodeResponse,
+  MessageReader,
+  type WireRequest,
+  type WireResponse,
+} from "./messages.ts";
 import { answer, type Work } from "./request.ts";
 
 /** What a worker needs of its process. */
 export interface WorkerPipes {
   readonly requests: Readable;
-  readonly respond: (line: string) => void;
+  readonly respond: (response: Uint8Array) => void;
   /** The tool's own script as it is named among a request's inputs. */
   readonly script: string;
 }
@@ -24,20 +30,20 @@ export async function serve(work: Work, pipes: WorkerPipes): Promise<void> {
 
   for await (const chunk of pipes.requests) {
     for (const message of reader.push(chunk)) {
-      const request: WireRequest = JSON.parse(message);
-      const id = request.requestId ?? 0;
+      const request = decodeRequest(message);
+      const id = request.requestId;
       if (request.cancel) {
         running.get(id)?.controller.abort();
         continue;
       }
       if (!isSameTool(request)) {
-        pipes.respond(encode({ requestId: id, exitCode: 1, output: TOOL_CHANGED }));
+        pipes.respond(encodeResponse({ requestId: id, exitCode: 1, output: TOOL_CHANGED }));
         return;
       }
       const controller = new AbortController();
       const done = handle(work, request, controller.signal).then((response) => {
         running.delete(id);
-        pipes.respond(encode(response));
+        pipes.respond(encodeResponse(response));
       });
       running.set(id, { controller, done });
     }
@@ -54,17 +60,13 @@ async function handle(
   signal: AbortSignal,
 ): Promise<WireResponse> {
   const result = await answer(work, {
-    arguments: request.arguments ?? [],
-    inputs: new Map((request.inputs ?? []).map((input) => [input.path, input.digest ?? ""])),
-    sandboxDir: request.sandboxDir ?? "",
+    arguments: request.arguments,
+    inputs: new Map(request.inputs.map((input) => [input.path, input.digest])),
+    sandboxDir: request.sandboxDir,
     signal,
   });
-  const requestId = request.requestId ?? 0;
+  const { requestId } = request;
   return signal.aborted ? { requestId, wasCancelled: true } : { requestId, ...result };
-}
-
-function encode(response: WireResponse): string {
-  return `${JSON.stringify(response)}\n`;
 }
 
 /**
@@ -74,7 +76,7 @@ function encode(response: WireResponse): string {
 function sameToolCheck(script: string): (request: WireRequest) => boolean {
   let first: string | undefined;
   return (request) => {
-    const digest = request.inputs?.find((input) => input.path === script)?.digest;
+    const digest = request.inputs.find((input) => input.path === script)?.digest;
     first ??= digest;
     return digest === first;
   };
