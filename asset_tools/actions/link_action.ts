@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../document/diagnostic.ts";
-import { ChunkCodec, Layout } from "../fpkg/format.ts";
+import { ChunkCodec, Layout } from "../fpkg/format/package.ts";
 import { dracoRecoder } from "../mesh/recode_draco.ts";
 import { bundlePackages, linkPackage } from "../package_link/link_package.ts";
 import type { PackageIndex } from "../package_xml/model.ts";

@@ -7,7 +7,7 @@ import {
   wholeFile,
 } from "../document/diagnostic.ts";
 import { encodeData } from "../fpkg/data_blob.ts";
-import type { DataFormatName } from "../fpkg/format.ts";
+import type { DataFormatName } from "../fpkg/format/data.ts";
 import type { DataFormatChoice } from "../package_xml/data_definition.ts";
 import { TextLines } from "../package_xml/text_lines.ts";
 import { findInvalidUtf8 } from "./invalid_utf8.ts";

@@ -12,7 +12,7 @@ import {
   AnimationJoint,
   AnimationPath,
   type AnimationPathName,
-} from "./format.ts";
+} from "./format/animation.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import type { StructOf } from "./struct.ts";
 

@@ -1,5 +1,5 @@
 /** Values of a channel's keys as they are stored. */
-import type { AnimationFormatName, AnimationPathName } from "./format.ts";
+import type { AnimationFormatName, AnimationPathName } from "./format/animation.ts";
 import { FpkgError } from "./fpkg_error.ts";
 
 export interface PackedKeys {

@@ -1,5 +1,5 @@
 /** Ids and hashes that every tool and runtime must compute alike. */
-import type { AssetTypeName } from "./format.ts";
+import type { AssetTypeName } from "./format/blob.ts";
 import { sha256Hex } from "./sha256.ts";
 
 /** 128-bit id of an asset as 32 hex digits; `name` is qualified: `package.Name`. */

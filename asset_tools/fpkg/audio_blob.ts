@@ -2,7 +2,7 @@
 import { adpcmFrames, adpcmSize } from "./adpcm.ts";
 import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
-import { AudioFormat, type AudioFormatName, AudioHeader } from "./format.ts";
+import { AudioFormat, type AudioFormatName, AudioHeader } from "./format/audio.ts";
 import { FpkgError } from "./fpkg_error.ts";
 
 /** A compiled sound. */

@@ -1,5 +1,5 @@
 /** Checked access to an asset blob: whatever the bytes are, reads stay inside them or throw `FpkgError`. */
-import { BLOB_VERSION, BlobHeader, BlobReference } from "./format.ts";
+import { BLOB_VERSION, BlobHeader, BlobReference } from "./format/blob.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { decodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
 

@@ -6,7 +6,7 @@ import {
   BLOB_VERSION,
   type BlobHeader,
   BlobReference,
-} from "./format.ts";
+} from "./format/blob.ts";
 import { encodeRows, encodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
 
 type HeaderStart = keyof StructOf<typeof BlobHeader>;

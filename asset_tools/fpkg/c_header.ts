@@ -2,17 +2,16 @@
  * Prints the C view of the schema: `node asset_tools/fpkg/c_header.ts > runtime/native/fpkg_format.h`.
  * A test keeps the committed header equal to this output.
  */
+import { BLOB_VERSION } from "./format/blob.ts";
 import {
-  BLOB_VERSION,
   CHUNK_ALIGNMENT,
   CHUNK_SIZE,
-  codeTables,
   FPKG_MAJOR,
   FPKG_MINOR,
   MAX_EXPANSION,
   SECTION_ALIGNMENT,
-  structs,
-} from "./format.ts";
+} from "./format/package.ts";
+import { codeTables, structs } from "./format.ts";
 import {
   type FieldType,
   type PlacedField,

@@ -1,7 +1,7 @@
 /** Data blobs: files that code reads. */
 import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
-import { DataFormat, type DataFormatName, DataHeader } from "./format.ts";
+import { DataFormat, type DataFormatName, DataHeader } from "./format/data.ts";
 import { FpkgError } from "./fpkg_error.ts";
 
 export interface Data {

@@ -1,5 +1,5 @@
 /** Draco's own decoder, a WebAssembly module that whoever needs it brings, as a function. */
-import type { VertexFormatName } from "./format.ts";
+import type { VertexFormatName } from "./format/mesh.ts";
 import { FpkgError } from "./fpkg_error.ts";
 
 /** Numbers of an attribute, as Draco keeps them. */

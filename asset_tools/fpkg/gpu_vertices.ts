@@ -2,7 +2,7 @@
  * Vertices as a GPU fetches them. Positions become floats and unit vectors 10 bits a component, so that shaders see plain
  * numbers; runtime/native/game/gpu_vertices.c does the same.
  */
-import type { VertexFormatName, VertexSemanticName } from "./format.ts";
+import type { VertexFormatName, VertexSemanticName } from "./format/mesh.ts";
 import type { AttributePlace, VertexStream } from "./mesh_blob.ts";
 import { OCTAHEDRAL_MAX } from "./vertex_formats.ts";
 

@@ -3,12 +3,10 @@
  * `node asset_tools/fpkg/haxe_constants.ts > packages/core/src/core/assets/BlobFormat.hx`.
  * A test keeps the committed file equal to this output.
  */
+import { AudioHeader } from "./format/audio.ts";
+import { AssetType, BlobHeader, BlobReference } from "./format/blob.ts";
+import { DataHeader } from "./format/data.ts";
 import {
-  AssetType,
-  AudioHeader,
-  BlobHeader,
-  BlobReference,
-  DataHeader,
   LightKind,
   ParameterType,
   SceneArchetype,
@@ -17,9 +15,8 @@ import {
   SceneHeader,
   ScenePart,
   SceneRole,
-  TextureHeader,
-  TextureRegion,
-} from "./format.ts";
+} from "./format/scene.ts";
+import { TextureHeader, TextureRegion } from "./format/texture.ts";
 import { placeFields, type Struct, structSize } from "./struct.ts";
 
 const structs = [

@@ -11,7 +11,7 @@ import {
   type DepthTestName,
   MaterialHeader,
   TextureBinding,
-} from "./format.ts";
+} from "./format/material.ts";
 
 /** Fixed-function state of a material. */
 export interface RenderState {

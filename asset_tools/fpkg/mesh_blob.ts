@@ -20,7 +20,7 @@ import {
   type VertexFormatName,
   VertexSemantic,
   type VertexSemanticName,
-} from "./format.ts";
+} from "./format/mesh.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { joinParts, type VertexLayout } from "./join_parts.ts";
 import { decodeMeshoptIndices } from "./meshopt_indices.ts";

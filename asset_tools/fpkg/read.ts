@@ -2,10 +2,9 @@
 
 import { codeName, type ReadReference } from "./blob_reader.ts";
 import { crc32 } from "./crc32.ts";
+import { AssetType, type AssetTypeName } from "./format/blob.ts";
 import {
   AssetEntry,
-  AssetType,
-  type AssetTypeName,
   CHUNK_SIZE,
   ChunkCodec,
   ChunkEntry,
@@ -20,7 +19,7 @@ import {
   SectionEntry,
   SectionFlag,
   type SectionRow,
-} from "./format.ts";
+} from "./format/package.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { decompressLz4 } from "./lz4.ts";
 import { sha256Hex } from "./sha256.ts";

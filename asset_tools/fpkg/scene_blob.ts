@@ -5,9 +5,8 @@
 import { entityIdWords } from "./asset_id.ts";
 import { BlobReader, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
+import { AssetType, type AssetTypeName } from "./format/blob.ts";
 import {
-  AssetType,
-  type AssetTypeName,
   ParameterType,
   type ParameterTypeName,
   SceneArchetype,
@@ -17,7 +16,7 @@ import {
   ScenePart,
   SceneRole,
   type SceneRoleName,
-} from "./format.ts";
+} from "./format/scene.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import type { Triple } from "./mesh_blob.ts";
 import type { StructOf } from "./struct.ts";

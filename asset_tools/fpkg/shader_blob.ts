@@ -12,7 +12,7 @@ import {
   ShaderVariant as ShaderVariantRow,
   TextureSemantic,
   type TextureSemanticName,
-} from "./format.ts";
+} from "./format/shader.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { sha256Hex } from "./sha256.ts";
 

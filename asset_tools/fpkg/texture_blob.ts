@@ -9,7 +9,7 @@ import {
   TextureRegion,
   TextureShape,
   type TextureShapeName,
-} from "./format.ts";
+} from "./format/texture.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { imageSize } from "./texture_formats.ts";
 

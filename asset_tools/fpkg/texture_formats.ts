@@ -1,5 +1,5 @@
 /** What each texture format stores: the family's blocks, and which formats a family has. */
-import { TextureFormat, type TextureFormatName } from "./format.ts";
+import { TextureFormat, type TextureFormatName } from "./format/texture.ts";
 
 /** A texel is a block of its own where nothing is compressed. */
 export interface BlockShape {

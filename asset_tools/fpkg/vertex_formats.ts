@@ -1,5 +1,5 @@
 /** Sizes of the formats that attributes are stored in. */
-import type { VertexFormatName } from "./format.ts";
+import type { VertexFormatName } from "./format/mesh.ts";
 
 /** Bytes of an attribute in each format, with the gap behind it. */
 export const vertexFormatSizes: Readonly<Record<VertexFormatName, number>> = {

@@ -2,10 +2,9 @@
 import { packageId } from "./asset_id.ts";
 import type { ReadReference } from "./blob_reader.ts";
 import { crc32 } from "./crc32.ts";
+import { AssetType, type AssetTypeName } from "./format/blob.ts";
 import {
   AssetEntry,
-  AssetType,
-  type AssetTypeName,
   CHUNK_ALIGNMENT,
   CHUNK_SIZE,
   ChunkCodec,
@@ -21,7 +20,7 @@ import {
   SectionEntry,
   SectionFlag,
   type SectionRow,
-} from "./format.ts";
+} from "./format/package.ts";
 import { compressLz4 } from "./lz4.ts";
 import { sha256Hex } from "./sha256.ts";
 import {

@@ -2,7 +2,7 @@
  * How KTX2 says what the bits of a texel block mean. Source: Khronos Data Format Specification 1.3, sections "The basic data
  * format descriptor" and "Compressed texture formats".
  */
-import type { TextureFormatName } from "../fpkg/format.ts";
+import type { TextureFormatName } from "../fpkg/format/texture.ts";
 import {
   familyOf,
   isSrgbFormat,

@@ -2,7 +2,7 @@
  * Reads KTX2 whose levels a GPU takes as they are: a format of ours, without supercompression, as a flat texture, a cube or an
  * array. Format: KTX File Format Specification 2.0.
  */
-import type { TextureFormatName, TextureShapeName } from "../fpkg/format.ts";
+import type { TextureFormatName, TextureShapeName } from "../fpkg/format/texture.ts";
 import { type Level, MAX_LAYERS, type Texture } from "../fpkg/texture_blob.ts";
 import { imageSize } from "../fpkg/texture_formats.ts";
 import { formatOfVulkan } from "./vulkan_formats.ts";

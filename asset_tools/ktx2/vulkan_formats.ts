@@ -1,5 +1,5 @@
 /** Our formats by Vulkan's numbers. Source: Vulkan Specification, "VkFormat". */
-import { TextureFormat, type TextureFormatName } from "../fpkg/format.ts";
+import { TextureFormat, type TextureFormatName } from "../fpkg/format/texture.ts";
 import { familyOf, isSrgbFormat, type TextureFamily } from "../fpkg/texture_formats.ts";
 
 /** The number of a family's plain format and, where it has one, of its sRGB format. */

@@ -1,5 +1,5 @@
 /** Values of properties in the std140 layout of the block `Material`. */
-import type { ShaderTypeName } from "../fpkg/format.ts";
+import type { ShaderTypeName } from "../fpkg/format/shader.ts";
 import type { BlockMember, UniformBlock } from "../fpkg/shader_blob.ts";
 
 /** How a scalar of `type` is written, and how many a member has. */

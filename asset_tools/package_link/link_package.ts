@@ -9,7 +9,7 @@ import {
 } from "../document/diagnostic.ts";
 import { assetId, NO_ID } from "../fpkg/asset_id.ts";
 import { BlobReader } from "../fpkg/blob_reader.ts";
-import type { AssetTypeName } from "../fpkg/format.ts";
+import type { AssetTypeName } from "../fpkg/format/blob.ts";
 import { FpkgError } from "../fpkg/fpkg_error.ts";
 import { readPackages } from "../fpkg/read.ts";
 import { decodeShader, shaderInterface } from "../fpkg/shader_blob.ts";

@@ -1,6 +1,6 @@
 /** The components that every entity can have without code of the game's; the runtime keeps them in `core.Entity`. */
 import type { SceneParam, SceneType, SceneValue } from "#compiler/bytecode/scene_schema.ts";
-import { LightKind } from "../fpkg/format.ts";
+import { LightKind } from "../fpkg/format/scene.ts";
 
 /** A component as scenes see it. */
 export interface ComponentType {

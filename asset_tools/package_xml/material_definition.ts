@@ -1,4 +1,4 @@
-import type { BlendModeName, CullModeName, DepthTestName } from "../fpkg/format.ts";
+import type { BlendModeName, CullModeName, DepthTestName } from "../fpkg/format/material.ts";
 import type { Defined } from "./defined.ts";
 import type { TextureParts, TextureSemantic } from "./texture_definition.ts";
 

@@ -1,4 +1,4 @@
-import { LightKind } from "../fpkg/format.ts";
+import { LightKind } from "../fpkg/format/scene.ts";
 import type { ElementReader } from "./element_reader.ts";
 import type { EntityParts, Texts } from "./scene_definition.ts";
 import { child, element, list, needed, optional } from "./schema/element_schema.ts";

@@ -1,4 +1,4 @@
-import { BlendMode, CullMode, DepthTest } from "../fpkg/format.ts";
+import { BlendMode, CullMode, DepthTest } from "../fpkg/format/material.ts";
 import type { ElementReader } from "./element_reader.ts";
 import type { MaterialDefinition, MaterialProperty, PropertyValue } from "./material_definition.ts";
 import { assetAttributes } from "./schema/asset_attributes.ts";

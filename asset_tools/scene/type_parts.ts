@@ -8,7 +8,8 @@ import {
 } from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
-import type { AssetTypeName, ParameterTypeName } from "../fpkg/format.ts";
+import type { AssetTypeName } from "../fpkg/format/blob.ts";
+import type { ParameterTypeName } from "../fpkg/format/scene.ts";
 import type { CellValue, ClassType, Part } from "../fpkg/scene_blob.ts";
 import { nameHint, namesOf } from "../package_xml/check_references.ts";
 import type { PackageIndex } from "../package_xml/model.ts";

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import { TextureSemantic, type TextureSemanticName } from "../fpkg/format.ts";
+import { TextureSemantic, type TextureSemanticName } from "../fpkg/format/shader.ts";
 import type { Token } from "./glsl_tokens.ts";
 
 export interface Annotation {

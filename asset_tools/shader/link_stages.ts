@@ -1,7 +1,7 @@
 /** Joins the reflections of all variants' stages and checks them against each other and against the renderer. */
 import { type ArgumentsOf, type Diagnostic, diagnostic } from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
-import type { ShaderTypeName } from "../fpkg/format.ts";
+import type { ShaderTypeName } from "../fpkg/format/shader.ts";
 import type { Attribute, Sampler, ShaderReflection, UniformBlock } from "../fpkg/shader_blob.ts";
 import { scalarCount } from "../material/pack_uniforms.ts";
 import type { AnnotatedGlsl } from "./annotate_glsl.ts";

@@ -2,7 +2,7 @@
  * What a shader stage declares, read from its SPIR-V: the preprocessor has run, array sizes are numbers and std140
  * offsets are decorations, so nothing of GLSL's grammar is repeated here.
  */
-import type { ShaderTypeName } from "../fpkg/format.ts";
+import type { ShaderTypeName } from "../fpkg/format/shader.ts";
 import type { BlockMember } from "../fpkg/shader_blob.ts";
 
 /** A member's type may be one that blocks of ours cannot hold. */

@@ -1,5 +1,5 @@
 /** What the renderer gives to every shader: attributes, and the blocks `Frame` and `Object`. */
-import type { ShaderTypeName } from "../fpkg/format.ts";
+import type { ShaderTypeName } from "../fpkg/format/shader.ts";
 
 export interface ContractMember {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** From the pictures that a texture is made of to its layers. */
 import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
-import type { TextureShapeName } from "../fpkg/format.ts";
+import type { TextureShapeName } from "../fpkg/format/texture.ts";
 import type { Region } from "../fpkg/texture_blob.ts";
 import type { TextureParts } from "../package_xml/texture_definition.ts";
 import { buildAtlas, MAX_ATLAS_SIZE } from "./build_atlas.ts";

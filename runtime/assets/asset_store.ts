@@ -2,7 +2,7 @@
  * The compiled assets of a running game. A handle is given to each asset when it first arrives and stays the same when
  * a reload replaces the bytes; what was made of them (GPU objects, live scenes) watches the version.
  */
-import { AssetType, type AssetTypeName } from "#asset_tools/fpkg/format.ts";
+import { AssetType, type AssetTypeName } from "#asset_tools/fpkg/format/blob.ts";
 
 /** An asset to load; `name` is `package.Name`. */
 export interface LoadedAsset {

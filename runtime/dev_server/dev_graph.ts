@@ -3,7 +3,7 @@
  * saved. The rules write it at analysis. All paths are exec paths, as they stand in the arguments of actions: a source
  * is below the workspace (`game/src/Main.hx`), an output below `bazel-out/`.
  */
-import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
+import type { AssetTypeName } from "#asset_tools/fpkg/format/blob.ts";
 import type { ProgramManifest } from "#runtime/headless/program_manifest.ts";
 
 export interface DevGraph {

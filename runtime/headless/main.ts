@@ -1,7 +1,7 @@
 /** Runs a built program without a window: `haxe_test`, `//game:dev -- --headless` and the checks of shipped games. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { AssetType } from "#asset_tools/fpkg/format.ts";
+import { AssetType } from "#asset_tools/fpkg/format/blob.ts";
 import { AssetStore } from "#runtime/assets/asset_store.ts";
 import { loadProgram } from "#runtime/vm/program.ts";
 import { loadWasmProgram } from "#runtime/wasm_host/wasm_program.ts";

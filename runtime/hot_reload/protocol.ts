@@ -3,7 +3,7 @@
  * assets do not travel in messages: a message names them by digest, and `GET blob/DIGEST` gives the bytes.
  */
 
-import type { AssetTypeName } from "#asset_tools/fpkg/format.ts";
+import type { AssetTypeName } from "#asset_tools/fpkg/format/blob.ts";
 import type { ProgramEntry } from "#compiler/bytecode/metadata.ts";
 import type { NotApplied, ReloadReport } from "#runtime/hot_reload/reload_report.ts";
 

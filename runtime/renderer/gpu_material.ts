@@ -1,4 +1,4 @@
-import { AssetType } from "#asset_tools/fpkg/format.ts";
+import { AssetType } from "#asset_tools/fpkg/format/blob.ts";
 import { decodeMaterial, type RenderState } from "#asset_tools/fpkg/material_blob.ts";
 import type { AssetStore } from "#runtime/assets/asset_store.ts";
 

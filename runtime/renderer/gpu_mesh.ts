@@ -1,4 +1,4 @@
-import { VertexSemantic } from "#asset_tools/fpkg/format.ts";
+import { VertexSemantic } from "#asset_tools/fpkg/format/mesh.ts";
 import { type GpuAttribute, gpuVertices } from "#asset_tools/fpkg/gpu_vertices.ts";
 import { decodeMesh, type LodRange, type Triple } from "#asset_tools/fpkg/mesh_blob.ts";
 import { loadedDraco } from "#runtime/assets/draco.ts";

@@ -1,5 +1,5 @@
 import { decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
-import type { TextureFormatName } from "#asset_tools/fpkg/format.ts";
+import type { TextureFormatName } from "#asset_tools/fpkg/format/texture.ts";
 import {
   decodeTexture,
   type Level,

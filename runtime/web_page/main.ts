@@ -1,5 +1,5 @@
 /** The script of a shipped game's page: game.wasm and game.fpkg from beside it, and draco.js if a mesh needs it. */
-import { AssetType } from "#asset_tools/fpkg/format.ts";
+import { AssetType } from "#asset_tools/fpkg/format/blob.ts";
 import { AssetStore, type LoadedAsset } from "#runtime/assets/asset_store.ts";
 import { prepareMeshes } from "#runtime/assets/draco.ts";
 import { readBundle } from "#runtime/assets/read_bundle.ts";

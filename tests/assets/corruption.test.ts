@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from "ava";
 import { crc32 } from "#asset_tools/fpkg/crc32.ts";
-import { FileHeader, SectionEntry } from "#asset_tools/fpkg/format.ts";
+import { FileHeader, SectionEntry } from "#asset_tools/fpkg/format/package.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";

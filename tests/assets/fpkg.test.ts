@@ -8,8 +8,8 @@ import {
   FileHeader,
   SECTION_ALIGNMENT,
   SectionEntry,
-  structs,
-} from "#asset_tools/fpkg/format.ts";
+} from "#asset_tools/fpkg/format/package.ts";
+import { structs } from "#asset_tools/fpkg/format.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { compressLz4, decompressLz4 } from "#asset_tools/fpkg/lz4.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";

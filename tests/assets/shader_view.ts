@@ -1,5 +1,5 @@
 /** Vertices of a compiled mesh as a shader sees them. */
-import type { VertexSemanticName } from "#asset_tools/fpkg/format.ts";
+import type { VertexSemanticName } from "#asset_tools/fpkg/format/mesh.ts";
 import { type GpuAttribute, gpuVertices } from "#asset_tools/fpkg/gpu_vertices.ts";
 import type { VertexStream } from "#asset_tools/fpkg/mesh_blob.ts";
 

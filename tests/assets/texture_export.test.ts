@@ -47,7 +47,7 @@ import sharp from "sharp";
 import { textureToKtx2 } from "#asset_tools/export/texture_to_ktx2.ts";
 import { textureToPng } from "#asset_tools/export/texture_to_png.ts";
 import { decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
-import { TextureFormat, type TextureFormatName } from "#asset_tools/fpkg/format.ts";
+import { TextureFormat, type TextureFormatName } from "#asset_tools/fpkg/format/texture.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { decodeTexture, encodeTexture, type Texture } from "#asset_tools/fpkg/texture_blob.ts";
 import { familyOf, imageSize, isSrgbFormat } from "#asset_tools/fpkg/texture_formats.ts";
