@@ -4,12 +4,25 @@
  */
 import type { ImportDecl, Module } from "#compiler/syntax/ast.ts";
 
-/** Dotted module paths, in order of first mention. */
-export function referencedModules(module: Module): string[] {
-  const search = new Search(module);
+/**
+ * Dotted module paths, in order of first mention. Where the modules that it imports as a whole are given, their types hide
+ * modules of the same names, as its own do.
+ */
+export function referencedModules(module: Module, imported: readonly Module[] = []): string[] {
+  const search = new Search(module, imported);
   for (const declaration of module.imports) search.addImport(declaration);
   search.visit(module.declarations);
   return [...search.found];
+}
+
+/** The modules whose types an `import` or `using` without `*` or another name brings: `pack.Name`. */
+export function importedModules({ imports }: Module): string[] {
+  return imports.flatMap(({ path, isWildcard, alias }) => {
+    const names = path.map((part) => part.name);
+    const isWhole =
+      !isWildcard && alias === null && names.findIndex(isTypeName) === names.length - 1;
+    return isWhole ? [names.join(".")] : [];
+  });
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -18,8 +31,11 @@ class Search {
   readonly found = new Set<string>();
   /** Packages whose modules need no prefix: the file's own, its parents, and imported ones. */
   readonly #packages: string[] = [];
+  /** Types that the module and those it imports declare hide the modules of their names. */
+  readonly #hidden: ReadonlySet<string>;
 
-  constructor(module: Module) {
+  constructor(module: Module, imported: readonly Module[]) {
+    this.#hidden = new Set([module, ...imported].flatMap(declaredTypes));
     const path = module.package?.path ?? [];
     for (let length = path.length; length >= 0; length--) {
       this.#packages.push(path.slice(0, length).join("."));
@@ -29,7 +45,7 @@ class Search {
   addImport({ path, isWildcard }: ImportDecl): void {
     const names = path.map((part) => part.name);
     if (isWildcard && !names.some(isTypeName)) this.#packages.push(names.join("."));
-    else this.#addQualified(names);
+    else this.#addImported(names);
   }
 
   visit(value: unknown): void {
@@ -60,18 +76,27 @@ class Search {
     if (names !== null) this.#addQualified(names);
   }
 
+  /** Paths of imports are whole. */
+  #addImported(names: readonly string[]): void {
+    const end = names.findIndex(isTypeName);
+    if (end >= 0) this.found.add(names.slice(0, end + 1).join("."));
+  }
+
   /** `a.b.C.d`: the module ends with the first name of a type. */
   #addQualified(names: readonly string[]): void {
     const end = names.findIndex(isTypeName);
-    if (end < 0) return;
     if (end === 0) this.#addName(names[0] ?? "");
-    else this.found.add(names.slice(0, end + 1).join("."));
+    else this.#addImported(names);
   }
 
   #addName(name: string): void {
-    if (!isTypeName(name)) return;
+    if (!isTypeName(name) || this.#hidden.has(name)) return;
     for (const prefix of this.#packages) this.found.add(prefix === "" ? name : `${prefix}.${name}`);
   }
+}
+
+function declaredTypes({ declarations }: Module): string[] {
+  return declarations.flatMap((one) => (one.kind === "ModuleField" ? [] : [one.name.name]));
 }
 
 interface TypePathNode {

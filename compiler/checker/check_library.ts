@@ -104,6 +104,7 @@ export function declareDependency(base: Program, { modules }: Interface): Progra
     true,
   );
   if (missingCoreTypes(program).length > 0) return null;
+  if (base.modules.size === 0) noteStandardModules(program);
   declareHeaders(program, added);
   const infer = (member: Member): void => void typeMember(program, member);
   addConstructors(declareFields(program, added, infer));
@@ -112,6 +113,12 @@ export function declareDependency(base: Program, { modules }: Interface): Progra
   for (const module of added) importsOf(program, module);
   decideUnknowns(program);
   return program;
+}
+
+/** The first library of all is the standard one. */
+function noteStandardModules({ modules, standardModules }: Program): void {
+  for (const { name, package: packagePath } of modules.values())
+    if (packagePath.length === 0) standardModules.add(name);
 }
 
 function addInterfaces(program: Program, dependencies: readonly Interface[]): ModuleScope[] {

@@ -1,7 +1,7 @@
 /** Reads and parses what a program consists of: the main module and, from there, every module that is mentioned. */
 
 import type { Defines } from "#compiler/lexer/conditions.ts";
-import { referencedModules } from "#compiler/module_search.ts";
+import { importedModules, referencedModules } from "#compiler/module_search.ts";
 import { type ParsedModule, parseModule } from "#compiler/parser/parse_module.ts";
 import type { SourceFile } from "#compiler/source/source_file.ts";
 import { type FoundFile, findModule, type ReadText } from "./class_path.ts";
@@ -18,17 +18,23 @@ export function loadModules(
   readText: ReadText,
 ): LoadedModule[] {
   const loaded = new Map<string, LoadedModule | null>();
-  const pending = [main];
-  for (let path = pending.shift(); path !== undefined; path = pending.shift()) {
-    if (loaded.has(path)) continue;
+  const load = (path: string): LoadedModule | null => {
+    const earlier = loaded.get(path);
+    if (earlier !== undefined) return earlier;
     const found = findModule(classPath, path, readText);
     const module = found === null ? null : loadModule(found, defines);
     loaded.set(path, module);
-    if (module !== null) {
-      pending.push(...referencedModules(module.parsed.module), ...defaultImports(path));
-    }
+    return module;
+  };
+  const met = new Set([main]);
+  for (const path of met) {
+    const module = load(path)?.parsed.module;
+    if (module === undefined) continue;
+    const imported = importedModules(module).flatMap((name) => load(name)?.parsed.module ?? []);
+    for (const name of referencedModules(module, imported)) met.add(name);
+    for (const name of defaultImports(path)) met.add(name);
   }
-  return [...loaded.values()].filter((module) => module !== null);
+  return [...met].flatMap((path) => load(path) ?? []);
 }
 
 export function loadModule(found: FoundFile, defines: Defines): LoadedModule {

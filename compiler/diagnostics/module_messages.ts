@@ -20,6 +20,7 @@ export const moduleMessages = {
   HX2016: { severity: "error", text: "`{name}` needs a type" },
   HX2017: { severity: "error", text: "`{type}` does not meet the constraint `{constraint}`" },
   HX2018: { severity: "error", text: "Typedef `{name}` leans on more than {limit} others" },
+  HX2019: { severity: "error", text: "Type `{name}` is also in module `{module}`" },
 
   HX2020: { severity: "error", text: "Expected {wanted}, found `{type}`" },
   HX2021: { severity: "error", text: "`{name}` inherits from itself" },
@@ -62,4 +63,5 @@ export const moduleMessages = {
   HX2054: { severity: "error", text: "A rest argument must be the last one" },
   HX2055: { severity: "error", text: "The underlying type of `{name}` is `{name}` itself" },
   HX2056: { severity: "error", text: "Accessor `{method}` of `{property}` {demand}" },
+  HX2057: { severity: "error", text: "A rest argument cannot be optional" },
 } as const satisfies MessageFamily;

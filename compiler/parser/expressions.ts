@@ -25,31 +25,29 @@ export function parseExpr(parser: Parser): Expr {
 
 /** The rest of an expression whose first part is a primary one already read. */
 export function continueExpr(parser: Parser, primary: Expr): Expr {
-  return parseOperators(parser, parseIs(parser, parsePostfix(parser, primary)), ASSIGN_LEVEL);
+  return parseOperators(parser, parseIs(parser, parsePostfix(parser, primary)), ASSIGN_LEVEL, true);
 }
 
-/** An expression whose operators bind at the given level or tighter. */
-function parseBinary(parser: Parser, level: number): Expr {
+/** An expression whose operators bind at the given level or tighter; a `?` may be left to what stands around it. */
+function parseBinary(parser: Parser, level: number, takesTernary = level >= TERNARY_LEVEL): Expr {
   if (!parser.enter()) {
     parser.leave();
     return errorExpr(parser);
   }
-  const expr = parseOperators(parser, parseOperand(parser), level);
+  const expr = parseOperators(parser, parseOperand(parser), level, takesTernary);
   parser.leave();
   return expr;
 }
 
-function parseOperators(parser: Parser, first: Expr, level: number): Expr {
+function parseOperators(parser: Parser, first: Expr, level: number, takesTernary: boolean): Expr {
   let left = first;
   for (let links = 0; !parser.isClosed && !parser.isPanicking; links++) {
-    if (parser.at("?")) {
-      return level < TERNARY_LEVEL ? left : parseTernary(parser, left);
-    }
+    if (parser.at("?")) return takesTernary ? parseTernary(parser, left) : left;
     const op = binaryOperator(parser);
     const precedence = precedenceOf(op);
     if (precedence === null || precedence.level > level) return left;
     takeOperator(parser, op);
-    const right = parseBinary(parser, rightLevel(precedence));
+    const right = parseRight(parser, op, precedence);
     const span = mergeSpans(left.span, right.span);
     left = { kind: "Binop", op: op as BinaryOperator, left, right, span };
     if (!parser.enter(links)) links = 0;
@@ -60,11 +58,13 @@ function parseOperators(parser: Parser, first: Expr, level: number): Expr {
 
 /**
  * A right-associative operator takes all that follows, whatever it is: Haxe reads `a => b = c` as `a => (b = c)`. Only
- * `in`, though right-associative too, stops before what is looser than the ternary.
+ * `in`, though right-associative too, stops before what is looser than the ternary, and `=>` leaves that to what stands
+ * around it: `a => b ? c : d` is `(a => b) ? c : d`.
  */
-function rightLevel({ level, isRight }: Precedence): number {
-  if (!isRight) return level - 1;
-  return level < TERNARY_LEVEL ? TERNARY_LEVEL - 1 : ASSIGN_LEVEL;
+function parseRight(parser: Parser, op: string, { level, isRight }: Precedence): Expr {
+  if (!isRight) return parseBinary(parser, level - 1);
+  if (level < TERNARY_LEVEL) return parseBinary(parser, TERNARY_LEVEL - 1);
+  return parseBinary(parser, ASSIGN_LEVEL, op !== "=>");
 }
 
 function parseTernary(parser: Parser, cond: Expr): Expr {

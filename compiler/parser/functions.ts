@@ -1,13 +1,6 @@
 /** What all functions share: type parameters, arguments, the result type. */
 import { isLowerName } from "#compiler/lexer/characters.ts";
-import type {
-  Expr,
-  FunctionArg,
-  FunctionDecl,
-  Name,
-  TypeHint,
-  TypeParam,
-} from "#compiler/syntax/ast.ts";
+import type { Expr, FunctionArg, FunctionDecl, Name, TypeParam } from "#compiler/syntax/ast.ts";
 import { parseList } from "./lists.ts";
 import { parseMetadataList } from "./metadata.ts";
 import type { Parser } from "./parser.ts";
@@ -65,26 +58,14 @@ export function parseFunctionArgs(parser: Parser): FunctionArg[] {
   return parseList(parser, open, ")", "an argument name", parseFunctionArg);
 }
 
-/** `@:meta ?name:Type = value`, or `...name:Type` with `name:...Type` and `name:haxe.Rest<Type>` for the same. */
+/** `@:meta ?name:Type = value`, or `...name:Type`. */
 export function parseFunctionArg(parser: Parser): FunctionArg {
   const { start } = parser.token;
   const meta = parseMetadataList(parser);
   const isOptional = parser.accept("?");
-  const isMarked = !isOptional && parser.accept("...");
+  const isRest = !isOptional && parser.accept("...");
   const name = parser.name("an argument name");
-  const hint = parseOptionalHint(parser);
-  const element = isOptional || isMarked ? null : elementOfRest(hint);
-  const isRest = isMarked || element !== null;
-  const type = element ?? hint;
+  const type = parseOptionalHint(parser);
   const value = parser.accept("=") ? parser.grammar.expr(parser) : null;
   return { name, meta, isOptional, isRest, type, value, span: parser.spanFrom(start) };
-}
-
-/** `T` of `haxe.Rest<T>`; null for any other type. */
-function elementOfRest(hint: TypeHint | null): TypeHint | null {
-  if (hint?.kind !== "Path") return null;
-  const { package: parts, name, params } = hint.path;
-  const [element] = params;
-  const isRest = parts.join(".") === "haxe" && name.name === "Rest";
-  return isRest && element !== undefined && element.kind !== "ConstArgument" ? element : null;
 }

@@ -14,15 +14,7 @@ import type {
 } from "#compiler/types/type.ts";
 import { declareFactories, withClassFactories, withFunctionFactories } from "../calls/factories.ts";
 import { declaredHere } from "../problems/explain.ts";
-import {
-  boolType,
-  floatType,
-  instantiate,
-  intType,
-  nullOf,
-  stringType,
-  voidType,
-} from "../program/core_types.ts";
+import { instantiate, nullOf, voidType } from "../program/core_types.ts";
 import type { DeclaredClass, Member } from "../program/members.ts";
 import { hasMeta, metaText } from "../program/metadata.ts";
 import { membersOf } from "../program/module_syntax.ts";
@@ -35,11 +27,12 @@ import {
 } from "../program/program.ts";
 import { propertyAccess } from "../program/property_access.ts";
 import { addConversions } from "./declare_abstracts.ts";
+import { declareArgs, isLiteral } from "./declare_args.ts";
 import { declareTypeParams, scopeOf } from "./declare_headers.ts";
 import { syntaxOf } from "./declare_types.ts";
 import { overloadName } from "./overload_name.ts";
 import { declareNewValue, functionsChangingThis } from "./this_changes.ts";
-import { resolveHint, restOf } from "./type_hints.ts";
+import { resolveHint } from "./type_hints.ts";
 
 /** Declares every member of the modules; `infer` types a member whose type is not written. */
 export function declareFields(
@@ -456,8 +449,7 @@ function functionType(
   form: Member["form"],
   params: readonly TypeParameter[],
 ): FunType {
-  reportEarlyRest(program, scope, declaration.args);
-  const args = declaration.args.map((arg) => declareArg(program, scope, arg));
+  const args = declareArgs(program, scope, declaration.args);
   return {
     kind: "Fun",
     args:
@@ -497,70 +489,6 @@ function propertyOf(holder: ClassType, accessor: string): ast.PropertyField | nu
   return (accessor.startsWith("get_") ? found.get : found.set).name === accessor.slice(0, 3)
     ? found
     : null;
-}
-
-/** Nothing can follow a rest argument. */
-export function reportEarlyRest(
-  program: Program,
-  scope: TypeScope,
-  args: readonly ast.FunctionArg[],
-): void {
-  for (const arg of args.slice(0, -1)) {
-    if (arg.isRest) report(program, scope.module.source.file, "HX2054", arg.name.span, {});
-  }
-}
-
-/** `?x:T` is a `Null<T>`; `x = value` has the value's type, which is known from the constant. */
-export function declareArg(program: Program, scope: TypeScope, arg: ast.FunctionArg): FunArg {
-  const declared =
-    arg.type === null ? literalType(program, arg.value) : resolveHint(program, scope, arg.type);
-  const isNullDefault = arg.value?.kind === "Ident" && arg.value.name === "null";
-  return {
-    name: arg.name.name,
-    isOptional: arg.isOptional || arg.value !== null,
-    isRest: arg.isRest,
-    type: arg.isRest
-      ? restOf(program, declared)
-      : (arg.isOptional && arg.value === null) || isNullDefault
-        ? nullOf(program, declared)
-        : declared,
-  };
-}
-
-function isLiteral(value: ast.Expr | null): boolean {
-  return value !== null && literalName(value) !== null;
-}
-
-/** The type of a constant as it is written; unknown for anything else. */
-function literalType(program: Program, value: ast.Expr | null): Type {
-  const name = value === null ? null : literalName(value);
-  switch (name) {
-    case "Int":
-      return intType(program);
-    case "Float":
-      return floatType(program);
-    case "String":
-      return stringType(program);
-    case "Bool":
-      return boolType(program);
-    case null:
-      return unknownType(program);
-  }
-}
-
-function literalName(value: ast.Expr): "Int" | "Float" | "String" | "Bool" | null {
-  switch (value.kind) {
-    case "Int":
-    case "Float":
-    case "String":
-      return value.kind;
-    case "Ident":
-      return value.name === "true" || value.name === "false" ? "Bool" : null;
-    case "Unop":
-      return value.op === "-" ? literalName(value.operand) : null;
-    default:
-      return null;
-  }
 }
 
 /** Only interfaces, externs, abstract functions and intrinsics go without a body. */

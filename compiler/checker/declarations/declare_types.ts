@@ -48,10 +48,40 @@ export function createProgramModule(program: Program, module: ModuleScope): void
       report(program, module.source.file, "HX2011", span, { name }, { labels });
       continue;
     }
-    const type = createDeclaration(module, declaration);
+    const type = createDeclaration(module, declaration, holderOf(program, module, declaration));
     sources.set(type, declaration);
-    module.types.set(declaration.name.name, type);
+    module.types.set(name, type);
+    if (!module.isDependency) addOwnType(program, type);
   }
+}
+
+/**
+ * What stands before the type's name in its path. A private type is apart from those of other modules, and so is one with
+ * the name of a module of the standard library: in Haxe that module is not loaded then.
+ */
+function holderOf(
+  { standardModules }: Program,
+  { name, package: packagePath }: ModuleScope,
+  declaration: NamedDeclaration,
+): readonly string[] {
+  const isApart =
+    declaration.modifiers.includes("private") ||
+    (packagePath.length === 0 &&
+      declaration.name.name !== name &&
+      standardModules.has(declaration.name.name));
+  return isApart ? [...packagePath, `_${name}`] : packagePath;
+}
+
+/** Whatever module holds it, a package has one type of a name. */
+function addOwnType(program: Program, type: TypeDeclaration): void {
+  const first = program.ownTypes.get(type.path);
+  if (first === undefined) {
+    program.ownTypes.set(type.path, type);
+    return;
+  }
+  const labels = [{ file: first.file, span: first.span, text: "first declared here" }];
+  const args = { name: type.name, module: first.module };
+  report(program, type.file, "HX2019", type.span, args, { labels });
 }
 
 function startOf(module: ModuleScope): Span {
@@ -61,23 +91,26 @@ function startOf(module: ModuleScope): Span {
 
 type NamedDeclaration = Exclude<ast.Declaration, ast.ModuleFieldDecl>;
 
-function createDeclaration(module: ModuleScope, declaration: NamedDeclaration): TypeDeclaration {
+function createDeclaration(
+  module: ModuleScope,
+  declaration: NamedDeclaration,
+  holder: readonly string[],
+): TypeDeclaration {
+  const shared = parts(module, declaration, holder);
   switch (declaration.kind) {
     case "Class":
     case "Interface":
-      return createClass(module, declaration);
+      return createClass(shared, declaration);
     case "Enum":
-      return createEnum(module, declaration);
+      return createEnum(shared);
     case "Typedef":
-      return createTypedef(module, declaration);
+      return createTypedef(shared);
     case "Abstract":
-      return createAbstract(module, declaration);
+      return createAbstract(shared, declaration);
   }
 }
 
-function parts(module: ModuleScope, declaration: NamedDeclaration) {
-  const isPrivate = declaration.modifiers.includes("private");
-  const holder = isPrivate ? [...module.package, `_${module.name}`] : module.package;
+function parts(module: ModuleScope, declaration: NamedDeclaration, holder: readonly string[]) {
   return {
     path: [...holder, declaration.name.name].join("."),
     name: declaration.name.name,
@@ -85,7 +118,7 @@ function parts(module: ModuleScope, declaration: NamedDeclaration) {
     module: module.path,
     file: module.source.file,
     span: declaration.name.span,
-    isPrivate,
+    isPrivate: declaration.modifiers.includes("private"),
     isExtern: declaration.modifiers.includes("extern"),
     meta: declaration.meta,
     doc: declaration.doc,
@@ -93,17 +126,19 @@ function parts(module: ModuleScope, declaration: NamedDeclaration) {
   };
 }
 
+type SharedParts = ReturnType<typeof parts>;
+
 /** Constraints are resolved with the headers. */
 export function typeParameter(param: ast.TypeParam): TypeParameter {
   return { name: param.name.name, constraints: [], defaultType: null, span: param.name.span };
 }
 
 function createClass(
-  module: ModuleScope,
+  shared: SharedParts,
   declaration: ast.ClassDecl | ast.InterfaceDecl,
 ): ClassType {
   return {
-    ...parts(module, declaration),
+    ...shared,
     kind: "Class",
     form: declaration.kind === "Class" ? "class" : "interface",
     isFinal: declaration.modifiers.includes("final"),
@@ -117,18 +152,18 @@ function createClass(
   };
 }
 
-function createEnum(module: ModuleScope, declaration: ast.EnumDecl): EnumType {
-  return { ...parts(module, declaration), kind: "Enum", constructors: new Map() };
+function createEnum(shared: SharedParts): EnumType {
+  return { ...shared, kind: "Enum", constructors: new Map() };
 }
 
-function createTypedef(module: ModuleScope, declaration: ast.TypedefDecl): DefType {
-  return { ...parts(module, declaration), kind: "Typedef", type: DYNAMIC };
+function createTypedef(shared: SharedParts): DefType {
+  return { ...shared, kind: "Typedef", type: DYNAMIC };
 }
 
-function createAbstract(module: ModuleScope, declaration: ast.AbstractDecl): AbstractType {
+function createAbstract(shared: SharedParts, declaration: ast.AbstractDecl): AbstractType {
   const isCoreType = hasMeta(declaration.meta, ":coreType");
   const type: AbstractType = {
-    ...parts(module, declaration),
+    ...shared,
     kind: "Abstract",
     isCoreType,
     isEnum: declaration.isEnum || hasMeta(declaration.meta, ":enum"),

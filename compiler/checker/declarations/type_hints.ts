@@ -215,13 +215,25 @@ function isVoidArgument(hint: ast.FunctionHint): boolean {
 }
 
 function resolveHintArg(program: Program, scope: TypeScope, arg: ast.FunctionHintArg): FunArg {
-  const type = resolveHint(program, scope, arg.type);
-  return {
-    name: arg.name?.name ?? "",
-    isOptional: arg.isOptional,
-    isRest: arg.isRest,
-    type: arg.isRest ? restOf(program, type) : type,
-  };
+  const hinted = resolveHint(program, scope, arg.type);
+  const name = arg.name?.name ?? "";
+  return { name, isOptional: arg.isOptional, ...restOrPlain(program, hinted, arg.isRest) };
+}
+
+/** `...name:T` and `name:haxe.Rest<T>` are the same. */
+function restOrPlain(
+  program: Program,
+  hinted: Type,
+  isMarked: boolean,
+): Pick<FunArg, "isRest" | "type"> {
+  const type = isMarked ? restOf(program, hinted) : hinted;
+  return { isRest: isMarked || isRestType(type), type };
+}
+
+/** `haxe.Rest<T>`, by whatever name: an argument of it takes all that is left. */
+export function isRestType(type: Type): boolean {
+  const followed = follow(type);
+  return followed.kind === "Abstract" && followed.abstract.path === "haxe.Rest";
 }
 
 /** `haxe.Rest<T>` where the library has it: what a rest argument is inside its function. */
@@ -335,8 +347,7 @@ function functionType(program: Program, scope: TypeScope, declaration: ast.Funct
       return {
         name: arg.name.name,
         isOptional: arg.isOptional || arg.value !== null,
-        isRest: arg.isRest,
-        type: arg.isRest ? restOf(program, type) : type,
+        ...restOrPlain(program, type, arg.isRest),
       };
     }),
     result:

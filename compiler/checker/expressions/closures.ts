@@ -2,10 +2,10 @@
 import type * as ast from "#compiler/syntax/ast.ts";
 import { isVoid } from "#compiler/types/core.ts";
 import { follow, followNull } from "#compiler/types/follow.ts";
-import type { FunArg, FunType, Type, TypeParameter } from "#compiler/types/type.ts";
+import type { FunType, Type, TypeParameter } from "#compiler/types/type.ts";
 import type { FunctionExpr, LocalVariable, TypedExpr } from "#compiler/types/typed_ast.ts";
 import { tryUnify } from "#compiler/types/unify.ts";
-import { declareArg, reportEarlyRest } from "../declarations/declare_fields.ts";
+import { declareArgs } from "../declarations/declare_args.ts";
 import { declareTypeParams } from "../declarations/declare_headers.ts";
 import { resolveHint } from "../declarations/type_hints.ts";
 import {
@@ -67,13 +67,13 @@ function openFunction(
 ): OpenFunction {
   const { program } = ctx;
   const { params, scope } = declareTypeParams(program, ctx.scope, expr.function.typeParams);
-  reportEarlyRest(program, scope, expr.function.args);
-  const args = expr.function.args.map((arg, index): FunArg => {
-    const declared = declareArg(program, scope, arg);
+  const args = declareArgs(program, scope, expr.function.args);
+  for (const [index, arg] of expr.function.args.entries()) {
     const hint = arg.type === null ? wanted?.args[index] : undefined;
-    if (hint !== undefined) tryUnify(program.unification, hint.type, declared.type);
-    return declared;
-  });
+    const declared = args[index];
+    if (hint !== undefined && declared !== undefined)
+      tryUnify(program.unification, hint.type, declared.type);
+  }
   const result = resultOf(ctx, scope, expr, wanted);
   const inner: FunctionContext = {
     ...ctx,

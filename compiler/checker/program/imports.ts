@@ -3,7 +3,6 @@ import { didYouMean } from "#compiler/diagnostics/suggest.ts";
 import type { ImportDecl } from "#compiler/syntax/ast.ts";
 import { follow } from "#compiler/types/follow.ts";
 import type { ClassType, TypeDeclaration } from "#compiler/types/type.ts";
-import { moduleInPackages } from "./module_paths.ts";
 import { type ImportTable, type ModuleScope, type Program, report } from "./program.ts";
 
 /** The module's import table, made at first use: `import.hx` files first, outermost first, then its own. */
@@ -35,7 +34,7 @@ function addImport(
   declaration: ImportDecl,
 ): void {
   const names = declaration.path.map((part) => part.name);
-  const target = resolveImport(program, module, names);
+  const target = resolveImport(program, names);
   if (target === null) {
     const isPackage = declaration.isWildcard && program.packages.has(names.join("."));
     if (isPackage) table.packages.unshift(names.join("."));
@@ -97,19 +96,11 @@ type ImportTarget =
   | { readonly kind: "Type"; readonly declaration: TypeDeclaration }
   | { readonly kind: "Member"; readonly declaration: TypeDeclaration; readonly name: string };
 
-/** The longest module path, then a type of the module, then a member. */
-function resolveImport(
-  program: Program,
-  from: ModuleScope,
-  names: readonly string[],
-): ImportTarget | null {
+/** A module by its whole path, also in the module's own package; then a type of the module, then a member. */
+function resolveImport(program: Program, names: readonly string[]): ImportTarget | null {
   for (let length = 1; length <= names.length; length++) {
-    const path = names.slice(0, length).join(".");
-    const module =
-      program.modules.get(path) ??
-      (length === 1 ? moduleInPackages(program, from.package, path) : undefined);
-    if (module === undefined || module === null) continue;
-    return resolveInModule(module, names.slice(length));
+    const module = program.modules.get(names.slice(0, length).join("."));
+    if (module !== undefined) return resolveInModule(module, names.slice(length));
   }
   return null;
 }

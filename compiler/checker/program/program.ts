@@ -70,6 +70,10 @@ export interface TypeScope {
 
 export interface Program {
   readonly modules: Map<string, ModuleScope>;
+  /** The types of the library that is being checked, by path. */
+  readonly ownTypes: Map<string, TypeDeclaration>;
+  /** Modules of the standard library that belong to no package, such as `Date`. */
+  readonly standardModules: Set<string>;
   /** Every package and its parents, dotted. */
   readonly packages: Set<string>;
   /** `import.hx` files by package. */
@@ -153,6 +157,8 @@ export function createProgram(nullSafety: NullSafety = "off"): Program {
   let waiting: (() => void)[] | null = [];
   const program: Program = {
     modules: new Map(),
+    ownTypes: new Map(),
+    standardModules: new Set(),
     packages: new Set(),
     defaultImports: new Map(),
     unification: {
@@ -194,6 +200,7 @@ export function extendProgram(base: Program, nullSafety?: NullSafety): Program {
   const program = createProgram(nullSafety);
   for (const [path, scope] of base.modules)
     program.modules.set(path, { ...scope, lookups: new Map() });
+  for (const name of base.standardModules) program.standardModules.add(name);
   for (const path of base.packages) program.packages.add(path);
   for (const [path, imports] of base.defaultImports) program.defaultImports.set(path, imports);
   for (const [field, value] of base.constants) program.constants.set(field, value);

@@ -44,11 +44,11 @@ abstract Rest<T>(Array<T>) {
 	}
 
 	public inline function iterator():RestIterator<T> {
-		return new RestIterator<T>(this);
+		return new RestIterator<T>(...this);
 	}
 
 	public inline function keyValueIterator():RestKeyValueIterator<T> {
-		return new RestKeyValueIterator<T>(this);
+		return new RestKeyValueIterator<T>(...this);
 	}
 
 	public function toString():String {

@@ -31,11 +31,13 @@ const cases: readonly (readonly [source: string, bound: string])[] = [
   ["a => b = c", "(a => (b = c))"],
   ["a + b = c", "((a + b) = c)"],
   ["a ??= b ?? c", "(a ??= (b ?? c))"],
-  // The ternary is looser than all but `=>` and assignments.
+  // The ternary is looser than all but assignments: `=>` leaves it to what stands around.
   ["a || b ? c : d", "((a || b) ? c : d)"],
   ["a ? b : c ? d : e", "(a ? b : (c ? d : e))"],
   ["a = b ? c : d", "(a = (b ? c : d))"],
-  ["a => b ? c : d", "(a => (b ? c : d))"],
+  ["a => b ? c : d", "((a => b) ? c : d)"],
+  ["a => b = c ? d : e", "(a => (b = (c ? d : e)))"],
+  ["a => b => c ? d : e", "((a => (b => c)) ? d : e)"],
   ["a ? b : c = d", "(a ? b : (c = d))"],
   ["a in b ? c : d", "((a in b) ? c : d)"],
   // Prefixes bind tighter than everything between two operands.
