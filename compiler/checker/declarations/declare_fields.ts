@@ -26,6 +26,7 @@ import {
   unknownType,
 } from "../program/program.ts";
 import { propertyAccess } from "../program/property_access.ts";
+import { silencing } from "../program/warnings.ts";
 import { addConversions } from "./declare_abstracts.ts";
 import { declareArgs, isLiteral } from "./declare_args.ts";
 import { declareTypeParams, scopeOf } from "./declare_headers.ts";
@@ -67,7 +68,13 @@ function declareModuleFields(
   const fields = module.source.module.declarations.flatMap((declaration) =>
     declaration.kind === "ModuleField" ? [declaration.field] : [],
   );
-  return declareClassFields(program, { module, params: new Map() }, holder, fields, infer);
+  return declareClassFields(
+    program,
+    { module, silenced: [], params: new Map() },
+    holder,
+    fields,
+    infer,
+  );
 }
 
 function declareClassFields(
@@ -80,7 +87,7 @@ function declareClassFields(
   const members: Member[] = [];
   for (const syntax of fields) {
     if (syntax.modifiers.includes("macro")) continue;
-    const member = declareMember(program, scope, holder, syntax);
+    const member = declareMember(program, silencing(scope, syntax.meta), holder, syntax);
     if (isTaken(holder, member.field)) {
       const { name, span } = syntax.name;
       const earlier = holder.fields.get(name) ?? holder.statics.get(name);

@@ -1,4 +1,5 @@
 /** The second phase: type parameters, parents, typedefs, enum constructors, and what abstracts convert from and to. */
+
 import type { Span } from "#compiler/source/span.ts";
 import type * as ast from "#compiler/syntax/ast.ts";
 import { DYNAMIC, ERROR } from "#compiler/types/core.ts";
@@ -26,6 +27,7 @@ import {
   report,
   type TypeScope,
 } from "../program/program.ts";
+import { silencedBy } from "../program/warnings.ts";
 import { syntaxOf, typeParameter } from "./declare_types.ts";
 import { resolveHint, resolvePath } from "./type_hints.ts";
 
@@ -46,7 +48,7 @@ export function declareHeaders(program: Program, modules: readonly ModuleScope[]
 
 /** A type's own parameters as names. */
 export function scopeOf(module: ModuleScope, type: TypeDeclaration): TypeScope {
-  return { module, params: withParams(new Map(), type.params) };
+  return { module, silenced: silencedBy(type.meta), params: withParams(new Map(), type.params) };
 }
 
 /** Adds parameters to those that are visible. */
@@ -71,7 +73,7 @@ export function declareTypeParams(
     declarations.map((declaration) => declaration.name),
   );
   const params = declarations.map(typeParameter);
-  const inner = { module: scope.module, params: withParams(scope.params, params) };
+  const inner = { ...scope, params: withParams(scope.params, params) };
   resolveConstraints(program, inner, declarations, params);
   return { params, scope: inner };
 }

@@ -21,6 +21,7 @@ import {
   unknownType,
 } from "../program/program.ts";
 import { propertyAccess } from "../program/property_access.ts";
+import { isSilenced } from "../program/warnings.ts";
 
 /** What to do about type arguments that are left out: `Array` alone is wrong in a hint, an unknown in `new Array()`. */
 export type MissingParams = "error" | "unknown" | "dynamic";
@@ -77,12 +78,14 @@ export function resolvePath(
 /** As in Haxe a hint may name a deprecated class, but not a deprecated name for a type. */
 function warnDeprecatedName(
   program: Program,
-  { module }: TypeScope,
+  scope: TypeScope,
   declaration: TypeDeclaration,
   span: Span,
 ): void {
+  const { module } = scope;
   const text = deprecation(declaration.meta);
   if (declaration.kind !== "Typedef" || text === null || module.isDependency) return;
+  if (isSilenced(scope, "WDeprecated")) return;
   report(program, module.source.file, "HX3902", span, { name: declaration.name, note: text });
 }
 

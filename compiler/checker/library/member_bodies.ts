@@ -41,7 +41,6 @@ import { hasInitialValue } from "../program/initial_values.ts";
 import type { Member } from "../program/members.ts";
 import type { Program } from "../program/program.ts";
 import { typeOfField } from "../program/program.ts";
-import { silencedBy } from "../program/warnings.ts";
 import { signatureHashOf } from "./function_hash.ts";
 
 /** What typing a member gave. */
@@ -110,7 +109,6 @@ export function memberContext(program: Program, member: Member, returnType: Type
     hasPrivateAccess: field.meta.some((meta) => meta.name === ":privateAccess"),
     isUntyped: false,
     bypassed: null,
-    silenced: silencedBy([...owner.meta, ...field.meta]),
     placeholder: null,
   };
   if (thisVariable !== null) declareLocal(ctx, thisVariable);

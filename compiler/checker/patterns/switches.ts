@@ -183,7 +183,7 @@ function reportUnused(
   cases: readonly TypedCase[],
   types: readonly Type[],
 ): void {
-  if (isSilenced(ctx, "WUnusedPattern")) return;
+  if (isSilenced(ctx.scope, "WUnusedPattern")) return;
   cases.forEach((one, index) => {
     if (isUnused(ctx, cases.slice(0, index), one, types))
       problem(ctx, "HX3901", one.pattern.span, {});

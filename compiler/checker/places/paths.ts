@@ -3,7 +3,7 @@ import type * as ast from "#compiler/syntax/ast.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
 import { constructorValue } from "../calls/construct.ts";
 import type { Expected, FunctionContext } from "../program/context.ts";
-import { silencedBy, warnDeprecated } from "../program/warnings.ts";
+import { silencing, warnDeprecated } from "../program/warnings.ts";
 import { type Access, readAccess, storedProperty } from "./access.ts";
 import { elementAccess, readElement } from "./array_access.ts";
 import { findIdent, identAccess, packageMember, superMember, typeMember } from "./identifiers.ts";
@@ -34,7 +34,7 @@ export function withMeta(ctx: FunctionContext, { meta, expr }: ast.MetaExpr): Fu
     case ":privateAccess":
       return { ...ctx, hasPrivateAccess: true };
     case ":haxe.warning":
-      return { ...ctx, silenced: [...ctx.silenced, ...silencedBy([meta])] };
+      return { ...ctx, scope: silencing(ctx.scope, [meta]) };
     case ":bypassAccessor":
       return { ...ctx, bypassed: propertyOf(expr) };
     default:

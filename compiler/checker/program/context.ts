@@ -56,8 +56,6 @@ export interface FunctionContext {
   readonly isUntyped: boolean;
   /** The property that `@:bypassAccessor` reads or writes directly. */
   readonly bypassed: ast.Expr | null;
-  /** Warnings that `@:haxe.warning` switches off here. */
-  readonly silenced: readonly string[];
   /** What `_` means inside an extractor. */
   readonly placeholder: LocalVariable | null;
 }

@@ -62,9 +62,11 @@ export interface ImportedMember {
   readonly name: string;
 }
 
-/** Which type parameters a type hint can name. */
+/** Where a type hint stands: which type parameters it can name. */
 export interface TypeScope {
   readonly module: ModuleScope;
+  /** Warnings that `@:haxe.warning` switches off here. */
+  readonly silenced: readonly string[];
   readonly params: ReadonlyMap<string, TypeParameter>;
 }
 

@@ -3,9 +3,16 @@ import type { Span } from "#compiler/source/span.ts";
 import type { Metadata } from "#compiler/syntax/ast.ts";
 import { type FunctionContext, problem } from "./context.ts";
 import { deprecation, hasMeta } from "./metadata.ts";
+import type { TypeScope } from "./program.ts";
 
 /** As Haxe names them. */
 export type WarningName = "WDeprecated" | "WUnusedPattern";
+
+/** The scope of something with its own metadata. */
+export function silencing(scope: TypeScope, meta: readonly Metadata[]): TypeScope {
+  const silenced = silencedBy(meta);
+  return silenced.length === 0 ? scope : { ...scope, silenced: [...scope.silenced, ...silenced] };
+}
 
 /** The warnings that the metadata switches off; `WAll` stands for every one. */
 export function silencedBy(meta: readonly Metadata[]): string[] {
@@ -17,8 +24,8 @@ export function silencedBy(meta: readonly Metadata[]): string[] {
     .map((word) => word.slice(1));
 }
 
-export function isSilenced(ctx: FunctionContext, name: WarningName): boolean {
-  return ctx.silenced.includes(name) || ctx.silenced.includes("WAll");
+export function isSilenced({ silenced }: TypeScope, name: WarningName): boolean {
+  return silenced.includes(name) || silenced.includes("WAll");
 }
 
 /** Warns where something is used that is marked `@:deprecated`; what is deprecated itself may use it. */
@@ -28,7 +35,7 @@ export function warnDeprecated(
   span: Span,
 ): void {
   const note = deprecation(used.meta);
-  if (note === null || isSilenced(ctx, "WDeprecated")) return;
+  if (note === null || isSilenced(ctx.scope, "WDeprecated")) return;
   if (hasMeta(ctx.class.meta, ":deprecated") || hasMeta(ctx.field.meta, ":deprecated")) return;
   problem(ctx, "HX3902", span, { name: used.name, note });
 }
