@@ -21,6 +21,8 @@ export const notes: Readonly<Partial<Record<DiagnosticCode, string>>> = {
   HX2015:
     "Only structures can be extended with `>` or joined with `&`; a class is extended with `extends`.",
   HX2018: "What looks through a typedef calls itself for each, so a chain of them is limited.",
+  HX2019:
+    "A type's path is its package and its name, whichever module holds it, so a package has one type of a name.",
   HX2020: "A class extends a class and implements interfaces; an interface extends interfaces.",
   HX2023: "A typedef is another name for a type, so in the end there must be a type.",
   HX2025:

@@ -49,6 +49,18 @@ test("modules are found by imports, full names and the packages around", (t) => 
   ]);
 });
 
+test("types of the module and of those it imports hide modules of their names", (t) => {
+  const files = {
+    "game/Main.hx":
+      "package game; import game.Kinds; class Main { var a:Own; var b:Imported; var c:Other; } enum Own {}",
+    "game/Own.hx": "package game; enum Own {}",
+    "game/Kinds.hx": "package game; enum Imported {}",
+    "game/Imported.hx": "package game; enum Imported {}",
+    "game/Other.hx": "package game; class Other {}",
+  };
+  t.deepEqual(loaded(files), ["game/Kinds.hx", "game/Main.hx", "game/Other.hx"]);
+});
+
 test("import.hx of each package on the way is read", (t) => {
   const files = {
     "game/Main.hx": "package game; class Main {}",

@@ -1,0 +1,5 @@
+package library;
+
+enum Shape {
+	NotLoaded;
+}

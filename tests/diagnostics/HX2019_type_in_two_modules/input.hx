@@ -1,0 +1,7 @@
+class Main {
+	static var state:State;
+}
+
+enum State {
+	Running;
+}

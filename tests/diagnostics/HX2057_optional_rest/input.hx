@@ -1,0 +1,3 @@
+class Main {
+	static function join(?parts:haxe.Rest<String>) {}
+}
