@@ -32,9 +32,7 @@ export function readHierarchy(graph: ObjectGraph): HierarchyNode[] {
       .filter(({ object: child }) => parentOf(child, graph) === object)
       .map(({ object: child }) => ({ object: child, parent: index, level: level + 1 }));
     // A child that is connected twice is one child.
-    open.push(
-      ...new Map(children.map((child) => [child.object, child])).values().toArray().reverse(),
-    );
+    open.push(...[...new Map(children.map((child) => [child.object, child])).values()].reverse());
   }
   if (nodes.length < models.length) reportCircle(models, nodes);
   return nodes;

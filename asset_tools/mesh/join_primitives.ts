@@ -1,4 +1,5 @@
 /** Primitives of an imported model to one geometry, a submesh for each material. */
+import { groupBy } from "../document/group_by.ts";
 import type { GatheredMesh } from "../model/gather_mesh.ts";
 import { type Primitive, type TargetDisplacements, vertexCount } from "../model/mesh.ts";
 import {
@@ -13,7 +14,7 @@ const MAX_UV_SETS = 2;
 
 /** Joins them; `materialNames` are those of the model. Without normals a surface is flat. */
 export function joinPrimitives(mesh: GatheredMesh, materialNames: readonly string[]): Geometry {
-  const byMaterial = Map.groupBy(mesh.primitives, ({ material }) => materialNames[material] ?? "");
+  const byMaterial = groupBy(mesh.primitives, ({ material }) => materialNames[material] ?? "");
   const primitives = [...byMaterial.values()].flat().map(withNormals);
   const submeshes = [...byMaterial].map(
     ([name, own]): GeometrySubmesh => ({

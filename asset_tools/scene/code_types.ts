@@ -1,5 +1,6 @@
 /** The classes of the code that scenes may name, joined from the schemas of all its libraries. */
 import type { SceneClass, SceneParam, SceneSchema } from "#compiler/bytecode/scene_schema.ts";
+import { groupBy } from "../document/group_by.ts";
 import { didYouMean } from "../document/suggest.ts";
 import { builtinComponent, builtinComponents } from "../package_xml/builtin_components.ts";
 
@@ -28,7 +29,7 @@ export class CodeTypes {
   constructor(schemas: readonly SceneSchema[]) {
     const classes = schemas.flatMap((schema) => schema.classes);
     this.#classes = new Map(classes.map((type) => [type.path, type]));
-    this.#components = Map.groupBy(
+    this.#components = groupBy(
       classes.filter(({ role }) => role === "component"),
       ({ path }) => lastName(path),
     );

@@ -4,7 +4,8 @@ import { hasErrors } from "#asset_tools/document/diagnostic.ts";
 import { readGltf } from "#asset_tools/gltf/read_gltf.ts";
 import { gatherMesh } from "#asset_tools/model/gather_mesh.ts";
 import { compressedGrid } from "./compressed_gltf.ts";
-import { bytesOf, GltfMaker, type MadeGltf, toGlb, toGltf } from "./make_gltf.ts";
+import { bytesOf, type MadeGltf, toGlb, toGltf } from "./make_gltf.ts";
+import { richGltf } from "./rich_gltf.ts";
 
 const ROUNDS = 600 * Number(process.env["FUZZ_FACTOR"] ?? "1");
 /** Numbers and kinds that JSON's values are replaced by. */
@@ -17,61 +18,6 @@ function randomFrom(seed: number): (limit: number) => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * limit);
   };
-}
-
-/** A file with something of everything: skin, morph target, sparse accessor, animation, material. */
-function rich(): MadeGltf {
-  const maker = new GltfMaker();
-  const corners = Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0);
-  const unit = Float32Array.from({ length: 12 }, (_, at) => (at % 4 === 0 ? 1 : 0));
-  const sparse = {
-    count: 1,
-    indices: { bufferView: maker.view(bytesOf(Uint16Array.of(1))), componentType: 5123 },
-    values: { bufferView: maker.view(bytesOf(corners.subarray(3, 6))) },
-  };
-  const attributes = {
-    POSITION: maker.accessorOf("VEC3", corners, {
-      sparse,
-      bufferView: maker.view(bytesOf(corners)),
-    }),
-    TEXCOORD_0: maker.accessor("VEC2", Uint16Array.of(0, 0, 65535, 0, 0, 65535), {
-      normalized: true,
-    }),
-    JOINTS_0: maker.accessor("VEC4", new Uint8Array(12)),
-    WEIGHTS_0: maker.accessor("VEC4", unit),
-  };
-  const targets = [{ POSITION: maker.accessor("VEC3", corners) }];
-  const indices = maker.accessor("SCALAR", Uint16Array.of(0, 1, 2));
-  const input = maker.accessor("SCALAR", Float32Array.of(0, 1));
-  const output = maker.accessor("VEC4", Float32Array.of(0, 0, 0, 1, 0, 0, 1, 0));
-  return maker.make({
-    extensionsUsed: ["KHR_texture_transform", "KHR_materials_clearcoat"],
-    images: [{ uri: "a.png" }],
-    samplers: [{ wrapS: 33071 }],
-    textures: [{ source: 0, sampler: 0 }],
-    materials: [
-      {
-        pbrMetallicRoughness: {
-          baseColorTexture: {
-            index: 0,
-            extensions: { KHR_texture_transform: { offset: [0.5, 0] } },
-          },
-        },
-        extensions: { KHR_materials_clearcoat: { clearcoatFactor: 0.5 } },
-      },
-    ],
-    meshes: [{ primitives: [{ attributes, indices, targets, material: 0 }], weights: [0.5] }],
-    skins: [{ joints: [1, 2] }],
-    nodes: [{ mesh: 0, skin: 0 }, { name: "hip", children: [2] }, { rotation: [0, 0, 0, 1] }],
-    scenes: [{ nodes: [0, 1] }],
-    scene: 0,
-    animations: [
-      {
-        samplers: [{ input, output }],
-        channels: [{ sampler: 0, target: { node: 2, path: "rotation" } }],
-      },
-    ],
-  });
 }
 
 /** Reads, and fails for anything but an outcome. */
@@ -133,12 +79,12 @@ function damageJson(made: MadeGltf, random: (limit: number) => number): MadeGltf
 }
 
 test("the file that is damaged here is read", async (t) => {
-  t.true(await attempt(toGlb(rich())));
-  t.true(await attempt(toGltf(rich())));
+  t.true(await attempt(toGlb(richGltf())));
+  t.true(await attempt(toGltf(richGltf())));
 });
 
 test("numbers that no double holds, and nesting without end", async (t) => {
-  const made = rich();
+  const made = richGltf();
   for (const [damage, problem] of [
     ["1e999", "a number is too large (byte "],
     ["[".repeat(5000) + "]".repeat(5000), "nested deeper than 200 (byte "],
@@ -155,17 +101,17 @@ test("numbers that no double holds, and nesting without end", async (t) => {
 });
 
 test("damaged bytes of a GLB", async (t) => {
-  const valid = toGlb(rich());
+  const valid = toGlb(richGltf());
   await survive(t, (random) => damageBytes(valid, random));
 });
 
 test("damaged bytes of a text", async (t) => {
-  const valid = toGltf(rich());
+  const valid = toGltf(richGltf());
   await survive(t, (random) => damageBytes(valid, random));
 });
 
 test("wrong values in the JSON", async (t) => {
-  const made = rich();
+  const made = richGltf();
   await survive(t, (random) => toGlb(damageJson(made, random)));
 });
 

@@ -26,12 +26,15 @@ function inputOf(path: string, digest: string): Buffer {
 
 /** All responses in what a worker has written. */
 export function decodeResponses(stream: Uint8Array): WireResponse[] {
-  return new MessageReader().push(stream).map((message) => {
-    const fields = new Map(fieldsOf(message));
-    const number = (field: number) => (fields.get(field) as number | undefined) ?? 0;
-    const requestId = number(3);
-    if (number(4) === 1) return { requestId, wasCancelled: true };
-    const output = Buffer.from(fields.get(2) as Uint8Array).toString("utf8");
-    return { requestId, exitCode: number(1), output };
-  });
+  return new MessageReader().push(stream).map(decodeResponse);
+}
+
+/** One response, without its length. */
+export function decodeResponse(message: Uint8Array): WireResponse {
+  const fields = new Map(fieldsOf(message));
+  const number = (field: number) => (fields.get(field) as number | undefined) ?? 0;
+  const requestId = number(3);
+  if (number(4) === 1) return { requestId, wasCancelled: true };
+  const text = (fields.get(2) as Uint8Array | undefined) ?? new Uint8Array();
+  return { requestId, exitCode: number(1), output: Buffer.from(text).toString("utf8") };
 }

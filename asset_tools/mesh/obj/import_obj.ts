@@ -1,5 +1,7 @@
 /** An OBJ file as a model: a node and mesh for each object or group, a primitive for each of its materials. */
+
 import { hasErrors, type Outcome } from "../../document/diagnostic.ts";
+import { groupBy } from "../../document/group_by.ts";
 import type { ModelMaterial } from "../../model/material.ts";
 import type { ModelMesh, Primitive } from "../../model/mesh.ts";
 import { emptyModel, type Model } from "../../model/model.ts";
@@ -29,7 +31,7 @@ function modelOf(obj: ObjFile): Model {
   const names = [...new Set(patches.map(({ material }) => material))].filter((name) => name !== "");
   const normals = completeNormals(obj);
   const vertices = new ObjVertices(obj, normals);
-  const parts = Map.groupBy(patches, ({ part }) => part);
+  const parts = groupBy(patches, ({ part }) => part);
   const meshes = [...parts].map(([name, own]): ModelMesh => {
     const primitives = own.map(({ material, corners }) =>
       vertices.primitive(corners.toArray(), names.indexOf(material)),
