@@ -16,6 +16,7 @@ HaxeInfo = provider(
         "ir": "A depset of Files: `.hir`, what the back ends read.",
         "javascript": "A depset of Files: `.js` modules for the JIT.",
         "manifests": "A depset of Files: classes and functions of the modules, as JSON.",
+        "schema_places": "A depset of Files: where what scenes may say is declared, as JSON; for messages.",
         "schemas": "A depset of Files: what scenes may say of the classes, as JSON.",
     },
 )
@@ -26,6 +27,13 @@ AssetInfo = provider(
         "blob": "File: the asset in runtime format.",
         "id": "string: the asset's id in its package.",
         "kind": "string: \"texture\", \"mesh\", \"shader\", \"material\", \"audio\", \"animation\", \"data\", \"prefab\" or \"scene\".",
+    },
+)
+
+BehaviorsInfo = provider(
+    doc = "The behaviours that a package names, found to be in the code.",
+    fields = {
+        "registry": "File: ids and class paths, as JSON.",
     },
 )
 
@@ -40,6 +48,7 @@ PackageInfo = provider(
     doc = "A linked asset package and those it needs, each before its dependants.",
     fields = {
         "assets": "A depset of structs, one an asset of them: `kind`, `name` (\"package.Name\") and `blob`, a File.",
+        "behaviors": "A depset of Files: the registries of behaviours in them, as JSON.",
         "fpkg": "File: the package, with its assets inside.",
         "index": "File: ids of the package's assets, as JSON; what dependants check references against.",
         "indexes": "A depset of Files: its dependencies' indexes and its own.",

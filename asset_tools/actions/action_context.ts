@@ -1,4 +1,5 @@
 /** One run of an action: its flags, its files, and what it has read so far. */
+import type { SchemaPlaces } from "#compiler/bytecode/scene_schema.ts";
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import { placeDiagnostics } from "../package_xml/locate.ts";
 import type { Definition, PackageIndex } from "../package_xml/model.ts";
@@ -52,9 +53,10 @@ export class ActionContext {
 
   /** Lists for Bazel those inputs that only problems are explained by, and that were not opened. */
   #writeUnused(): void {
-    const { manifest, "known-index": indexes, "unused-inputs": out } = this.flags;
+    const { manifest, "unused-inputs": out } = this.flags;
     if (out === undefined) return;
-    const explaining = [...(manifest === undefined ? [] : [manifest]), ...indexes];
+    const { "known-index": indexes, "schema-places": places } = this.flags;
+    const explaining = [...(manifest === undefined ? [] : [manifest]), ...indexes, ...places];
     const unused = explaining.filter((path) => !this.#opened.has(path));
     this.write(out, unused.map((path) => `${path}\n`).join(""));
   }
@@ -65,6 +67,11 @@ export class ActionContext {
     const own = indexes.find(({ id }) => id === ownPackage);
     const isNamed = (id: string) => own?.dependencies.some((dependency) => dependency.id === id);
     return indexes.filter((index) => index === own || isNamed(index.id));
+  }
+
+  /** Where the code declares what scenes may say; likewise. */
+  schemaPlaces(): SchemaPlaces[] {
+    return this.flags["schema-places"].map((path) => this.json(path) as SchemaPlaces);
   }
 
   /** How messages name package.xml. */

@@ -10,15 +10,18 @@
  *   audio    --source FILE      --definition FRAGMENT --out FILE
  *   data     --source FILE      --definition FRAGMENT --out FILE
  *   scene, prefab --definition FRAGMENT [--schema FILE]... [--prefab FRAGMENT]... --out FILE [--manifest package.xml]
- *            [--known-index INDEX]...
+ *            [--known-index INDEX]... [--schema-places FILE]...
+ *   behaviors --definition FRAGMENT [--schema FILE]... --out FILE [--manifest package.xml] [--schema-places FILE]...
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]... [--missing PATH]... [--beside PATH]...
+ *            [--out-behaviors FILE]
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
  *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4] [--meshes any|meshopt]
  *
  * For all: --manifest-name NAME (path of package.xml in messages), --diagnostics pretty|json|sarif.
  * A fragment has no positions: errors in it name the element, and also line and column when --manifest is given, which
- * is read only then, as is a --known-index, for what was perhaps meant; --unused-inputs FILE lists them otherwise, for Bazel.
+ * is read only then, as are a --known-index, for what was perhaps meant, and --schema-places, for where the code declares it;
+ * --unused-inputs FILE lists them otherwise, for Bazel.
  * A schema says what scenes may say of a library's classes. Files that package.xml names and that are --missing are reported where
  * it names them; those --beside it are suggested.
  */
@@ -30,6 +33,7 @@ import type { ActionFiles } from "./action_files.ts";
 import { parseFlags } from "./action_flags.ts";
 import { animationAction } from "./animation_action.ts";
 import { audioAction } from "./audio_action.ts";
+import { behaviorsAction } from "./behaviors_action.ts";
 import { dataAction } from "./data_action.ts";
 import { bundleAction, linkAction } from "./link_action.ts";
 import { materialAction } from "./material_action.ts";
@@ -54,6 +58,7 @@ const actions = new Map<string, Action>([
   ["audio", audioAction],
   ["animation", animationAction],
   ["data", dataAction],
+  ["behaviors", behaviorsAction],
   ["prefab", (action) => sceneAction(action, "prefab")],
   ["scene", (action) => sceneAction(action, "scene")],
   ["split", splitAction],

@@ -14,6 +14,7 @@ export function sceneAction(
   const inputs = {
     schemas: schema.map((path) => action.json(path) as SceneSchema),
     prefabs: prefab.map((path) => action.json(path) as PrefabDefinition),
+    places: () => action.schemaPlaces(),
     knownIndexes: () => action.knownIndexes(definition.package),
   };
   return action.finishFragment(compileScene(definition, action.manifestName(), inputs));

@@ -22,6 +22,8 @@ export function splitAction(action: ActionContext): readonly Diagnostic[] {
     action.write(path, fragment);
   }
   action.write(action.need("out-index"), value.index);
+  const behaviors = action.flags["out-behaviors"];
+  if (behaviors !== undefined) action.write(behaviors, value.behaviors);
   return diagnostics;
 }
 

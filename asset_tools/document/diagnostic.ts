@@ -20,6 +20,8 @@ export interface Related extends Place {
   readonly message: string;
   /** As in a diagnostic. */
   readonly element?: ElementPath;
+  /** The line, after the one before if there is one, of a file that the tool does not read. */
+  readonly excerpt?: readonly string[];
 }
 
 /** One problem. */

@@ -7,6 +7,9 @@ export type SourceText = (file: string) => string | undefined;
 /** Longer lines are shown around the place alone. */
 const WIDEST = 160;
 
+/** A place that may bring its lines along, for a file that is not at hand. */
+type ShownPlace = Place & { readonly excerpt?: readonly string[] };
+
 export class Excerpts {
   readonly #source: SourceText;
   readonly #lines = new Map<string, readonly string[] | undefined>();
@@ -16,15 +19,15 @@ export class Excerpts {
   }
 
   /** The line of a place with marks below it, after the line before; nothing where the text is not at hand. */
-  at({ file, line, column, length }: Place): string[] {
+  at({ file, line, column, length, excerpt }: ShownPlace): string[] {
     if (line === 0) return [];
     const lines = this.#linesOf(file);
-    const text = lines?.[line - 1];
-    if (lines === undefined || text === undefined) return [];
+    const text = lines?.[line - 1] ?? excerpt?.at(-1);
+    if (text === undefined) return [];
     const width = String(line).length;
     const row = (number: number, content: string): string =>
       ` ${String(number).padStart(width)} | ${content}`.trimEnd();
-    const before = lines[line - 2];
+    const before = lines ? lines[line - 2] : excerpt?.at(-2);
     const first = text.length <= WIDEST ? 0 : Math.max(0, column - 1 - WIDEST / 2);
     const shown = clipped(text, first);
     // Tabs stay tabs, so that the carets stand below the text whatever the tab width.

@@ -78,6 +78,15 @@ export const messages = {
     severity: "error",
     text: "{count} entities are needed with those of prefabs, more than the limit of {limit}",
   },
+  PK5013: {
+    severity: "error",
+    text: "Parameter `{name}` is declared as `{type}`; in `{class}` it is `{found}`",
+  },
+  PK5014: {
+    severity: "error",
+    text: "Range of `{name}` is wider than in `{class}`: expected one inside {range}",
+  },
+  PK5015: { severity: "error", text: "Parameter `{name}` is a `{type}`, which has no range" },
 
   // AS1xxx: textures
   AS1001: { severity: "error", text: "Source file `{path}` does not exist" },

@@ -82,3 +82,10 @@ export function namesOf(
       .map(({ id }) => (index.id === ownPackage ? id : `${index.id}.${id}`)),
   );
 }
+
+/** Likewise, of behaviours. */
+export function behaviorNames(ownPackage: string, packages: Iterable<PackageIndex>): string[] {
+  return [...packages].flatMap(({ id: owner, behaviors = [] }) =>
+    behaviors.map(({ id }) => (owner === ownPackage ? id : `${owner}.${id}`)),
+  );
+}

@@ -32,6 +32,8 @@ export interface DiscoveredPackage {
   readonly file: string;
   readonly dependencies: readonly PackageDependency[];
   readonly assets: readonly DiscoveredDefinition[];
+  /** Ids of the behaviours that it names. */
+  readonly behaviors: readonly string[];
   readonly prefabs: readonly DiscoveredDefinition[];
   readonly scenes: readonly DiscoveredDefinition[];
 }
@@ -94,6 +96,7 @@ function describe({ file, model, uses }: PackageSource): DiscoveredPackage {
     version,
     file,
     dependencies,
+    behaviors: model.behaviors.map((behavior) => behavior.id),
     assets: definitions.filter(({ kind }) => kind !== "scene" && kind !== "prefab"),
     prefabs: definitions.filter(({ kind }) => kind === "prefab"),
     scenes: definitions.filter(({ kind }) => kind === "scene"),

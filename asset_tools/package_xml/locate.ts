@@ -26,7 +26,7 @@ function placed<T extends Place & { readonly element?: ElementPath }>(
 
 /**
  * The span of the last step that exists: `name` and `name:id` step to a child (an `override` has a
- * path for its id), `@name` to an attribute's value,
+ * path for its id, a `param` a name), `@name` to an attribute's value,
  * `#text` to the content. An element's own span is that of its name in the start tag.
  */
 export function locate(root: XmlElement, path: ElementPath): Span {
@@ -46,5 +46,6 @@ export function locate(root: XmlElement, path: ElementPath): Span {
 }
 
 function keyOf(element: XmlElement): string | undefined {
-  return (attribute(element, "id") ?? attribute(element, "path"))?.value;
+  const key = attribute(element, "id") ?? attribute(element, "path") ?? attribute(element, "name");
+  return key?.value;
 }

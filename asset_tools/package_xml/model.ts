@@ -4,6 +4,7 @@
  */
 import type { AnimationDefinition } from "./animation_definition.ts";
 import type { AudioDefinition } from "./audio_definition.ts";
+import type { BehaviorDefinition } from "./behavior_definition.ts";
 import type { DataDefinition } from "./data_definition.ts";
 import type { MaterialDefinition, TextureFacts } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
@@ -33,14 +34,17 @@ export interface PackageModel {
   readonly version: string;
   readonly dependencies: readonly PackageDependency[];
   readonly definitions: readonly Definition[];
+  readonly behaviors: readonly BehaviorDefinition[];
 }
 
-/** What other packages may know of a package: it changes only when an id or a dependency does. */
+/** What other packages may know of a package: it changes only when an id, a dependency or a behaviour does. */
 export interface PackageIndex {
   readonly id: string;
   readonly version: string;
   readonly dependencies: readonly PackageDependency[];
   readonly ids: readonly IndexedDefinition[];
+  /** Left out where there are none. */
+  readonly behaviors?: readonly BehaviorDefinition[];
 }
 
 export interface IndexedDefinition {
@@ -52,8 +56,9 @@ export interface IndexedDefinition {
 
 /** The index of a package. */
 export function indexOf(model: PackageModel): PackageIndex {
-  const { id, version, dependencies, definitions } = model;
-  return { id, version, dependencies, ids: definitions.map(indexed) };
+  const { id, version, dependencies, definitions, behaviors } = model;
+  const ids = definitions.map(indexed);
+  return { id, version, dependencies, ids, ...(behaviors.length > 0 && { behaviors }) };
 }
 
 function indexed(definition: Definition): IndexedDefinition {

@@ -30,7 +30,8 @@ export function parseValue({ type, min, max }: SceneParam, text: string): Parsed
   return { code: "PK5008", args: { expected: rangeText(min, max), found: text } };
 }
 
-function rangeText(min: number | null, max: number | null): string {
+/** A range in words. */
+export function rangeText(min: number | null, max: number | null): string {
   if (min === null) return `at most ${max}`;
   return max === null ? `at least ${min}` : `from ${min} to ${max}`;
 }

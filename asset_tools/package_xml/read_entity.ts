@@ -19,7 +19,11 @@ import type { XmlElement } from "./xml_element.ts";
 
 const partAttributes = {
   name: optional(text, null, "its name for people", "the id"),
-  codeBehind: optional(classPath, null, "class of its behaviour, which must exist"),
+  codeBehind: optional(
+    classPath,
+    null,
+    "class of its behaviour, which must exist, or the id of one in `<behaviors>`",
+  ),
 };
 
 const ownElements = {

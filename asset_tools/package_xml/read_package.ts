@@ -1,10 +1,12 @@
 /** Reads package.xml into the typed model. All problems of the file are reported in one go. */
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../document/diagnostic.ts";
+import type { BehaviorDefinition } from "./behavior_definition.ts";
 import { checkExtends } from "./check_extends.ts";
 import { ElementReader } from "./element_reader.ts";
 import { placeDiagnostics } from "./locate.ts";
 import type { Definition, PackageDependency, PackageModel } from "./model.ts";
 import { assetsElement, readAsset } from "./read_asset.ts";
+import { behaviorElement, readBehavior } from "./read_behavior.ts";
 import { prefabElement, readPrefab, readScene, sceneElement } from "./read_scene.ts";
 import { readXml, readXmlBytes } from "./read_xml.ts";
 import { element, group, list, needed, optional } from "./schema/element_schema.ts";
@@ -17,7 +19,7 @@ export interface PackageReading {
   readonly model?: PackageModel;
   /** As much of the model as could be read, for what else may be wrong; missing when there is no package at all. */
   readonly draft?: PackageModel;
-  /** What each definition names, by its id. */
+  /** What each definition names, by its id; what behaviours name, by `<behaviors>`. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
   /** Every file that is named. */
   readonly files: readonly FileUse[];
@@ -52,6 +54,12 @@ export const packageElement = element({
       }),
     ),
     assets: group(assetsElement),
+    behaviors: group(
+      element({
+        doc: "Classes of the code that scenes can name by an id, with what the package says of their parameters.",
+        children: { behavior: list(() => behaviorElement) },
+      }),
+    ),
     prefabs: group(
       element({
         doc: "Entities to have instances of.",
@@ -93,7 +101,8 @@ function readRoot(
     return undefined;
   }
   reader.packageId = reader.value(root, "id")?.text ?? "";
-  const { id, version, dependencies, assets, prefabs, scenes } = reader.read(root, packageElement);
+  const reading = reader.read(root, packageElement);
+  const { id, version, dependencies, assets, behaviors, prefabs, scenes } = reading;
   const used = new Map<string, Value>();
   const define = (xml: XmlElement, read: () => Definition): Definition => {
     const before = reader.uses.length;
@@ -114,7 +123,24 @@ function readRoot(
     version,
     dependencies: readDependencies(dependencies.elements, reader),
     definitions,
+    behaviors: readBehaviors(behaviors.elements, reader, uses),
   };
+}
+
+function readBehaviors(
+  elements: readonly XmlElement[],
+  reader: ElementReader,
+  uses: Map<string, readonly Use[]>,
+): BehaviorDefinition[] {
+  const used = new Map<string, Value>();
+  const before = reader.uses.length;
+  const behaviors = elements.map((xml) => {
+    const behavior = readBehavior(xml, reader);
+    checkId(xml, used, reader);
+    return behavior;
+  });
+  uses.set("<behaviors>", reader.uses.slice(before));
+  return behaviors;
 }
 
 function readDependencies(

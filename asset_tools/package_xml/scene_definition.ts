@@ -2,6 +2,7 @@
  * Scenes and prefabs as they are written. Values of components and parameters are still text: what type they must have
  * is known to the schema of the code, which the split does not see.
  */
+import type { NamedBehaviors } from "./behavior_definition.ts";
 import type { Defined } from "./defined.ts";
 import type { DefinitionKind } from "./model.ts";
 
@@ -17,7 +18,7 @@ export type Texts = Readonly<Record<string, string>>;
 /** What can be said of an entity, whether it is new or a prefab's. What is left out is not in the object. */
 export interface EntityParts {
   readonly name?: string;
-  /** Class path of the behaviour. */
+  /** Class path of the behaviour, or its id in `<behaviors>` of this package, or `package.Id`. */
   readonly codeBehind?: string;
   readonly position?: PartialTriple;
   readonly rotation?: Quadruple;
@@ -50,6 +51,8 @@ export type VisibleAssets = Readonly<Record<string, DefinitionKind>>;
 
 interface SceneParts extends Defined {
   readonly assets: VisibleAssets;
+  /** The behaviours that it names by an id; filled by the split too, and left out where there are none. */
+  readonly behaviors?: NamedBehaviors;
 }
 
 export interface SceneDefinition extends SceneParts {

@@ -5,7 +5,7 @@ import type { PackageFiles } from "./check_sources.ts";
 import { type Definition, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import { readPackage } from "./read_package.ts";
 import { referenceProblems } from "./reference_problems.ts";
-import { visibleAssets } from "./scene_references.ts";
+import { namedBehaviors, visibleAssets } from "./scene_references.ts";
 import { withTextureFacts } from "./texture_facts.ts";
 
 /** A split package; texts are canonical JSON, equal for equal content. */
@@ -15,6 +15,8 @@ export interface SplitPackage {
   readonly fragments: ReadonlyMap<string, string>;
   /** What the link and depending packages read: ids and dependencies only. */
   readonly index: string;
+  /** The text of a `BehaviorsFragment`. */
+  readonly behaviors: string;
 }
 
 /**
@@ -44,7 +46,14 @@ export function splitPackage(
       canonical(withTextureFacts(fragmentOf(definition, packages), packages)),
     ]),
   );
-  return { value: { model, fragments, index: canonical(indexOf(model)) }, diagnostics };
+  const { id, behaviors } = model;
+  const value = {
+    model,
+    fragments,
+    index: canonical(indexOf(model)),
+    behaviors: canonical({ kind: "behaviors", package: id, behaviors }),
+  };
+  return { value, diagnostics };
 }
 
 /** What the definition's action reads. */
@@ -53,7 +62,12 @@ function fragmentOf(
   packages: ReadonlyMap<string, PackageIndex>,
 ): Definition {
   if (definition.kind !== "scene" && definition.kind !== "prefab") return definition;
-  return { ...definition, assets: visibleAssets(definition, packages) };
+  const behaviors = namedBehaviors(definition, packages);
+  return {
+    ...definition,
+    assets: visibleAssets(definition, packages),
+    ...(Object.keys(behaviors).length > 0 && { behaviors }),
+  };
 }
 
 /** The readers above build every object with its keys in one order, so plain JSON is canonical. */

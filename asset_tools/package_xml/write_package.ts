@@ -5,6 +5,7 @@ import { dependencyElement, packageElement } from "./read_package.ts";
 import { writeElement } from "./schema/write_element.ts";
 import { writeAnimation } from "./write_animation.ts";
 import { writeAudio } from "./write_audio.ts";
+import { writeBehavior } from "./write_behavior.ts";
 import { writeData } from "./write_data.ts";
 import { writeMaterial } from "./write_material.ts";
 import { writeMesh } from "./write_mesh.ts";
@@ -31,7 +32,7 @@ const writers: { readonly [K in DefinitionKind]: Writer<K> } = {
 
 /** The text of a package.xml; assets come before prefabs and those before scenes, as when they are read. */
 export function writePackageXml(model: PackageModel): string {
-  const { id, version, dependencies, definitions } = model;
+  const { id, version, dependencies, definitions, behaviors } = model;
   const pick = (has: (kind: DefinitionKind) => boolean) => ({
     elements: definitions
       .filter(({ kind }) => has(kind))
@@ -44,6 +45,7 @@ export function writePackageXml(model: PackageModel): string {
       version,
       dependencies: { elements: needs },
       assets: pick((kind) => Object.hasOwn(assetsElement.children, kind)),
+      behaviors: { elements: behaviors.map(writeBehavior) },
       prefabs: pick((kind) => kind === "prefab"),
       scenes: pick((kind) => kind === "scene"),
     }),

@@ -1,11 +1,14 @@
 /** The classes of the code that scenes may name, joined from the schemas of all its libraries. */
 import type { SceneClass, SceneParam, SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import { groupBy } from "../document/group_by.ts";
-import { didYouMean } from "../document/suggest.ts";
+import { didYouMean, nearest } from "../document/suggest.ts";
+import type { BehaviorDefinition, DeclaredParam } from "../package_xml/behavior_definition.ts";
 import { builtinComponent, builtinComponents } from "../package_xml/builtin_components.ts";
 
 export interface PartField {
   readonly param: SceneParam;
+  /** Path of the class that declares it. */
+  readonly owner: string;
   /** How XML may spell its name: `maxSpeed` and `max_speed`. */
   readonly spellings: readonly string[];
 }
@@ -20,9 +23,13 @@ export interface PartType {
   readonly names: ReadonlySet<string>;
 }
 
+/** More names are no help. */
+const MOST_LIKELY = 4;
+
 export class CodeTypes {
   readonly #classes: ReadonlyMap<string, SceneClass>;
   readonly #types = new Map<string, PartType>();
+  readonly #declared = new Map<BehaviorDefinition, PartType>();
   /** Paths of components by class name. */
   readonly #components: ReadonlyMap<string, readonly SceneClass[]>;
 
@@ -41,20 +48,34 @@ export class CodeTypes {
     return type?.role === "behavior" ? this.#typeOf(type) : undefined;
   }
 
-  /** What a scene's author may have meant by the path of a behaviour that there is not. */
-  behaviorHint(path: string): string {
+  /** The same class where a package narrows the ranges of its parameters. */
+  declaredBehavior(declared: BehaviorDefinition): PartType | undefined {
+    const type = this.behavior(declared.class);
+    if (type === undefined) return undefined;
+    let refined = this.#declared.get(declared);
+    if (refined === undefined) {
+      refined = { ...type, fields: type.fields.map((field) => narrowedField(field, declared)) };
+      this.#declared.set(declared, refined);
+    }
+    return refined;
+  }
+
+  /** Paths of the behaviours that may be meant by one that there is not; the code may have renamed it. */
+  likelyBehaviors(path: string): readonly string[] {
     const known = [...this.#classes.values()]
       .filter(({ role }) => role === "behavior")
       .map((type) => type.path);
-    const namesake = known.find((other) => lastName(other) === lastName(path));
-    const marked = `Write \`@:behavior\` before the class and \`@:param\` before its parameters`;
-    return didYouMean(path, known) ?? (namesake ? `Did you mean \`${namesake}\`?` : marked);
+    const near = nearest(path, known) ?? known.find((other) => lastName(other) === lastName(path));
+    if (near !== undefined) return [near];
+    const beside = known.filter((other) => packOf(other) === packOf(path));
+    return beside.length <= MOST_LIKELY ? beside : [];
   }
 
   /** The components that the element name means: one, unless it is wrong. */
   components(name: string): readonly PartType[] {
     const builtin = builtinComponent(name);
-    if (builtin) return [this.#remember(builtin.name, "builtin", builtin.params)];
+    if (builtin)
+      return [this.#remember(builtin.name, "builtin", fieldsOf(builtin.params, builtin.name))];
     const exact = this.#classes.get(name);
     if (exact?.role === "component") return [this.#typeOf(exact)];
     return (this.#components.get(name) ?? []).map((type) => this.#typeOf(type));
@@ -68,16 +89,16 @@ export class CodeTypes {
   #typeOf(type: SceneClass): PartType {
     const known = this.#types.get(type.path);
     if (known) return known;
-    const inherited = type.ancestors
-      .toReversed()
-      .flatMap((path) => this.#classes.get(path)?.params ?? []);
-    return this.#remember(type.path, type.role as PartType["role"], [...inherited, ...type.params]);
+    const declaring = [...type.ancestors.toReversed(), type.path];
+    const fields = declaring.flatMap((path) =>
+      fieldsOf(this.#classes.get(path)?.params ?? [], path),
+    );
+    return this.#remember(type.path, type.role as PartType["role"], fields);
   }
 
-  #remember(name: string, role: PartType["role"], params: readonly SceneParam[]): PartType {
+  #remember(name: string, role: PartType["role"], fields: readonly PartField[]): PartType {
     let type = this.#types.get(name);
     if (type === undefined) {
-      const fields = params.map((param) => ({ param, spellings: spellingsOf(param.name) }));
       type = { name, role, fields, names: new Set(fields.flatMap(({ spellings }) => spellings)) };
       this.#types.set(name, type);
     }
@@ -85,9 +106,44 @@ export class CodeTypes {
   }
 }
 
+function narrowedField(field: PartField, { params }: BehaviorDefinition): PartField {
+  const declared = params.find(({ name }) => field.spellings.includes(name));
+  return declared ? { ...field, param: narrowed(field.param, declared) } : field;
+}
+
+/** The parameter with the range that a package gives it. */
+export function narrowed(param: SceneParam, { min, max }: DeclaredParam): SceneParam {
+  return { ...param, min: min ?? param.min, max: max ?? param.max };
+}
+
+/** What may have been meant by a parameter that there is not. */
+export function unknownParameterHint(
+  name: string,
+  { names, fields }: PartType,
+): string | undefined {
+  const near = didYouMean(name, names);
+  if (near !== undefined || fields.length === 0) return near;
+  return `Known parameters: ${fields.map(({ param }) => `\`${param.name}\``).join(", ")}`;
+}
+
+function fieldsOf(params: readonly SceneParam[], owner: string): PartField[] {
+  return params.map((param) => ({ param, owner, spellings: spellingsOf(param.name) }));
+}
+
 function spellingsOf(name: string): string[] {
   const snakeCase = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return snakeCase === name ? [name] : [name, snakeCase];
+}
+
+/** What to write instead of a behaviour that there is not. */
+export function likelyBehaviorHint(likely: readonly string[]): string {
+  if (likely.length === 0)
+    return "Write `@:behavior` before the class and `@:param` before its parameters";
+  return `Did you mean ${likely.map((path) => `\`${path}\``).join(" or ")}?`;
+}
+
+function packOf(path: string): string {
+  return path.slice(0, path.lastIndexOf(".") + 1);
 }
 
 function lastName(path: string): string {

@@ -1,11 +1,12 @@
 /** SceneCompile and PrefabCompile: a definition, with the prefabs that it needs, to packed columns. */
-import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
+import type { SceneSchema, SchemaPlaces } from "#compiler/bytecode/scene_schema.ts";
 import { type Diagnostic, type Outcome, outcome } from "../document/diagnostic.ts";
 import { encodeScene } from "../fpkg/scene_blob.ts";
 import { qualifiedName } from "../package_xml/defined.ts";
 import type { PackageIndex } from "../package_xml/model.ts";
 import type { PrefabDefinition, SceneDefinition } from "../package_xml/scene_definition.ts";
 import { checkScene } from "./check_scene.ts";
+import { CodePlaces } from "./code_places.ts";
 import { CodeTypes } from "./code_types.ts";
 import { type ExpandedEntity, expand } from "./expand.ts";
 import { PartTyper } from "./type_parts.ts";
@@ -15,6 +16,8 @@ export interface SceneInputs {
   readonly schemas: readonly SceneSchema[];
   /** All prefabs that the definition needs, directly or not. */
   readonly prefabs: readonly PrefabDefinition[];
+  /** Where the code declares its classes, for messages. */
+  readonly places?: () => readonly SchemaPlaces[];
   /** Of its package and those that it depends on, for hints. */
   readonly knownIndexes?: () => readonly PackageIndex[];
 }
@@ -23,7 +26,7 @@ export interface SceneInputs {
 export function compileScene(
   definition: SceneDefinition | PrefabDefinition,
   file: string,
-  { schemas, prefabs, knownIndexes = () => [] }: SceneInputs,
+  { schemas, prefabs, places = () => [], knownIndexes = () => [] }: SceneInputs,
 ): Outcome<Uint8Array> {
   const byName = new Map(prefabs.map((prefab) => [qualifiedName(prefab), prefab]));
   const { entities: roots, diagnostics } = expand(definition, byName, file);
@@ -33,6 +36,12 @@ export function compileScene(
   const typer = new PartTyper({
     types: new CodeTypes(schemas),
     assets,
+    behaviors: Object.assign(
+      {},
+      ...prefabs.map((prefab) => prefab.behaviors),
+      definition.behaviors,
+    ),
+    places: new CodePlaces(places),
     knownIndexes,
     rows: new Map(entities.map(({ path }, row) => [path, row])),
     file,

@@ -5,18 +5,28 @@ import {
   type Diagnostic,
   type ElementPath,
   elementDiagnostic,
+  type Related,
+  withRelated,
 } from "../document/diagnostic.ts";
 import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { AssetTypeName } from "../fpkg/format/blob.ts";
 import type { ParameterTypeName } from "../fpkg/format/scene.ts";
 import type { CellValue, ClassType, Part } from "../fpkg/scene_blob.ts";
-import { nameHint, namesOf } from "../package_xml/check_references.ts";
+import type { BehaviorDefinition, NamedBehaviors } from "../package_xml/behavior_definition.ts";
+import { behaviorNames, nameHint, namesOf } from "../package_xml/check_references.ts";
 import type { PackageIndex } from "../package_xml/model.ts";
 import { type ParsedValue, parseValue } from "../package_xml/parse_value.ts";
 import type { VisibleAssets } from "../package_xml/scene_definition.ts";
 import { qualify } from "../package_xml/schema/name_types.ts";
-import type { CodeTypes, PartField, PartType } from "./code_types.ts";
+import type { CodePlaces } from "./code_places.ts";
+import {
+  type CodeTypes,
+  likelyBehaviorHint,
+  type PartField,
+  type PartType,
+  unknownParameterHint,
+} from "./code_types.ts";
 import {
   type ExpandedEntity,
   joinPath,
@@ -30,6 +40,9 @@ import { elementOf } from "./origin.ts";
 export interface SceneNames {
   readonly types: CodeTypes;
   readonly assets: VisibleAssets;
+  /** Behaviours that are named by an id. */
+  readonly behaviors: NamedBehaviors;
+  readonly places: CodePlaces;
   readonly knownIndexes: () => readonly PackageIndex[];
   /** Rows of entities by path. */
   readonly rows: ReadonlyMap<string, number>;
@@ -50,7 +63,8 @@ export class PartTyper {
   /** The classes of the scene, numbered in order of first use. */
   readonly classes: ClassType[] = [];
   readonly #names: SceneNames;
-  readonly #numbers = new Map<PartType, number>();
+  /** By role and name: behaviours under several ids can be of one class. */
+  readonly #numbers = new Map<string, number>();
   readonly #parsed = new Map<SceneParam, Map<string, ParsedValue>>();
   readonly #subjects = new Map<string, Subject>();
 
@@ -67,9 +81,11 @@ export class PartTyper {
     }
     const { codeBehind, params } = entity;
     if (codeBehind) {
-      const type = this.#behavior(codeBehind);
+      const declared = this.#declared(codeBehind);
+      const type = this.#behavior(codeBehind, declared);
       const subject = this.#subject(codeBehind.text, paramsSubject);
-      if (type) parts.push(this.#part(type, params, subject, codeBehind));
+      const layers = declared ? [defaultsOf(declared, codeBehind), ...params] : params;
+      if (type) parts.push(this.#part(type, layers, subject, codeBehind));
     } else if (params[0]) {
       const element = elementOf(params[0].origin, "params");
       this.#report("PK5007", element, { entity: entity.id }, ADD_BEHAVIOR);
@@ -103,14 +119,30 @@ export class PartTyper {
     return undefined;
   }
 
-  #behavior({ text: name, origin }: WrittenName): PartType | undefined {
-    const { types } = this.#names;
-    const type = types.behavior(name);
-    if (type === undefined) {
-      const element = elementOf(origin, "@codeBehind");
-      this.#report("PK3007", element, { name }, types.behaviorHint(name));
+  /** The behaviour of a package that the name means; undefined where it is the path of a class. */
+  #declared({ text, origin }: WrittenName): BehaviorDefinition | undefined {
+    return this.#names.behaviors[qualify(text, origin.layer.package)];
+  }
+
+  #behavior(
+    { text, origin }: WrittenName,
+    declared: BehaviorDefinition | undefined,
+  ): PartType | undefined {
+    const { types, knownIndexes, places } = this.#names;
+    const type = declared ? types.declaredBehavior(declared) : types.behavior(text);
+    if (type !== undefined) return type;
+    const element = elementOf(origin, "@codeBehind");
+    if (declared) {
+      const hint = `\`${text}\` is a behaviour in \`<behaviors>\`; its class is gone`;
+      this.#report("PK3007", element, { name: declared.class }, hint);
+      return undefined;
     }
-    return type;
+    const likely = types.likelyBehaviors(text);
+    const ids = behaviorNames(origin.layer.package, knownIndexes());
+    const hint = nameHint(text, ids) ?? likelyBehaviorHint(likely);
+    const related = likely.flatMap((other) => places.ofClass(other));
+    this.#report("PK3007", element, { name: text }, hint, related);
+    return undefined;
   }
 
   #part(type: PartType, layers: Layers, subject: Subject, named?: WrittenName): Part {
@@ -124,7 +156,8 @@ export class PartTyper {
           ? elementOf(named.origin, "@codeBehind")
           : first && elementOf(first, ...subject.steps);
         const { owner } = subject;
-        this.#report("PK5006", element ?? [], { owner, name: param.name });
+        const args = { owner, name: param.name };
+        this.#report("PK5006", element ?? [], args, undefined, this.#declaration(field));
       }
       return value === undefined ? initialValue(param) : value;
     });
@@ -132,10 +165,11 @@ export class PartTyper {
   }
 
   #numberOf(type: PartType): number {
-    let number = this.#numbers.get(type);
+    const key = `${type.role} ${type.name}`;
+    let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.classes.push(classOf(type)) - 1;
-      this.#numbers.set(type, number);
+      this.#numbers.set(key, number);
     }
     return number;
   }
@@ -143,36 +177,35 @@ export class PartTyper {
   #checkNames(type: PartType, { texts, origin }: WrittenTexts, subject: Subject): void {
     for (const name in texts) {
       if (type.names.has(name)) continue;
-      const known = type.fields.map(({ param }) => param.name);
-      const hint = didYouMean(name, type.names) ?? listOf(known);
+      const hint = unknownParameterHint(name, type);
       const [step] = subject.text(name);
       const element = elementOf(origin, ...subject.steps, step as string);
-      this.#report("PK5005", element, { owner: subject.owner, name }, hint);
+      const declared = this.#names.places.ofClass(type.name);
+      this.#report("PK5005", element, { owner: subject.owner, name }, hint, declared);
     }
   }
 
   /** What the outermost layer says that says something; undefined where none does. */
-  #written(
-    { param, spellings }: PartField,
-    layers: Layers,
-    subject: Subject,
-  ): CellValue | undefined {
+  #written(field: PartField, layers: Layers, subject: Subject): CellValue | undefined {
     for (let index = layers.length - 1; index >= 0; index--) {
       const layer = layers[index] as WrittenTexts;
-      for (const name of spellings) {
-        if (Object.hasOwn(layer.texts, name)) return this.#value(param, name, layer, subject);
+      for (const name of field.spellings) {
+        if (Object.hasOwn(layer.texts, name)) return this.#value(field, name, layer, subject);
       }
     }
     return undefined;
   }
 
-  #value(param: SceneParam, name: string, layer: WrittenTexts, subject: Subject): CellValue {
+  #value(field: PartField, name: string, layer: WrittenTexts, subject: Subject): CellValue {
+    const { param } = field;
     const parsed = this.#parse(param, layer.texts[name] as string);
     if (!("value" in parsed)) {
-      this.#report(parsed.code, elementOfText(name, layer, subject), parsed.args, parsed.hint);
+      const { code, args, hint } = parsed;
+      const element = elementOfText(name, layer, subject);
+      this.#report(code, element, args, hint, this.#declaration(field));
       return initialValue(param);
     }
-    if (param.type.kind === "asset") return this.#asset(param.type.asset, name, layer, subject);
+    if (param.type.kind === "asset") return this.#asset(field, name, layer, subject);
     if (param.type.kind === "entity") return this.#entity(name, layer, subject);
     return parsed.value;
   }
@@ -192,18 +225,21 @@ export class PartTyper {
     return parsed;
   }
 
-  #asset(kind: string, field: string, layer: WrittenTexts, subject: Subject): CellValue {
+  #asset(field: PartField, written: string, layer: WrittenTexts, subject: Subject): CellValue {
+    const { asset: kind } = field.param.type as Extract<SceneType, { kind: "asset" }>;
     const ownPackage = layer.origin.layer.package;
-    const name = qualify(layer.texts[field] as string, ownPackage);
+    const name = qualify(layer.texts[written] as string, ownPackage);
     const found = this.#names.assets[name];
     if (found === undefined) {
       const names = namesOf(kind, ownPackage, this.#names.knownIndexes());
       const anyway = "Name an asset of this package or of one that it depends on";
       const hint = nameHint(name, names) ?? anyway;
-      this.#report("PK3001", elementOfText(field, layer, subject), { kind, name }, hint);
+      const element = elementOfText(written, layer, subject);
+      this.#report("PK3001", element, { kind, name }, hint, this.#declaration(field));
     } else if (found !== kind) {
       const args = { name, found, expected: kind };
-      this.#report("PK3002", elementOfText(field, layer, subject), args);
+      const element = elementOfText(written, layer, subject);
+      this.#report("PK3002", element, args, undefined, this.#declaration(field));
     }
     return { asset: kind as AssetTypeName, name };
   }
@@ -220,14 +256,37 @@ export class PartTyper {
     return null;
   }
 
+  /** Where the code says what the value must be. */
+  #declaration({ owner, param }: PartField): readonly Related[] {
+    return this.#names.places.ofParam(owner, param.name);
+  }
+
   #report<C extends Code>(
     code: C,
     element: ElementPath,
     args: ArgumentsOf<C>,
     hint?: string,
+    related: readonly Related[] = [],
   ): void {
-    this.diagnostics.push(elementDiagnostic(code, this.#names.file, element, args, hint));
+    const problem = elementDiagnostic(code, this.#names.file, element, args, hint);
+    this.diagnostics.push(withRelated(problem, related));
   }
+}
+
+/** What the package says that scenes need not say, below all that they do say. */
+function defaultsOf(
+  { id, params }: BehaviorDefinition,
+  { text, origin }: WrittenName,
+): WrittenTexts {
+  const entries = params.flatMap(({ name, default: initial }) =>
+    initial === null ? [] : [[name, initial] as const],
+  );
+  const owner = qualify(text, origin.layer.package);
+  const layer = { ...origin.layer, package: owner.slice(0, owner.indexOf(".")), shownAt: origin };
+  return {
+    texts: Object.fromEntries(entries),
+    origin: { layer, parent: null, name: "behavior", id },
+  };
 }
 
 function elementOfText(name: string, { origin }: WrittenTexts, subject: Subject): ElementPath {
@@ -261,9 +320,4 @@ function cellType(type: SceneType): ParameterTypeName {
 
 function initialValue({ initial, type }: SceneParam): CellValue {
   return type.kind === "asset" || type.kind === "entity" ? null : initial;
-}
-
-function listOf(names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  return `Known parameters: ${names.map((name) => `\`${name}\``).join(", ")}`;
 }

@@ -10,24 +10,32 @@ interface EntityParts {
 }
 
 interface Definition {
+  readonly package: string;
+  /** Behaviours that it names by an id, by `package.Id`. */
+  readonly behaviors?: Readonly<Record<string, { readonly class: string }>>;
   readonly entities?: readonly EntityParts[];
   readonly root?: EntityParts;
 }
 
+/** The behaviours that a package names. */
+interface Registry {
+  readonly behaviors: readonly { readonly class: string }[];
+}
+
 /**
- * `entry [--scene FILE.json]... [--schema FILE.json]... --main pack.Main --name Class --out FILE.hx`: the class that starts a
- * game. It makes the tables of the behaviours and components that scenes and prefabs name, so that one that is missing breaks
- * the build and not the game, and calls the game's own `main`. Schemas say which class a component's short name means.
+ * `entry [--scene FILE.json]... [--behaviors FILE.json]... [--schema FILE.json]... --main pack.Main --name Class --out FILE.hx`: the class that starts a
+ * game. It makes the tables of the behaviours and components that scenes and prefabs name, and of the behaviours that packages
+ * register, so that one that is missing breaks the build and not the game, and calls the game's own `main`. Schemas say which class a component's short name means.
  */
 export function entryAction(action: Action): ActionResult {
   const { flags } = action;
   const definitions = readAll<Definition>(action, "scene");
-  const parts = definitions.flatMap(({ entities = [], root }) => [
-    ...entities,
-    ...(root ? [root] : []),
+  const all = definitions.flatMap(partsOf);
+  const registered = readAll<Registry>(action, "behaviors").flatMap(({ behaviors }) => behaviors);
+  const behaviors = new Set([
+    ...definitions.flatMap(behaviorsOf),
+    ...registered.map((behavior) => behavior.class),
   ]);
-  const all = parts.flatMap(withInner);
-  const behaviors = new Set(all.flatMap(({ codeBehind }) => codeBehind ?? []));
   const names = new Set(all.flatMap(({ components = {} }) => Object.keys(components)));
   const components = readAll<SceneSchema>(action, "schema")
     .flatMap(({ classes }) => classes)
@@ -40,6 +48,19 @@ export function entryAction(action: Action): ActionResult {
 
 function readAll<Content>(action: Action, flag: string): Content[] {
   return action.flags.list(flag).map((path) => JSON.parse(readText(action, path)) as Content);
+}
+
+function partsOf({ entities = [], root }: Definition): EntityParts[] {
+  return [...entities, ...(root ? [root] : [])].flatMap(withInner);
+}
+
+/** Class paths of the behaviours that a scene or prefab names. */
+function behaviorsOf(definition: Definition): string[] {
+  const { package: owner, behaviors = {} } = definition;
+  return partsOf(definition).flatMap(({ codeBehind: name }) => {
+    if (name === undefined) return [];
+    return behaviors[name.includes(".") ? name : `${owner}.${name}`]?.class ?? name;
+  });
 }
 
 function withInner(parts: EntityParts): EntityParts[] {

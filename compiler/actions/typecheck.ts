@@ -14,6 +14,7 @@ import { encodeIrModule } from "#compiler/ir/ir_binary.ts";
 import { lowerLibrary } from "#compiler/ir/lower_library.ts";
 import { changedFunctions, reuseFunctions } from "#compiler/ir/reuse.ts";
 import { sceneSchema, schemaText } from "#compiler/schema/scene_schema.ts";
+import { schemaPlaces } from "#compiler/schema/schema_places.ts";
 import { lineStarts, type SourceFile } from "#compiler/source/source_file.ts";
 import type { Module } from "#compiler/syntax/ast.ts";
 import { decodeModule } from "#compiler/syntax/ast_binary.ts";
@@ -43,9 +44,10 @@ const checks: Shelf<LibraryCheck> = { name: "check", heapPerByte: 100 };
 
 /**
  * `typecheck --library NAME [--ast FILE.hxast]... [--source NAME=FILE.hx]... [--interface FILE.hxi]...
- * [--null-safety MODE] --out-interface FILE.hxi --out-ir FILE.hir [--out-schema FILE.json]`. Trees and sources are in the
+ * [--null-safety MODE] --out-interface FILE.hxi --out-ir FILE.hir [--out-schema FILE.json] [--out-schema-places FILE.json]`. Trees and sources are in the
  * same order; interfaces are those of all libraries that this one depends on, directly or not, each after those that it
- * depends on itself. The schema says which of the library's classes scenes may name, and what they may set.
+ * depends on itself. The schema says which of the library's classes scenes may name, and what they may set; its places, where
+ * they are declared.
  */
 export function typecheckAction(action: Action): ActionResult {
   const { flags, files } = action;
@@ -65,6 +67,8 @@ export function typecheckAction(action: Action): ActionResult {
     files.write(flags.one("out-interface"), encodeInterface(checked.interface));
     files.write(flags.one("out-ir"), ir);
     for (const path of flags.list("out-schema")) writeText(action, path, schemaText(schema));
+    for (const path of flags.list("out-schema-places"))
+      writeText(action, path, `${JSON.stringify(schemaPlaces(schema, typed, sources))}\n`);
   }
   return {
     ...resultOf([...checked.diagnostics, ...problems], sources),

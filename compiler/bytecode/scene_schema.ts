@@ -21,6 +21,31 @@ export interface SceneClass {
   readonly params: readonly SceneParam[];
 }
 
+/** Where a schema's classes and parameters are declared. It stands beside the schema, for it changes when code moves. */
+export interface SchemaPlaces {
+  readonly classes: readonly ClassPlace[];
+}
+
+export interface ClassPlace extends SourcePlace {
+  /** `pack.Name` */
+  readonly path: string;
+  readonly params: readonly ParamPlace[];
+}
+
+export interface ParamPlace extends SourcePlace {
+  readonly name: string;
+}
+
+/** A stretch of a line of Haxe; line and column count from 1, column and length in UTF-16 units. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  /** The line itself, after the one before if there is one: who reads this may not have the file. */
+  readonly excerpt: readonly string[];
+}
+
 /** `@:behavior` drives an entity, `@:component` is a part of it. */
 export type SceneRole = "behavior" | "component";
 

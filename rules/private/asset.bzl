@@ -211,7 +211,8 @@ def _entities(ctx, kind):
     )
     flags = [("--schema", schemas.to_list()), ("--prefab", definitions.to_list())]
     indexes = ctx.attr.definition[SplitInfo].indexes.to_list()
-    error_sources = _manifest_of(ctx) + [("--known-index", indexes)]
+    places = depset(transitive = [code[HaxeInfo].schema_places for code in ctx.attr.code], order = "postorder")
+    error_sources = _manifest_of(ctx) + [("--known-index", indexes), ("--schema-places", places.to_list())]
     return _compile_asset(ctx, kind, flags, ctx.attr.code + ctx.attr.prefabs, error_sources), definitions
 
 _ENTITIES_ATTRS = _ASSET_ATTRS | {

@@ -30,6 +30,10 @@ def _game_program_impl(ctx):
         command = "entry",
         flags = [
             ("--scene", scenes.to_list()),
+            ("--behaviors", depset(
+                transitive = [package.behaviors for package in packages],
+                order = "postorder",
+            ).to_list()),
             ("--schema", ctx.attr.code[HaxeInfo].schemas.to_list()),
             ("--main", ctx.attr.main),
             ("--name", _ENTRY),

@@ -58,6 +58,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, nul
     interface = _declare(ctx, "hxi")
     ir = _declare(ctx, "hir")
     schema = _declare(ctx, "schema.json")
+    schema_places = _declare(ctx, "schema_places.json")
     actions.append(tool_action(
         ctx,
         tool = "compiler",
@@ -71,8 +72,9 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, nul
             ("--out-interface", interface),
             ("--out-ir", ir),
             ("--out-schema", schema),
+            ("--out-schema-places", schema_places),
         ],
-        outputs = [interface, ir, schema],
+        outputs = [interface, ir, schema, schema_places],
         mnemonic = "HaxeTypecheck",
         progress_message = "Typechecking %{label}",
     ))
@@ -90,6 +92,7 @@ def compile_haxe(ctx, *, sources, roots, deps, defines = {}, resources = {}, nul
             javascript = _after(javascript, [dep[HaxeInfo].javascript for dep in deps]),
             manifests = _after(manifest, [dep[HaxeInfo].manifests for dep in deps]),
             schemas = _after(schema, [dep[HaxeInfo].schemas for dep in deps]),
+            schema_places = _after(schema_places, [dep[HaxeInfo].schema_places for dep in deps]),
         ),
         DevGraphInfo(actions = depset(
             actions,

@@ -1,6 +1,6 @@
 """`package_link`: joins a package's blobs to one `.fpkg`."""
 
-load("//rules:providers.bzl", "AssetInfo", "DevGraphInfo", "PackageInfo")
+load("//rules:providers.bzl", "AssetInfo", "BehaviorsInfo", "DevGraphInfo", "PackageInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
 load(":package_split.bzl", "SplitInfo")
 load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
@@ -23,12 +23,18 @@ def _package_link_impl(ctx):
         progress_message = "Linking package %{label}",
     )
     deps = [dep[PackageInfo] for dep in ctx.attr.deps]
+    behaviors = [ctx.attr.behaviors] if ctx.attr.behaviors else []
     own = [struct(kind = asset.kind, name = "{}.{}".format(ctx.attr.package_id, asset.id), blob = asset.blob) for asset in assets]
     scenes = [split.fragments[asset.id] for asset in assets if asset.kind in ["prefab", "scene"]]
     return [
         DefaultInfo(files = depset([fpkg])),
         PackageInfo(
             assets = depset(own, transitive = [dep.assets for dep in deps], order = "postorder"),
+            behaviors = depset(
+                [target[BehaviorsInfo].registry for target in behaviors],
+                transitive = [dep.behaviors for dep in deps],
+                order = "postorder",
+            ),
             fpkg = fpkg,
             index = split.index,
             indexes = split.indexes,
@@ -37,7 +43,7 @@ def _package_link_impl(ctx):
         ),
         DevGraphInfo(actions = depset(
             [action],
-            transitive = [dep[DevGraphInfo].actions for dep in ctx.attr.assets + ctx.attr.deps + [ctx.attr.definition]],
+            transitive = [dep[DevGraphInfo].actions for dep in ctx.attr.assets + ctx.attr.deps + behaviors + [ctx.attr.definition]],
             order = "postorder",
         )),
     ]
@@ -48,6 +54,10 @@ package_link = rule(
         "assets": attr.label_list(
             doc = "All assets, prefabs and scenes of the package.",
             providers = [AssetInfo],
+        ),
+        "behaviors": attr.label(
+            doc = "The behaviours that its package.xml names, if any.",
+            providers = [BehaviorsInfo],
         ),
         "definition": attr.label(
             doc = "The package_split of its package.xml.",

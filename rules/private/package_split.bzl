@@ -7,6 +7,7 @@ load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 SplitInfo = provider(
     doc = "A package.xml taken apart.",
     fields = {
+        "behaviors": "File: the behaviours that it names, as JSON; None if it names none.",
         "fragments": "A dict of ids to Files: one definition each, as JSON.",
         "index": "File: ids and dependencies, as JSON.",
         "indexes": "A depset of Files: those of its dependencies and its own.",
@@ -21,7 +22,8 @@ def _package_split_impl(ctx):
     }
     index = ctx.actions.declare_file(ctx.label.name + "/index.json")
     dependencies = depset(transitive = [dep[SplitInfo].indexes for dep in ctx.attr.deps], order = "postorder")
-    outputs = fragments.values() + [index]
+    behaviors = ctx.actions.declare_file(ctx.label.name + "/behaviors.json") if ctx.attr.has_behaviors else None
+    outputs = fragments.values() + [index] + ([behaviors] if behaviors else [])
     action = tool_action(
         ctx,
         tool = "assets",
@@ -33,6 +35,7 @@ def _package_split_impl(ctx):
             ("--missing", [label.name for label in ctx.attr.missing]),
             ("--beside", ctx.attr.beside if ctx.attr.missing else []),
             ("--out-index", index),
+            ("--out-behaviors", behaviors or []),
         ] + [("--out", ["{}={}".format(id, file.path) for id, file in fragments.items()])],
         # Only a failed action can be said to make what is missing.
         outputs = outputs + ctx.outputs.missing,
@@ -43,6 +46,7 @@ def _package_split_impl(ctx):
         DefaultInfo(files = depset(outputs)),
         SplitInfo(
             manifest = ctx.file.manifest,
+            behaviors = behaviors,
             fragments = fragments,
             index = index,
             indexes = depset([index], transitive = [dependencies], order = "postorder"),
@@ -62,6 +66,7 @@ package_split = rule(
             doc = "package_split targets of the packages that it depends on.",
             providers = [SplitInfo],
         ),
+        "has_behaviors": attr.bool(doc = "Whether it names behaviours."),
         "ids": attr.string_list(doc = "Ids of all assets and scenes in it."),
         "manifest": attr.label(
             doc = "package.xml.",

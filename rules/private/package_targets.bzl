@@ -1,6 +1,7 @@
 """`package_targets`: one target an asset, prefab and scene of a package, from what discovery found in its package.xml."""
 
 load(":asset.bzl", "animation", "audio", "data_asset", "material", "mesh", "prefab", "scene", "shader", "texture")
+load(":behaviors.bzl", "behaviors")
 load(":package_link.bzl", "package_link")
 load(":package_split.bzl", "package_split")
 
@@ -30,6 +31,7 @@ def package_targets(packages, name, code, visibility):
     package_split(
         name = split,
         manifest = "package.xml",
+        has_behaviors = bool(package["behaviors"]),
         missing = missing,
         beside = native.glob(["**"], allow_empty = True) if missing else [],
         ids = [definition["id"] for definition in _definitions(package)],
@@ -85,8 +87,16 @@ def package_targets(packages, name, code, visibility):
                 prefabs = [_asset_target(by_id, name) for name in _names(definition, "prefab")],
                 visibility = visibility,
             )
+    if package["behaviors"]:
+        behaviors(
+            name = name + ".behaviors",
+            code = code,
+            definition = split,
+            visibility = visibility,
+        )
     package_link(
         name = name,
+        behaviors = name + ".behaviors" if package["behaviors"] else None,
         package_id = package["id"],
         definition = split,
         assets = [definition["id"] for definition in _definitions(package)],

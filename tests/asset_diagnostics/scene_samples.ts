@@ -76,6 +76,27 @@ function house(entities: string, prefabs = PREFAB): Sample {
   };
 }
 
+/** A behaviour `Gate` of the class `behaviors.Door`. */
+function behavior(param: string): Sample {
+  return {
+    files: {
+      "package.xml": `<package id="demo" version="1">
+    <behaviors>
+        <behavior id="Gate" class="behaviors.Door">
+            <param ${param} />
+        </behavior>
+    </behaviors>
+</package>
+`,
+      "code.json": JSON.stringify(CODE),
+    },
+    run: actions(
+      `${split()} --out-behaviors behaviors.json`,
+      "behaviors --definition behaviors.json --schema code.json --manifest package.xml --out registry.json",
+    ),
+  };
+}
+
 const door = (inside: string): string =>
   `<entity id="door" codeBehind="behaviors.Door"><params>${inside}</params></entity>`;
 
@@ -100,6 +121,9 @@ export const sceneSamples: Samples = {
   PK5011: house(
     '<entity id="home" prefab="House"><components><remove component="Health" /></components></entity>',
   ),
+  PK5013: behavior('name="speed" type="int"'),
+  PK5014: behavior('name="speed" min="-1"'),
+  PK5015: behavior('name="key" max="1"'),
   PK5012: scene(
     Array.from({ length: MAX_ENTITIES + 1 }, (_, at) => `<entity id="e${at}" />`).join(
       "\n            ",

@@ -159,7 +159,7 @@ test("command lines and files that cannot be used say so in one line", async (t)
   const outputs = [
     [
       "paint --out x",
-      "asset compiler: Expected one of texture, mesh, shader, material, audio, animation, data, prefab, scene, split, link, bundle, found `paint`\n",
+      "asset compiler: Expected one of texture, mesh, shader, material, audio, animation, data, behaviors, prefab, scene, split, link, bundle, found `paint`\n",
     ],
     [
       "mesh --definition Tri.json --source nope.obj --out x",

@@ -36,6 +36,8 @@ const EVERYTHING = `<package id="demo" version="1.2 &lt;beta&gt;">
     <state cull="none" blend="alpha" depthTest="always" depthWrite="true"/></material>
   <material id="B"><shader>core.Lit</shader><state blend="additive"/></material>
 </assets>
+<behaviors><behavior id="B" class="x.Y"/><behavior id="C" class="Z"><param name="p" type="float" min="-1" max="2.5" default="1"/>
+  <param name="q" default=""/><param name="r"/></behavior></behaviors>
 <prefabs><prefab id="P" codeBehind="x.Y"><entity id="in"><entity id="er"/></entity></prefab>
   <prefab id="Q" prefab="P" name="Q &amp; all"><params><a>1</a></params></prefab></prefabs>
 <scenes><scene id="First"/><scene id="Second" name="The &quot;second&quot;&#10;one">

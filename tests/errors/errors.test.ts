@@ -27,8 +27,27 @@ const parse = "compiler parse --source Player.hx=Player.hx --out Player.hxast";
 const typecheck =
   "compiler typecheck --library code --ast Player.hxast --source Player.hx=Player.hx --interface std.hxi --out-interface code.hxi --out-ir code.hir";
 
+/** What the code of a sample lets scenes say, and where. */
+const code: readonly Command[] = [
+  "compiler parse --source Door.hx=Door.hx --out Door.hxast",
+  "compiler parse --source Behavior.hx=Behavior.hx --out Behavior.hxast",
+  "compiler parse --source Entity.hx=Entity.hx --out Entity.hxast",
+  `compiler typecheck --library code --interface std.hxi --out-interface code.hxi --out-ir code.hir --out-schema code.json --out-schema-places places.json${[
+    "Door",
+    "Behavior",
+    "Entity",
+  ]
+    .map((name) => ` --ast ${name}.hxast --source ${name}.hx=${name}.hx`)
+    .join("")}`,
+];
+
 /** The commands of each sample; all but the last succeed. */
 const samples: Readonly<Record<string, readonly Command[]>> = {
+  behavior_renamed: [
+    ...code,
+    "assets split --manifest package.xml --out-index index.json --out-behaviors definition.json",
+    `${fragment("behaviors", "--schema code.json")} --schema-places places.json`,
+  ],
   glsl_syntax: [split("Sky"), asset("shader", "sky.glsl")],
   glsl_type: [split("Sky"), asset("shader", "sky.glsl")],
   haxe_syntax: [parse],
@@ -36,7 +55,7 @@ const samples: Readonly<Record<string, readonly Command[]>> = {
   haxe_unknown_name: [parse, typecheck],
   haxe_unknown_type: [parse, typecheck],
   id_given_twice: [split("Box")],
-  invalid_parameter_type: [split("Start"), scene],
+  invalid_parameter_type: [...code, split("Start"), `${scene} --schema-places places.json`],
   mesh_without_faces: [split("Box"), asset("mesh", "box.obj")],
   missing_source: [`${split("Crate")} --missing crate.png --beside crates.png`],
   obj_index_out_of_range: [split("Box"), asset("mesh", "box.obj")],
@@ -70,7 +89,9 @@ const folder = import.meta.dirname;
 for (const [name, commands] of Object.entries(samples)) {
   test(name, async (t) => {
     const run = commandRunner(path.join(folder, name), {
-      "std.hxi": commands.includes(typecheck) ? await standardLibrary() : undefined,
+      "std.hxi": commands.some((command) => command.includes("std.hxi"))
+        ? await standardLibrary()
+        : undefined,
     });
     for (const command of commands.slice(0, -1)) t.like(await run(command), { exitCode: 0 });
     const { exitCode, output } = await run(commands.at(-1) as Command);

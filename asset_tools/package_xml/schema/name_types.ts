@@ -27,6 +27,24 @@ export const entityId = id(
   "Start with a letter or `_`; use letters, digits, `_` and `-`",
 );
 
+/** Id of a behaviour, which stands where the path of a class can stand. */
+export const behaviorId = id(
+  "[A-Z][A-Za-z0-9_]*",
+  "letters, digits and `_`, a capital letter first",
+  "Start with a capital letter; use letters, digits and `_`",
+);
+
+/** Name of a parameter, as the code spells it or as scenes do. */
+export const paramName: ValueType<string> = pattern(NAME, "a parameter's name", "", (text) => text);
+
+/** Type of a parameter. */
+export const paramType: ValueType<string> = pattern(
+  "bool|int|float|string|vec2|vec3|vec4|quat|color|entity|mesh|material|texture|prefab|([a-z_][A-Za-z0-9_]*\\.)*[A-Z][A-Za-z0-9_]*",
+  "`bool`, `int`, `float`, `string`, `vec2`, `vec3`, `vec4`, `quat`, `color`, `entity`, `mesh`, `material`, `texture`, `prefab` or the path of an enum",
+  "",
+  (text) => text,
+);
+
 /** Path of an entity inside another. */
 export const entityPath: ValueType<string> = pattern(
   "[A-Za-z_][A-Za-z0-9_\\-]*(/[A-Za-z_][A-Za-z0-9_\\-]*)*",

@@ -152,11 +152,15 @@ test("the entry makes what scenes and prefabs name, wherever they name it", asyn
     entities: [
       { id: "a", components: { camera: {} }, children: [{ id: "b", codeBehind: "Drone" }] },
       { id: "c", prefab: "p.P", overrides: [{ path: "x", codeBehind: "x.Y" }] },
+      { id: "d", codeBehind: "Spin" },
     ],
+    package: "game",
+    behaviors: { "game.Spin": { id: "Spin", class: "y.Spinner", params: [] } },
   });
+  put("registry.json", { behaviors: [{ name: "game.Never", class: "z.Never" }] });
   put("prefab.json", { root: { id: "", children: [{ id: "d", components: { Health: {} } }] } });
   const line =
-    "entry --scene scene.json --scene prefab.json --schema code.json --main Main --name GameEntry --out Entry.hx";
+    "entry --scene scene.json --scene prefab.json --behaviors registry.json --schema code.json --main Main --name GameEntry --out Entry.hx";
   const { exitCode } = await runCompilerAction(line.split(" "), {
     read: (path) => files.get(path),
     write: (path, bytes) => void files.set(path, bytes),
@@ -165,6 +169,6 @@ test("the entry makes what scenes and prefabs name, wherever they name it", asyn
   const text = new TextDecoder().decode(files.get("Entry.hx"));
   t.deepEqual(
     [...text.matchAll(/case "(.*)": new (.*)\(\);/g)].map(([, path]) => path),
-    ["Drone", "x.Y", "Health"],
+    ["Drone", "x.Y", "y.Spinner", "z.Never", "Health"],
   );
 });

@@ -65,6 +65,7 @@ class GraphBuilder {
   readonly #earlier: Library[] = [];
   readonly #indexes: string[] = [];
   readonly #scenes: string[] = [];
+  readonly #registries: string[] = [];
   /** What the action of a material reads, by the material's name. */
   readonly #materials = new Map<string, [string, string][]>();
   readonly #fragments = new Map<string, string>();
@@ -113,6 +114,7 @@ class GraphBuilder {
         ["--out-interface", `${stem}.hxi`],
         ["--out-ir", `${stem}.hir`],
         ["--out-schema", `${stem}.schema.json`],
+        ["--out-schema-places", `${stem}.schema_places.json`],
       ],
     );
     const emitted: [string, string][] = [["--ir", `${stem}.hir`], ...texts];
@@ -147,8 +149,12 @@ class GraphBuilder {
       [
         ...definitions.map(({ id }): [string, string] => ["--out", `${id}=${out}/${id}.json`]),
         ["--out-index", `${out}/index.json`],
+        ...(model.behaviors.length > 0
+          ? [["--out-behaviors", `${out}/behaviors.json`] as const]
+          : []),
       ],
     );
+    if (model.behaviors.length > 0) this.#behaviors(manifest, out, libraries);
     this.#indexes.push(`${out}/index.json`);
     const isMaterial = ({ kind }: Definition) => kind === "material";
     const assets = definitions.filter(isAsset);
@@ -199,6 +205,21 @@ class GraphBuilder {
     ];
   }
 
+  #behaviors(manifest: string, out: string, libraries: readonly Library[]): void {
+    const fragment = `${out}/behaviors.json`;
+    const registry = `${out}/registry.json`;
+    const schemas = libraries.map(({ stem }) => `${stem}.schema.json`);
+    const flags: [string, string][] = [
+      ["--definition", fragment],
+      ["--manifest-name", manifest],
+      ...schemas.map((schema): [string, string] => ["--schema", schema]),
+      ...placing(manifest, libraries),
+    ];
+    const inputs = [fragment, ...schemas];
+    this.#add("BehaviorsCheck", "assets", "behaviors", flags, inputs, [["--out", registry]]);
+    this.#registries.push(registry);
+  }
+
   #scene(
     manifest: string,
     out: string,
@@ -217,6 +238,8 @@ class GraphBuilder {
       ["--manifest-name", manifest],
       ...schemas.map((schema): [string, string] => ["--schema", schema]),
       ...prefabs.map((prefab): [string, string] => ["--prefab", prefab]),
+      ...placing(manifest, libraries),
+      ...this.#indexes.map((index): [string, string] => ["--known-index", index]),
     ];
     const mnemonic = kind === "scene" ? "SceneCompile" : "PrefabCompile";
     const inputs = [fragment, ...schemas, ...prefabs];
@@ -267,9 +290,10 @@ class GraphBuilder {
   #entry(libraries: readonly Library[]): Library {
     const source = `${BIN}/entry/GameEntry.hx`;
     const schemas = libraries.map(({ stem }) => `${stem}.schema.json`);
-    const inputs = [...this.#scenes, ...schemas];
+    const inputs = [...this.#scenes, ...this.#registries, ...schemas];
     const flags: [string, string][] = [
       ...this.#scenes.map((scene): [string, string] => ["--scene", scene]),
+      ...this.#registries.map((registry): [string, string] => ["--behaviors", registry]),
       ...schemas.map((schema): [string, string] => ["--schema", schema]),
       ["--main", "Main"],
       ["--name", "GameEntry"],
@@ -294,6 +318,17 @@ class GraphBuilder {
       outputs: outputs.map(([, path]) => path.slice(path.indexOf("=") + 1)),
     });
   }
+}
+
+/** What explains errors; it is no input, for the actions do without it when there are none. */
+function placing(manifest: string, libraries: readonly Library[]): [string, string][] {
+  return [
+    ["--manifest", manifest],
+    ...libraries.map(({ stem }): [string, string] => [
+      "--schema-places",
+      `${stem}.schema_places.json`,
+    ]),
+  ];
 }
 
 function sourcesOf(asset: Exclude<AssetDefinition, { kind: "material" }>): string[] {

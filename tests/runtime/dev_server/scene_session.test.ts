@@ -86,9 +86,9 @@ class SceneGame {
     this.#root = root;
   }
 
-  async start(scene: string): Promise<void> {
+  async start(scene: string, manifest = packageText(scene)): Promise<void> {
     const root = this.#root;
-    this.#write("game/package.xml", packageText(scene));
+    this.#write("game/package.xml", manifest);
     for (const [name, text] of Object.entries(SOURCES)) this.#write(`game/src/${name}`, text);
     for (const library of ["runtime/std", "packages/core"]) {
       mkdirSync(dirname(join(root, library)), { recursive: true });
@@ -125,15 +125,20 @@ class SceneGame {
     writeFileSync(join(this.#root, path), text);
   }
 
-  async save(text: string): Promise<void> {
-    this.#write("game/package.xml", text);
+  async save(text: string, path = "game/package.xml"): Promise<void> {
+    this.#write(path, text);
     const bytes = new TextEncoder().encode(text);
-    this.#session.changed({ path: "game/package.xml", bytes, seenAt: performance.now() });
+    this.#session.changed({ path, bytes, seenAt: performance.now() });
     await this.#session.settled();
     const updates = this.#said
       .splice(0)
       .flatMap(({ method, params }): GameUpdate[] => (method === "game/update" ? [params] : []));
     for (const update of updates) await this.#client.take(update);
+  }
+
+  /** What the last save could not make, as the page shows it. */
+  problems(): string[] {
+    return this.#session.welcome().problems.map(({ text }) => text);
   }
 
   /** Entities after one step more. */
@@ -144,6 +149,35 @@ class SceneGame {
 }
 
 const COUNTER = 'codeBehind="Counter"';
+
+const REGISTERED = `<behaviors>
+<behavior id="Quick" class="Counter"><param name="step" type="int" min="5" default="5"/></behavior>
+</behaviors>`;
+
+test("a behaviour under an id starts from its package's values, and misses its class where it names it", async (t) => {
+  t.timeout(280_000);
+  const root = mkdtempSync(join(tmpdir(), "scenes-"));
+  t.teardown(() => rmSync(root, { recursive: true }));
+  const game = new SceneGame(root);
+  const scene = `<entity id="a" codeBehind="Quick"/><entity id="b" ${COUNTER}/>`;
+  const withBehaviors = packageText(scene).replace("<prefabs>", `${REGISTERED}<prefabs>`);
+  await game.start(scene, withBehaviors);
+  t.deepEqual(game.step(), ["a=5", "b=1"]);
+  await game.save(withBehaviors.replace('default="5"', 'default="7"'));
+  t.deepEqual(game.problems(), []);
+  t.deepEqual(game.step(), ["a=12", "b=2"]);
+
+  const renamed = (SOURCES["Counter.hx"] as string).replace("step:Int", "stride:Int");
+  await game.save(renamed.replace("+= step", "+= stride"), "game/src/Counter.hx");
+  const [problem = ""] = game.problems();
+  t.regex(
+    problem,
+    /^game\/package\.xml:2:51: error PK5005: Behaviour `Counter` has no parameter `step`/,
+  );
+  t.regex(problem, /\n {2}game\/src\/Counter\.hx:1:18: class `Counter` is declared here\n/);
+  await game.save(SOURCES["Counter.hx"] as string, "game/src/Counter.hx");
+  t.deepEqual(game.problems(), []);
+});
 
 test("entities that are added, removed and moved leave the others as they are", async (t) => {
   t.timeout(280_000);

@@ -1,0 +1,3 @@
+package core;
+
+class Entity {}

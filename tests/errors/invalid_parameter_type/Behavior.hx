@@ -1,0 +1,5 @@
+package core;
+
+class Behavior {
+	public function new() {}
+}
