@@ -22,6 +22,7 @@ def game_package(name, code = [], visibility = ["//visibility:public"]):
 _READER_FOLDERS = [
     "document",
     "fpkg",
+    "fpkg/format",
     "package_xml",
     "package_xml/schema",
 ]
