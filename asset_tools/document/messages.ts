@@ -162,7 +162,6 @@ export const messages = {
     severity: "error",
     text: "`{name}` of block `{block}` is not at the renderer's place: expected `{expected}`",
   },
-  AS3011: { severity: "error", text: "Array size of `{name}` is not a literal number" },
   AS3012: {
     severity: "error",
     text: "Fragment input `{name}` is not written by the vertex stage as `{type}`",
@@ -195,11 +194,6 @@ export const messages = {
     severity: "warning",
     text: "Sampler `{name}` has no texture; it samples the renderer's default",
   },
-  AS4005: {
-    severity: "error",
-    text: "Property `{name}` has type `{type}`, which a material cannot set",
-  },
-
   AS4006: {
     severity: "error",
     text: "Property `{name}` is {found}, outside its range from {least} to {most}",

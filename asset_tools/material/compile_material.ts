@@ -201,10 +201,6 @@ function numbersOf(
   const { name, value } = property;
   const type = member.arrayLength > 0 ? `${member.type}[${member.arrayLength}]` : member.type;
   const shape = shapeOf(member.type);
-  if (shape === undefined) {
-    report("AS4005", { name, type });
-    return undefined;
-  }
   const count = scalarCount(member);
   // In std140 a bool is a uint, and SPIR-V says so.
   const takesBool = (shape.scalar === "bool" || shape.scalar === "uint") && count === 1;

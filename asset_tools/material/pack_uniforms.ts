@@ -1,5 +1,6 @@
 /** Values of properties in the std140 layout of the block `Material`. */
 import type { ShaderTypeName } from "../fpkg/format/shader.ts";
+import { FpkgError } from "../fpkg/fpkg_error.ts";
 import type { BlockMember, UniformBlock } from "../fpkg/shader_blob.ts";
 
 /** How a scalar of `type` is written, and how many a member has. */
@@ -10,8 +11,8 @@ interface Shape {
   readonly column: number;
 }
 
-/** Shape of a member's type; undefined for types that properties cannot set. */
-export function shapeOf(type: ShaderTypeName): Shape | undefined {
+/** Shape of a member's type. The shader compiler lets no others into a block; a damaged blob may. */
+export function shapeOf(type: ShaderTypeName): Shape {
   const matrix = /^mat(\d)$/.exec(type)?.[1];
   if (matrix !== undefined) {
     return { scalar: "float", count: Number(matrix) ** 2, column: Number(matrix) };
@@ -24,12 +25,12 @@ export function shapeOf(type: ShaderTypeName): Shape | undefined {
   if (type === "float" || type === "int" || type === "uint" || type === "bool") {
     return { scalar: type, count: 1, column: 1 };
   }
-  return undefined;
+  throw new FpkgError("FP1004", `A block has a member of type ${type}`);
 }
 
 /** Numbers that a member takes; an array takes those of all its elements. */
 export function scalarCount(member: Pick<BlockMember, "type" | "arrayLength">): number {
-  return (shapeOf(member.type)?.count ?? 0) * Math.max(1, member.arrayLength);
+  return shapeOf(member.type).count * Math.max(1, member.arrayLength);
 }
 
 /** The bytes of `block`; members without values are zero. Counts have been checked. */
@@ -48,7 +49,7 @@ export function packUniforms(
 }
 
 function placeOf(member: BlockMember, index: number): number {
-  const { count, column } = shapeOf(member.type) as Shape;
+  const { count, column } = shapeOf(member.type);
   const element = Math.floor(index / count);
   const inside = index % count;
   const columnNumber = Math.floor(inside / column);
@@ -61,7 +62,7 @@ function placeOf(member: BlockMember, index: number): number {
 }
 
 function writeScalar(view: DataView, at: number, type: ShaderTypeName, value: number): void {
-  const { scalar } = shapeOf(type) as Shape;
+  const { scalar } = shapeOf(type);
   if (scalar === "float") view.setFloat32(at, value, true);
   else if (scalar === "int") view.setInt32(at, value, true);
   else view.setUint32(at, value, true);

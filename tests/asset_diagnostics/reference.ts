@@ -58,8 +58,7 @@ export async function assetDiagnosticsReference(): Promise<string> {
 async function entry(code: Code): Promise<string> {
   const { severity, text } = messages[code];
   const heading = `### ${code}\n\n${severity === "warning" ? "Warning" : "Error"}: ${text}`;
-  const sample = samples[code];
-  if (sample === undefined) return heading;
+  const sample = samples[code] as Sample;
   const output = await sample.run(sample.files);
   return [heading, ...shownFiles(sample), `\`\`\`text\n${clip(output.trimEnd())}\n\`\`\``].join(
     "\n\n",

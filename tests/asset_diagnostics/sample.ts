@@ -14,12 +14,22 @@ export interface Sample {
 /** At most one for each code. */
 export type Samples = Partial<Readonly<Record<Code, Sample>>>;
 
+/** Files of a sample while it runs. */
+export type Written = Map<string, string | Uint8Array>;
+
+/** A command line, or what happens to files between two. */
+type Step = string | ((written: Written) => void);
+
 /** Runs actions one after another, each on the files and on what those before have written; gives the last one's output. */
-export function actions(...commands: readonly string[]): Sample["run"] {
+export function actions(...steps: readonly Step[]): Sample["run"] {
   return async (files) => {
-    const written = new Map<string, string | Uint8Array>(Object.entries(files));
+    const written: Written = new Map(Object.entries(files));
     let output = "";
-    for (const command of commands) {
+    for (const command of steps) {
+      if (typeof command !== "string") {
+        command(written);
+        continue;
+      }
       const result = await runAssetAction(command.split(" "), {
         read: (name) => bytesOf(written.get(name)),
         write: (name, bytes) => void written.set(name, bytes),

@@ -1,4 +1,12 @@
-import { actions, assetSample, packageOf, type Sample, type Samples, split } from "./sample.ts";
+import {
+  actions,
+  assetSample,
+  manifestSample,
+  packageOf,
+  type Sample,
+  type Samples,
+  split,
+} from "./sample.ts";
 
 const SHADER = `layout(std140) uniform Material {
     vec4 albedo;
@@ -132,8 +140,20 @@ export const shaderSamples: Samples = {
     "layout(std140)",
     '#include "a.glsl"\nlayout(std140)',
   ),
+  AS3018: shaderWith(
+    "<includes><include>long.glsl</include><include>light.glsl</include></includes>",
+    { "long.glsl": `${"// and so on\n".repeat(400_000)}`, "light.glsl": LIGHT },
+    "layout(std140)",
+    '#include "long.glsl"\n#include "light.glsl"\nlayout(std140)',
+  ),
   AS3019: shader("layout(std140)", "#line 7\nlayout(std140)"),
   AS3020: shader("vec4 albedo;", "vec4 albedo; //@ rnage 0 1"),
+  AS3021: shader(
+    "uniform sampler2D albedoMap;",
+    Array.from({ length: 17 }, (_, at) => `uniform sampler2D map${at};\n`).join(""),
+    "texture(albedoMap, place)",
+    Array.from({ length: 17 }, (_, at) => `texture(map${at}, place)`).join(" * "),
+  ),
   AS3022: shaderWith('<variants><axis define="FOG" /></variants>', {}),
   AS4001: material("<albdo>1 0 0 1</albdo><albedoMap>Sky</albedoMap>"),
   AS4002: material("<albedo>1 0 0</albedo><albedoMap>Sky</albedoMap>"),
@@ -159,6 +179,36 @@ export const shaderSamples: Samples = {
     "",
     "uniform sampler2D albedoMap;\nin vec2 place;",
     "uniform samplerCube albedoMap;\nin vec2 place;\n#define place place.xyx",
+  ),
+  AS4011: manifestSample(
+    packageOf('<material id="Red" extends="Dark" />\n        <material id="Dark" extends="Red" />'),
+  ),
+  AS4012: manifestSample(
+    packageOf(`<shader id="Lit"><source>lit.glsl</source></shader>
+        <material id="Red"><shader>Lit</shader></material>
+        <material id="Dark" extends="Red"><shader>Lit</shader></material>`),
+  ),
+  AS4013: materialWith(
+    '<variants><set name="Plain" defines="PLAIN" /></variants>',
+    `<variant name="Plain" />${SKY}`,
+    "",
+    `uniform sampler2D albedoMap;
+in vec2 place;
+out vec4 color;
+void main() {
+    color = albedo * texture(albedoMap, place);
+}`,
+    `#ifndef PLAIN
+uniform sampler2D albedoMap;
+#endif
+in vec2 place;
+out vec4 color;
+void main() {
+    color = albedo;
+#ifndef PLAIN
+    color *= texture(albedoMap, place);
+#endif
+}`,
   ),
   AS4010: materialWith(
     '<variants><set name="Matte" defines="albedo=albedo" /></variants>',
