@@ -1,7 +1,8 @@
 /** Values of corners as arrays of vertices, in the model's conventions. */
+
+import type { Matrix3 } from "../model/matrix3.ts";
 import type { Vector3 } from "../model/transform.ts";
 import { linearOfSrgb } from "../texture/srgb_tables.ts";
-import type { Matrix3 } from "./matrix3.ts";
 import type { CornerValues } from "./surface.ts";
 
 /** Beyond it a uv is damage; NaN is too. */

@@ -1,4 +1,13 @@
 /** From a surface to a mesh of the model: one primitive a material, vertices in the model's space. */
+
+import {
+  invert3,
+  type Matrix3,
+  multiply3,
+  rotation3,
+  scaling3,
+  transpose3,
+} from "../model/matrix3.ts";
 import type {
   ModelMesh,
   MorphTarget,
@@ -16,7 +25,6 @@ import {
   normaliseVectors,
   rowsOfVertices,
 } from "./gather_corners.ts";
-import { invert3, type Matrix3, multiply3, rotation3, scaling3, transpose3 } from "./matrix3.ts";
 import type { Parts } from "./node_transform.ts";
 import { describe } from "./polygons.ts";
 import { INFLUENCES, type SkinWeights } from "./skin.ts";

@@ -2,7 +2,7 @@
  * Local transforms of all nodes at one moment. Most nodes take their parent's scale as matrices do; where a file says
  * otherwise and the scale differs along the axes, the local transform follows from the SDK's rules for global ones.
  */
-import type { HierarchyNode } from "./hierarchy.ts";
+
 import {
   decompose3,
   identity3,
@@ -12,7 +12,8 @@ import {
   rotation3,
   scaling3,
   transpose3,
-} from "./matrix3.ts";
+} from "../model/matrix3.ts";
+import type { HierarchyNode } from "./hierarchy.ts";
 import { localParts, type Movable, type Parts } from "./node_transform.ts";
 
 /** A local transform; `linear` is there when it shears and the parts are only near it. */

@@ -1,4 +1,5 @@
 /** Transforms of nodes, and matrices: 16 numbers, column by column, that multiply a column vector. */
+import { cofactors3, rotation3 } from "./matrix3.ts";
 import type { ModelNode } from "./model.ts";
 
 export type Vector3 = readonly [number, number, number];
@@ -29,20 +30,14 @@ export function identityMatrix(): Matrix4 {
 
 export function matrixOf(transform: Transform): Matrix4 {
   if (transform.kind === "matrix") return transform.matrix;
-  const [x, y, z, w] = transform.rotation;
-  const [scaleX, scaleY, scaleZ] = transform.scale;
+  const turn = rotation3(transform.rotation);
   const [moveX, moveY, moveZ] = transform.translation;
-  // Set one by one: `Float64Array.of` takes three times as long.
   const matrix = new Float64Array(16);
-  matrix[0] = (1 - 2 * (y * y + z * z)) * scaleX;
-  matrix[1] = 2 * (x * y + z * w) * scaleX;
-  matrix[2] = 2 * (x * z - y * w) * scaleX;
-  matrix[4] = 2 * (x * y - z * w) * scaleY;
-  matrix[5] = (1 - 2 * (x * x + z * z)) * scaleY;
-  matrix[6] = 2 * (y * z + x * w) * scaleY;
-  matrix[8] = 2 * (x * z + y * w) * scaleZ;
-  matrix[9] = 2 * (y * z - x * w) * scaleZ;
-  matrix[10] = (1 - 2 * (x * x + y * y)) * scaleZ;
+  for (let column = 0; column < 3; column++) {
+    const scale = transform.scale[column] as number;
+    for (let row = 0; row < 3; row++)
+      matrix[column * 4 + row] = (turn[column * 3 + row] as number) * scale;
+  }
   matrix[12] = moveX;
   matrix[13] = moveY;
   matrix[14] = moveZ;
@@ -80,30 +75,7 @@ export function worldMatrices(nodes: readonly ModelNode[]): Matrix4[] {
  * for a mirroring's sign, and exist for a scale of 0 too.
  */
 export function normalMatrix(matrix: Matrix4): Float64Array {
-  const [a, b, c, , d, e, f, , g, h, i] = matrix as unknown as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return Float64Array.of(
-    e * i - f * h,
-    f * g - d * i,
-    d * h - e * g,
-    c * h - b * i,
-    a * i - c * g,
-    b * g - a * h,
-    b * f - c * e,
-    c * d - a * f,
-    a * e - b * d,
-  );
+  return cofactors3([0, 1, 2, 4, 5, 6, 8, 9, 10].map((at) => matrix[at] as number));
 }
 
 /** Determinant of the upper 3x3 part: negative when the matrix mirrors. */

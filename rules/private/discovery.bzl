@@ -23,6 +23,7 @@ _READER_FOLDERS = [
     "document",
     "fpkg",
     "fpkg/format",
+    "math",
     "package_xml",
     "package_xml/schema",
 ]

@@ -1,7 +1,8 @@
 /** Normals for corners that have none. */
+
+import { areaVector } from "../../math/polygon.ts";
 import { floatList64, intList } from "./number_list.ts";
 import type { ObjFile } from "./obj_file.ts";
-import { areaVector } from "./polygon.ts";
 
 /** Normals, the file's first, and the normal of every corner. */
 export interface CornerNormals {

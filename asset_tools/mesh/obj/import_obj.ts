@@ -2,6 +2,7 @@
 
 import { hasErrors, type Outcome } from "../../document/diagnostic.ts";
 import { groupBy } from "../../document/group_by.ts";
+import { triangulate } from "../../math/polygon.ts";
 import type { ModelMaterial } from "../../model/material.ts";
 import type { ModelMesh, Primitive } from "../../model/mesh.ts";
 import { emptyModel, type Model } from "../../model/model.ts";
@@ -11,7 +12,6 @@ import { type CornerNormals, completeNormals, FacePoints } from "./face_normals.
 import { intList } from "./number_list.ts";
 import type { ObjFile } from "./obj_file.ts";
 import { parseObj } from "./parse_obj.ts";
-import { triangulate } from "./polygon.ts";
 
 /** Reads a file; its v turns downwards, as a model's does. A position is a metre. */
 export function importObj(bytes: Uint8Array, file: string): Outcome<Model> {

@@ -1,7 +1,7 @@
 /** Transforms of nodes against the product of matrices that the SDK documents, and against assimp. */
 import test from "ava";
-import { sineAndCosine } from "#asset_tools/fbx/degrees.ts";
 import { readFbx } from "#asset_tools/fbx/read_fbx.ts";
+import { sineAndCosine } from "#asset_tools/math/degrees.ts";
 import { matrixOf, worldMatrices } from "#asset_tools/model/transform.ts";
 import {
   type FbxScene,

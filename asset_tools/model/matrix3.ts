@@ -1,7 +1,8 @@
 /** 3x3 matrices, 9 numbers column by column: what scales, turns and shears. */
-import type { Quaternion, Vector3 } from "../model/transform.ts";
+import type { Quaternion, Vector3 } from "./transform.ts";
 
 export type Matrix3 = readonly number[];
+type Numbers9 = [number, number, number, number, number, number, number, number, number];
 
 export const identity3: Matrix3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
@@ -42,13 +43,28 @@ export function rotation3([x, y, z, w]: Quaternion): Matrix3 {
   ];
 }
 
+/** The cofactors, column by column: the transposed inverse times the determinant. */
+export function cofactors3(matrix: Matrix3): Float64Array {
+  const [a, b, c, d, e, f, g, h, i] = matrix as Numbers9;
+  return Float64Array.of(
+    e * i - f * h,
+    f * g - d * i,
+    d * h - e * g,
+    c * h - b * i,
+    a * i - c * g,
+    b * g - a * h,
+    b * f - c * e,
+    c * d - a * f,
+    a * e - b * d,
+  );
+}
+
 /** Undefined for a matrix that flattens. */
 export function invert3(matrix: Matrix3): Matrix3 | undefined {
-  const [a, b, c] = [matrix.slice(0, 3), matrix.slice(3, 6), matrix.slice(6, 9)];
-  const rows = [cross(b, c), cross(c, a), cross(a, b)];
-  const determinant = dot(a, rows[0]!);
+  const cofactors = cofactors3(matrix);
+  const determinant = dot(matrix, cofactors as unknown as Matrix3);
   if (determinant === 0 || !Number.isFinite(1 / determinant)) return undefined;
-  return transpose3(rows.flat().map((value) => value / determinant));
+  return transpose3(Array.from(cofactors, (value) => value / determinant));
 }
 
 /** The nearest rotation and scale without shear, and how far from square the columns stand, as a cosine. */
@@ -78,17 +94,7 @@ export function decompose3(matrix: Matrix3): {
 
 /** The quaternion of a matrix that only turns (Shepperd 1978). */
 function quaternionOf(matrix: Matrix3): Quaternion {
-  const [a, b, c, d, e, f, g, h, i] = matrix as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [a, b, c, d, e, f, g, h, i] = matrix as Numbers9;
   const trace = a + e + i;
   const largest = Math.max(trace, a, e, i);
   const root = Math.sqrt(Math.max(0, largest === trace ? 1 + trace : 1 + 2 * largest - trace));
