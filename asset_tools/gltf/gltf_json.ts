@@ -30,7 +30,10 @@ export interface GltfNode {
   readonly mesh?: number;
   readonly skin?: number;
   readonly weights?: readonly number[];
-  readonly extensions?: { readonly KHR_node_visibility?: { readonly visible?: boolean } };
+  readonly extensions?: {
+    readonly EXT_mesh_gpu_instancing?: { readonly attributes?: unknown };
+    readonly KHR_node_visibility?: { readonly visible?: boolean };
+  };
 }
 
 /** Attribute names to accessors. */

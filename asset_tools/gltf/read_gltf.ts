@@ -19,6 +19,7 @@ const DRACO = "KHR_draco_mesh_compression";
 /** Extensions that are read, or that change nothing of what is read; any of KHR_materials_* is. */
 const EXTENSIONS: readonly string[] = [
   DRACO,
+  "EXT_mesh_gpu_instancing",
   "EXT_meshopt_compression",
   "EXT_texture_avif",
   "EXT_texture_webp",

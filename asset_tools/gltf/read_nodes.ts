@@ -3,6 +3,7 @@ import type { Skin } from "../model/animation.ts";
 import type { ModelNode } from "../model/model.ts";
 import type { Transform } from "../model/transform.ts";
 import type { GltfJson, GltfNode } from "./gltf_json.ts";
+import { instancesOf } from "./instances.ts";
 import type { ReadContext } from "./read_context.ts";
 
 export interface NodeReading {
@@ -12,7 +13,8 @@ export interface NodeReading {
   readonly places: readonly number[];
 }
 
-export function readNodes({ json }: ReadContext): NodeReading {
+export function readNodes(context: ReadContext): NodeReading {
+  const { json } = context;
   const nodes = json.nodes ?? [];
   const shown = shownRoots(json);
   const parents = new Map(
@@ -27,8 +29,12 @@ export function readNodes({ json }: ReadContext): NodeReading {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const node = nodes[next.index] as GltfNode;
     const isHidden = next.isHidden || node.extensions?.KHR_node_visibility?.visible === false;
-    const place = ordered.push(modelNode(node, next.parent, isHidden)) - 1;
+    const own = modelNode(node, next.parent, isHidden);
+    const instances = instancesOf(context, next.index);
+    const place = ordered.push(instances ? { ...own, mesh: -1, skin: -1 } : own) - 1;
     places[next.index] = place;
+    for (const transform of instances ?? [])
+      ordered.push({ ...own, name: "", parent: place, transform });
     for (const child of (node.children ?? []).toReversed()) {
       pending.push({ index: child, parent: place, isHidden });
     }

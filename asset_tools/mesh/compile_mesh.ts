@@ -3,7 +3,12 @@ import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../documen
 import { didYouMean } from "../document/suggest.ts";
 import { encodeMesh, type MeshData, storePlain } from "../fpkg/mesh_blob.ts";
 import type { ExternalFiles } from "../gltf/buffers.ts";
-import { gatherMesh, type ModelSelection, selectableNames } from "../model/gather_mesh.ts";
+import {
+  gatheredBytes,
+  gatherMesh,
+  type ModelSelection,
+  selectableNames,
+} from "../model/gather_mesh.ts";
 import type { Model } from "../model/model.ts";
 import type { LodDefinition, MeshCompression } from "../package_xml/mesh_definition.ts";
 import { geometryProblem } from "./check_geometry.ts";
@@ -44,6 +49,8 @@ export async function compileMesh(
   const { value: model, diagnostics } = await importModel(source, file, external);
   if (model === undefined) return { diagnostics };
   const { selection = {} } = options;
+  if (gatheredBytes(model, selection) > MAX_BYTES)
+    return { diagnostics: [...diagnostics, tooLarge(file)] };
   const gathered = gatherMesh(model, selection);
   if (gathered === undefined)
     return { diagnostics: [...diagnostics, notInModel(model, selection, file)] };
@@ -68,6 +75,14 @@ async function packMesh(
   if (compression === "meshopt") return encodeMesh(mesh, storeMeshopt(quality));
   const { parts, mesh: packed } = packDraco(mesh, await loadDraco(), quality);
   return encodeMesh(packed, storeMeshopt(quality), parts);
+}
+
+/** A file within its limit may still place one mesh at a great many nodes. */
+const MAX_BYTES = 2 ** 31;
+
+function tooLarge(file: string): Diagnostic {
+  const hint = "Name a part of it with `<node>` or `<mesh>`";
+  return diagnostic("AS6007", wholeFile(file), { limit: MAX_BYTES }, hint);
 }
 
 /** A selection that names nothing. */

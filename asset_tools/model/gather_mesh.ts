@@ -62,6 +62,33 @@ export function gatherMesh(model: Model, selection: ModelSelection): GatheredMes
   return { name, primitives, targets, joints: palette.joints };
 }
 
+/**
+ * Bytes that the joined mesh will take, about. A small file can place a large mesh at a great many nodes, so that is asked
+ * for first.
+ */
+export function gatheredBytes(model: Model, selection: ModelSelection): number {
+  const placed = listPlaced(model, selection) ?? [];
+  return placed
+    .flatMap(({ mesh }) => mesh.primitives)
+    .reduce((sum, primitive) => sum + primitiveBytes(primitive), 0);
+}
+
+function primitiveBytes(primitive: Primitive): number {
+  const { indices, positions, normals, tangents, uvs, colors, skinning, targets } = primitive;
+  const arrays = [
+    indices,
+    positions,
+    normals,
+    tangents,
+    ...uvs,
+    ...colors,
+    skinning?.joints,
+    skinning?.weights,
+    ...targets.flatMap((target) => [target.positions, target.normals, target.tangents]),
+  ];
+  return arrays.reduce((sum, array) => sum + (array?.byteLength ?? 0), 0);
+}
+
 /** Names that a selection could have used. */
 export function selectableNames(model: Model, kind: keyof ModelSelection): string[] {
   const named = kind === "node" ? model.nodes : model.meshes;

@@ -117,3 +117,68 @@ test("a skinned mesh keeps the names and the matrices of its joints", async (t) 
     ]);
   }
 });
+
+/** A triangle, or one of so many zeros, at the places that EXT_mesh_gpu_instancing gives. */
+function instanced(attributes: (maker: GltfMaker) => unknown, zeros = 0): MadeGltf {
+  const maker = new GltfMaker();
+  const bounds = { min: [0, 0, 0], max: [0, 0, 0] };
+  // Without a buffer view an accessor is zeros, as many as it says.
+  const POSITION =
+    zeros === 0
+      ? maker.accessor("VEC3", Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0))
+      : maker.accessors.push({ componentType: 5126, type: "VEC3", count: zeros, ...bounds }) - 1;
+  const extensions = { EXT_mesh_gpu_instancing: { attributes: attributes(maker) } };
+  return maker.makeMesh(
+    { attributes: { POSITION } },
+    {
+      extensionsUsed: ["EXT_mesh_gpu_instancing"],
+      nodes: [{ name: "Trees", mesh: 0, extensions }],
+    },
+  );
+}
+
+const places = (maker: GltfMaker, count: number): number =>
+  maker.accessor(
+    "VEC3",
+    Float32Array.from({ length: count * 3 }, (_, at) => at),
+  );
+
+test("instances are part of the mesh, of the whole and of their node", async (t) => {
+  const made = instanced((maker) => ({ TRANSLATION: places(maker, 4) }));
+  for (const selection of [{}, { node: "Trees" }]) {
+    const { value } = await compileMesh(toGlb(made), "a.glb", { ...options, selection });
+    const mesh = decodeMesh(value as Uint8Array);
+    t.is(mesh.indices.length, 12);
+    t.deepEqual(mesh.boundsMax as unknown, [10, 11, 11]);
+  }
+});
+
+for (const [problem, attributes] of [
+  ["it has no attributes", () => undefined],
+  ["its attributes are no accessors of equal length", () => ({})],
+  ["its attributes are no accessors of equal length", () => ({ SCALE: "x" })],
+  [
+    "its attributes are no accessors of equal length",
+    (maker: GltfMaker) => ({ TRANSLATION: places(maker, 2), SCALE: places(maker, 3) }),
+  ],
+  ["an attribute has not 4 numbers", (maker: GltfMaker) => ({ ROTATION: places(maker, 2) })],
+] as const) {
+  test(`broken instances: ${problem} (${attributes})`, async (t) => {
+    const made = instanced(attributes);
+    const { diagnostics } = await compileMesh(toGltf(made), "a.gltf", options);
+    const found = diagnostics.find(({ severity }) => severity === "error");
+    t.is(found?.code, "AS6008");
+    t.true(found?.message.includes(problem), found?.message);
+    t.true((found?.line ?? 0) > 1);
+  });
+}
+
+test("a mesh at more places than memory has room for is refused before it is copied", async (t) => {
+  const made = instanced((maker) => ({ TRANSLATION: places(maker, 3000) }), 300_000);
+  const { value, diagnostics } = await compileMesh(toGlb(made), "a.glb", options);
+  t.is(value, undefined);
+  t.deepEqual(
+    diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code),
+    ["AS6007"],
+  );
+});

@@ -1,7 +1,7 @@
 /** One small glTF that uses most of the format. */
 import { bytesOf, GltfMaker, type MadeGltf } from "./make_gltf.ts";
 
-/** A file with something of everything: skin, morph target, sparse accessor, animation, material. */
+/** A file with something of everything: skin, morph target, sparse accessor, instances, animation, material. */
 export function richGltf(): MadeGltf {
   const maker = new GltfMaker();
   const corners = Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0);
@@ -26,8 +26,9 @@ export function richGltf(): MadeGltf {
   const indices = maker.accessor("SCALAR", Uint16Array.of(0, 1, 2));
   const input = maker.accessor("SCALAR", Float32Array.of(0, 1));
   const output = maker.accessor("VEC4", Float32Array.of(0, 0, 0, 1, 0, 0, 1, 0));
+  const TRANSLATION = maker.accessor("VEC3", Float32Array.of(1, 2, 3, 4, 5, 6));
   return maker.make({
-    extensionsUsed: ["KHR_texture_transform", "KHR_materials_clearcoat"],
+    extensionsUsed: ["KHR_texture_transform", "KHR_materials_clearcoat", "EXT_mesh_gpu_instancing"],
     images: [{ uri: "a.png" }],
     samplers: [{ wrapS: 33071 }],
     textures: [{ source: 0, sampler: 0 }],
@@ -44,8 +45,13 @@ export function richGltf(): MadeGltf {
     ],
     meshes: [{ primitives: [{ attributes, indices, targets, material: 0 }], weights: [0.5] }],
     skins: [{ joints: [1, 2] }],
-    nodes: [{ mesh: 0, skin: 0 }, { name: "hip", children: [2] }, { rotation: [0, 0, 0, 1] }],
-    scenes: [{ nodes: [0, 1] }],
+    nodes: [
+      { mesh: 0, skin: 0 },
+      { name: "hip", children: [2] },
+      { rotation: [0, 0, 0, 1] },
+      { mesh: 0, extensions: { EXT_mesh_gpu_instancing: { attributes: { TRANSLATION } } } },
+    ],
+    scenes: [{ nodes: [0, 1, 3] }],
     scene: 0,
     animations: [
       {
