@@ -54,5 +54,6 @@ PackageInfo = provider(
         "indexes": "A depset of Files: its dependencies' indexes and its own.",
         "packages": "A depset of Files: its dependencies' packages and its own.",
         "scenes": "A depset of Files: the definitions of all scenes and prefabs in them, as JSON.",
+        "tables": "A depset of Files: the tables of those packages without the assets; what dependants are linked against.",
     },
 )

@@ -27,6 +27,8 @@ const options = {
   "out-behaviors": { type: "string" },
   blob: { type: "string", multiple: true, default: noTexts },
   blobs: { type: "string" },
+  tables: { type: "string" },
+  dependency: { type: "string", multiple: true, default: noTexts },
   package: { type: "string", multiple: true, default: noTexts },
   layout: { type: "string", default: "ship" },
   codec: { type: "string", default: "none" },

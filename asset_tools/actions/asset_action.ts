@@ -14,7 +14,7 @@
  *   behaviors --definition FRAGMENT [--schema FILE]... --out FILE [--manifest package.xml] [--schema-places FILE]...
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]... [--missing PATH]... [--beside PATH]...
  *            [--out-behaviors FILE]
- *   link     --index INDEX [--blob FILE | --blob ID=FILE]... --out FILE
+ *   link     --index INDEX [--blob FILE | --blob ID=FILE]... [--dependency TABLES]... --out FILE [--tables FILE]
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
  *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4] [--meshes any|meshopt]
  *

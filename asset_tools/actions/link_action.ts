@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../document/diagnostic.ts";
 import { ChunkCodec, Layout } from "../fpkg/format/package.ts";
 import { dracoRecoder } from "../mesh/recode_draco.ts";
-import { bundlePackages, linkPackage } from "../package_link/link_package.ts";
+import { bundlePackages } from "../package_link/bundle_packages.ts";
+import { linkPackage } from "../package_link/link_package.ts";
 import type { PackageIndex } from "../package_xml/model.ts";
 import type { ActionContext } from "./action_context.ts";
 import { ActionError } from "./action_error.ts";
@@ -18,13 +19,16 @@ export function linkAction(action: ActionContext): readonly Diagnostic[] {
   }));
   const layout = action.choice("layout", keys(Layout));
   const writeOptions = { layout, codec: action.choice("codec", keys(ChunkCodec)) };
+  const dependencies = action.flags.dependency.map((file) => ({ file, bytes: action.read(file) }));
   const { value, diagnostics } = linkPackage(
     action.json(path) as PackageIndex,
     blobs,
     writeOptions,
+    dependencies,
   );
   if (value === undefined) return diagnostics;
   action.write(action.out(), value.file);
+  if (action.flags.tables !== undefined) action.write(action.flags.tables, value.tables);
   if (layout === "dev") {
     for (const [digest, blob] of value.blobs)
       action.write(`${action.need("blobs")}/${digest}`, blob);

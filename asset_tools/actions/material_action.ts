@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../document/diagnostic.ts";
 import { compileMaterial } from "../material/compile_material.ts";
-import { fpkgDiagnostic } from "../package_link/link_package.ts";
+import { fpkgDiagnostic } from "../package_link/link_checks.ts";
 import type { ActionContext } from "./action_context.ts";
 import { ActionError } from "./action_error.ts";
 

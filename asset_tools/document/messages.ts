@@ -273,8 +273,9 @@ export const messages = {
   },
   FP1010: {
     severity: "error",
-    text: "Package `{package}` is needed by `{user}` but not in the bundle",
+    text: "Package `{package}` is needed by `{user}` but was not given",
   },
+  FP1011: { severity: "error", text: "{problem}" },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** A code of the catalogue. */

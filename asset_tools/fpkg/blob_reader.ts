@@ -18,7 +18,9 @@ export class BlobReader {
   readonly #strings = new Map<number, string>();
   #stringBytes = 0;
 
-  constructor(bytes: Uint8Array, magic: string | undefined) {
+  constructor(blob: Uint8Array, magic: string | undefined) {
+    // A Buffer of Node is one too, but its parts would be Buffers, whose `slice` does not copy.
+    const bytes = new Uint8Array(blob.buffer, blob.byteOffset, blob.byteLength);
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const header = this.row(BlobHeader, 0);

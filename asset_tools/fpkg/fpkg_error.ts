@@ -4,7 +4,8 @@ export type FpkgErrorCode =
   | "FP1002" // an offset, size or count points outside
   | "FP1003" // a checksum or digest does not match
   | "FP1004" // a value that the format does not allow
-  | "FP1005"; // something the file names is not there
+  | "FP1005" // something the file names is not there
+  | "FP1011"; // an asset that another package needs is not there, or not the one that it was linked against
 
 /** Thrown by readers for damaged or foreign bytes; whoever opened the bytes turns it into a diagnostic. */
 export class FpkgError extends Error {

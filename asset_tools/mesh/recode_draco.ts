@@ -1,5 +1,5 @@
 import { decodeMesh, encodeMesh, needsDraco } from "../fpkg/mesh_blob.ts";
-import type { RecodeBlob } from "../package_link/link_package.ts";
+import type { RecodeBlob } from "../package_link/bundle_packages.ts";
 import { loadDraco } from "./draco.ts";
 import { meshoptReady, storeMeshopt } from "./meshopt.ts";
 

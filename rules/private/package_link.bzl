@@ -8,7 +8,10 @@ load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 def _package_link_impl(ctx):
     split = ctx.attr.definition[SplitInfo]
     assets = [asset[AssetInfo] for asset in ctx.attr.assets]
+    deps = [dep[PackageInfo] for dep in ctx.attr.deps]
     fpkg = ctx.actions.declare_file(ctx.label.name + ".fpkg")
+    tables = ctx.actions.declare_file(ctx.label.name + ".tables.fpkg")
+    dependencies = depset(transitive = [dep.tables for dep in deps], order = "postorder")
     action = tool_action(
         ctx,
         tool = "assets",
@@ -16,13 +19,14 @@ def _package_link_impl(ctx):
         flags = [
             ("--index", split.index),
             ("--blob", [asset.blob for asset in assets]),
+            ("--dependency", dependencies.to_list()),
             ("--out", fpkg),
+            ("--tables", tables),
         ],
-        outputs = [fpkg],
+        outputs = [fpkg, tables],
         mnemonic = "PackageLink",
         progress_message = "Linking package %{label}",
     )
-    deps = [dep[PackageInfo] for dep in ctx.attr.deps]
     behaviors = [ctx.attr.behaviors] if ctx.attr.behaviors else []
     own = [struct(kind = asset.kind, name = "{}.{}".format(ctx.attr.package_id, asset.id), blob = asset.blob) for asset in assets]
     scenes = [split.fragments[asset.id] for asset in assets if asset.kind in ["prefab", "scene"]]
@@ -40,6 +44,7 @@ def _package_link_impl(ctx):
             indexes = split.indexes,
             packages = depset([fpkg], transitive = [dep.packages for dep in deps], order = "postorder"),
             scenes = depset(scenes, transitive = [dep.scenes for dep in deps], order = "postorder"),
+            tables = depset([tables], transitive = [dependencies], order = "postorder"),
         ),
         DevGraphInfo(actions = depset(
             [action],

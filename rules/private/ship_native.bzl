@@ -12,9 +12,10 @@ load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 _CODE_FILES = 4
 
 _EMBEDDED = """\
+#include "fpkg_format.h"
 #include "game/embedded.h"
 
-const uint8_t game_bundle[] = {{
+_Alignas(FPKG_CHUNK_ALIGNMENT) const uint8_t game_bundle[] = {{
 #embed "{bundle}"
 }};
 const size_t game_bundle_size = sizeof game_bundle;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define FPKG_MAJOR 1u
+#define FPKG_MAJOR 2u
 #define FPKG_MINOR 0u
 #define FPKG_BLOB_VERSION 2u
 #define FPKG_SECTION_ALIGNMENT 64u
@@ -275,15 +275,16 @@ typedef struct FpkgAssetEntry {
 } FpkgAssetEntry;
 _Static_assert(sizeof(FpkgAssetEntry) == 80, "FpkgAssetEntry has hidden padding");
 
-/* Section REFS: what an asset needs, copied from its blob so that a loader sees the graph without the blobs. */
+/* Section REFS: what an asset needs, so that a loader sees the graph without the blobs, and which blob that was when the package was linked. */
 typedef struct FpkgReferenceEntry {
   uint8_t id[16]; /* 0: id of the asset needed */
   uint8_t interface[16]; /* 16: interface it must have (shaders), or zeros */
-  uint16_t type; /* 32: `AssetType` of the asset needed */
-  uint16_t flags; /* 34: 0 */
-  uint32_t name; /* 36: string in STRS: `package.Name` */
+  uint8_t digest[32]; /* 32: SHA-256 of its blob; a loader refuses another one */
+  uint16_t type; /* 64: `AssetType` of the asset needed */
+  uint16_t flags; /* 66: 0 */
+  uint32_t name; /* 68: string in STRS: `package.Name` */
 } FpkgReferenceEntry;
-_Static_assert(sizeof(FpkgReferenceEntry) == 40, "FpkgReferenceEntry has hidden padding");
+_Static_assert(sizeof(FpkgReferenceEntry) == 72, "FpkgReferenceEntry has hidden padding");
 
 /* Section DEPS: a package that must be loaded too. */
 typedef struct FpkgDependencyEntry {

@@ -73,6 +73,16 @@ const outdated: Sample = {
   ),
 };
 
+const crates = `<package id="crates" version="1">
+    <dependencies><dependency id="demo" /></dependencies>
+    <scenes>
+        <scene id="Yard" name="Yard">
+            <entity id="crate"><components><mesh asset="demo.Cube" /></components></entity>
+        </scene>
+    </scenes>
+</package>
+`;
+
 export const packageFileSamples: Samples = {
   FP1001: {
     files: {
@@ -109,6 +119,26 @@ export const packageFileSamples: Samples = {
       split(),
       "link --index index.json --out demo.fpkg",
       "bundle --package demo.fpkg --out all.fpkg",
+    ),
+  },
+  // The mesh is another one after crates was linked against the first.
+  FP1011: {
+    files: {
+      "crates.xml": crates,
+      "package.xml": manifest,
+      "cube.obj": CUBE,
+      "other.obj": CUBE.replace("1 0 0", "2 0 0"),
+    },
+    run: actions(
+      split("Cube"),
+      mesh,
+      "link --index index.json --blob Cube.mesh --out demo.fpkg --tables demo.tables.fpkg",
+      "split --manifest crates.xml --index index.json --out-index crates.json --out Yard=Yard.json",
+      "scene --definition Yard.json --out Yard.scene",
+      "link --index crates.json --blob Yard.scene --dependency demo.tables.fpkg --out crates.fpkg",
+      mesh.replace("cube.obj", "other.obj"),
+      "link --index index.json --blob Cube.mesh --out demo.fpkg",
+      "bundle --package demo.fpkg --package crates.fpkg --out all.fpkg",
     ),
   },
 };

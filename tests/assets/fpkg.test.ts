@@ -16,11 +16,8 @@ import { readPackages } from "#asset_tools/fpkg/read.ts";
 import { sha256Hex } from "#asset_tools/fpkg/sha256.ts";
 import { decodeStruct, placeFields, scalarSize, structSize } from "#asset_tools/fpkg/struct.ts";
 import type { WriteOptions } from "#asset_tools/fpkg/write.ts";
-import {
-  bundlePackages,
-  type LinkedPackage,
-  linkPackage,
-} from "#asset_tools/package_link/link_package.ts";
+import { bundlePackages } from "#asset_tools/package_link/bundle_packages.ts";
+import { type LinkedPackage, linkPackage } from "#asset_tools/package_link/link_package.ts";
 import { CARS_INDEX, CORE_INDEX, carsBlobs, coreBlobs, sampleShader } from "./packages.ts";
 
 const SHIP: WriteOptions = { layout: "ship", codec: "none" };
@@ -29,8 +26,10 @@ function link(options: WriteOptions = SHIP): LinkedPackage {
   return linkPackage(CORE_INDEX, coreBlobs(), options).value as LinkedPackage;
 }
 
-function linkCars(): LinkedPackage {
-  return linkPackage(CARS_INDEX, carsBlobs(), SHIP).value as LinkedPackage;
+/** Package cars, linked against a core. */
+function linkCars(core: LinkedPackage = link()): LinkedPackage {
+  const dependencies = [{ file: "core.tables.fpkg", bytes: core.tables }];
+  return linkPackage(CARS_INDEX, carsBlobs(), SHIP, dependencies).value as LinkedPackage;
 }
 
 test("hashes equal the platform's", (t) => {
@@ -96,11 +95,14 @@ test("references of blobs are in the tables", (t) => {
   const file = readPackages(linkCars().file);
   const paint = file.assets.get(assetId("material", "cars.Paint"));
   t.deepEqual(
-    paint?.references.map(({ id, name }) => [id, name]),
-    [
-      [assetId("shader", "core.Lit"), "core.Lit"],
-      [assetId("texture", "core.Noise"), "core.Noise"],
-    ],
+    paint?.references.map(({ id, name, digest }) => [id, name, digest]),
+    coreBlobs()
+      .map(({ id, bytes }) => [
+        assetId(id === "Lit" ? "shader" : "texture", `core.${id}`),
+        `core.${id}`,
+        createHash("sha256").update(bytes).digest("hex"),
+      ])
+      .reverse(),
   );
   t.deepEqual(file.packages[0]?.dependencies, [{ name: "core", version: "1.0" }]);
 });
@@ -179,7 +181,7 @@ test("a bundle holds all packages, dependencies first", (t) => {
 test("a bundle without a dependency, or with a changed shader, is an error", (t) => {
   const cars = { file: "cars.fpkg", bytes: linkCars().file };
   const [missing] = bundlePackages([cars], SHIP).diagnostics;
-  t.is(missing?.message, "Package `core` is needed by `cars` but not in the bundle");
+  t.is(missing?.message, "Package `core` is needed by `cars` but was not given");
   const changed = linkPackage(CORE_INDEX, coreBlobs(sampleShader("vec3")), SHIP)
     .value as LinkedPackage;
   const [stale] = bundlePackages(
@@ -224,7 +226,7 @@ test("each kind of damage has its own message", (t) => {
   );
   t.is(
     damage((_, view) => view.setUint16(4, 9, true)),
-    "FP1001 Expected FPKG version 1, found 9.0",
+    "FP1001 Expected FPKG version 2, found 9.0",
   );
   t.regex(
     damage((_, view) => view.setUint32(16, 5, true)),

@@ -1,8 +1,8 @@
 /** The package file: header, section table and the tables of packages, assets, references, dependencies and chunks. */
 import type { Struct, StructOf } from "../struct.ts";
 
-export const FPKG_MAJOR = 1;
-
+/** Major versions are refused when unknown; minor ones only add sections, which readers may skip. */
+export const FPKG_MAJOR = 2;
 export const FPKG_MINOR = 0;
 
 /** First bytes of a section; also how far tables are aligned. */
@@ -107,10 +107,11 @@ export const AssetEntry = {
 
 export const ReferenceEntry = {
   name: "ReferenceEntry",
-  doc: "Section REFS: what an asset needs, copied from its blob so that a loader sees the graph without the blobs.",
+  doc: "Section REFS: what an asset needs, so that a loader sees the graph without the blobs, and which blob that was when the package was linked.",
   fields: [
     { name: "id", type: "id", doc: "id of the asset needed" },
     { name: "interface", type: "id", doc: "interface it must have (shaders), or zeros" },
+    { name: "digest", type: "digest", doc: "SHA-256 of its blob; a loader refuses another one" },
     { name: "type", type: "u16", doc: "`AssetType` of the asset needed" },
     { name: "flags", type: "u16", doc: "0" },
     { name: "name", type: "u32", doc: "string in STRS: `package.Name`" },

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** A ship bundle. */
+/** A ship bundle, at a multiple of FPKG_CHUNK_ALIGNMENT. */
 extern const uint8_t game_bundle[];
 extern const size_t game_bundle_size;
 /** What the window is called. */

@@ -16,7 +16,7 @@
 #include "window.h"
 
 /** More steps than this at once would make a slow machine slower still; the game then runs behind real time. */
-enum { MOST_STEPS = 5 };
+enum { MOST_STEPS = 5, MOST_PACKAGES = 64 };
 
 typedef struct GameOptions {
   /** Where to write the picture after the last frame, or null. */
@@ -24,9 +24,12 @@ typedef struct GameOptions {
   int32_t width, height;
   /** Fixed where the run must repeat. */
   int32_t seed;
+  /** Files to load in place of the bundle inside. */
+  const char *packages[MOST_PACKAGES];
+  uint32_t package_count;
 } GameOptions;
 
-static GameOptions game = {NULL, 1280, 720, 1};
+static GameOptions game = {.width = 1280, .height = 720, .seed = 1};
 static bool has_window;
 
 /** Takes the game's own options out of the arguments; gives the number that is left. */
@@ -40,6 +43,8 @@ static int32_t take_options(int32_t count, char **arguments) {
       game.width = atoi(arguments[++i]);
     } else if (has_value && strcmp(arguments[i], "--height") == 0) {
       game.height = atoi(arguments[++i]);
+    } else if (has_value && strcmp(arguments[i], "--package") == 0 && game.package_count < MOST_PACKAGES) {
+      game.packages[game.package_count++] = arguments[++i];
     } else {
       arguments[left++] = arguments[i];
     }
@@ -136,13 +141,23 @@ int32_t hx_run_window(const HxFrameOptions *options) {
   return status;
 }
 
+/** Loads the packages that the arguments name, or else the bundle inside. */
+static bool load_assets(void) {
+  BundleFile files[MOST_PACKAGES] = {{game_bundle, game_bundle_size}};
+  uint32_t count = game.package_count > 0 ? game.package_count : 1;
+  for (uint32_t i = 0; i < game.package_count; i++) {
+    if (bundle_map(game.packages[i], &files[i])) continue;
+    fprintf(stderr, "Cannot read %s\n", game.packages[i]);
+    return false;
+  }
+  const char *problem = bundle_load(files, count);
+  if (problem) fprintf(stderr, "The game's assets cannot be read: %s\n", problem);
+  return !problem;
+}
+
 /** Out of line: all program code runs in frames below its caller's, whose address bounds the search for references. */
 __attribute__((noinline)) static int32_t run(const HxFrameOptions *options) {
-  const char *problem = bundle_load(game_bundle, game_bundle_size);
-  if (problem) {
-    fprintf(stderr, "The game's assets cannot be read: %s\n", problem);
-    return 1;
-  }
+  if (!load_assets()) return 1;
   int32_t status = hx_start(&hx_program, __builtin_frame_address(0));
   if (status != 0 || !hx_has_frames()) return status;
   return options->is_headless ? hx_run_headless(options) : hx_run_window(options);

@@ -72,15 +72,13 @@ static const char *read_name(const BundleAsset *asset, uint32_t offset, char *bu
 }
 
 /** The handle of the asset that a row of a blob's references names. */
-static int32_t referenced(const BundleAsset *asset, uint32_t type, int32_t row) {
+static int32_t referenced(const BundleAsset *asset, int32_t row) {
   FpkgBlobHeader header;
   FpkgBlobReference reference;
-  uint32_t length;
   blob_read_struct(asset, 0, &header, sizeof header);
   if (row < 0 || (uint32_t)row >= header.reference_count) return -1;
   blob_read_struct(asset, header.references + (uint64_t)row * sizeof reference, &reference, sizeof reference);
-  const uint8_t *name = read_text(asset, reference.name, &length);
-  return bundle_find(type, name, length);
+  return bundle_find(reference.id);
 }
 
 static GLuint fill_buffer(GLenum target, const void *data, GLsizeiptr size) {
@@ -110,14 +108,14 @@ static GpuMaterial *make_material(const BundleAsset *asset) {
     free(material);
     return NULL;
   }
-  material->shader = referenced(asset, FPKG_ASSET_TYPE_SHADER, header->shader);
+  material->shader = referenced(asset, header->shader);
   if (header->uniforms_size > 0) {
     material->uniforms = fill_buffer(GL_UNIFORM_BUFFER, asset->bytes + header->uniforms, header->uniforms_size);
   }
   for (uint32_t i = 0; i < header->binding_count; i++) {
     FpkgTextureBinding binding;
     blob_read_struct(asset, header->bindings + (uint64_t)i * sizeof binding, &binding, sizeof binding);
-    material->textures[i] = (GpuTextureUse){binding.unit, referenced(asset, FPKG_ASSET_TYPE_TEXTURE, binding.texture)};
+    material->textures[i] = (GpuTextureUse){binding.unit, referenced(asset, binding.texture)};
   }
   material->texture_count = header->binding_count;
   return material;
@@ -191,11 +189,14 @@ static GLuint make_program(const BundleAsset *asset, uint32_t row) {
   return program;
 }
 
-/** Room for the programs of all variants, whose texts are all inside the blob. */
+/** Room for the programs of all variants, whose tables are all inside the blob. */
 static void start_shader(const BundleAsset *asset, GpuAsset *object) {
   FpkgShaderHeader header;
   blob_read_struct(asset, 0, &header, sizeof header);
-  bool is_sound = blob_inside(asset, header.variants, (uint64_t)header.variant_count * sizeof(FpkgShaderVariant));
+  bool is_sound = blob_inside(asset, header.variants, (uint64_t)header.variant_count * sizeof(FpkgShaderVariant)) &&
+    blob_inside(asset, header.blocks, (uint64_t)header.block_count * sizeof(FpkgShaderBlock)) &&
+    blob_inside(asset, header.samplers, (uint64_t)header.sampler_count * sizeof(FpkgShaderSampler)) &&
+    blob_inside(asset, header.attributes, (uint64_t)header.attribute_count * sizeof(FpkgShaderAttribute));
   object->programs = is_sound ? calloc(header.variant_count + 1u, sizeof *object->programs) : NULL;
   if (object->programs) object->variant_count = header.variant_count;
   else blob_report(asset, "the shader is damaged");
@@ -337,7 +338,8 @@ void gpu_bind_texture(int32_t handle) {
   if (asset) {
     FpkgTextureHeader header;
     blob_read_struct(asset, 0, &header, sizeof header);
-    GLenum target = texture_target(&header);
+    bool has_levels = blob_inside(asset, header.levels, (uint64_t)header.level_count * sizeof(FpkgTextureLevel));
+    GLenum target = has_levels ? texture_target(&header) : 0;
     gpu_objects[handle].target = target;
     if (target) gpu_objects[handle].object = make_texture(asset, &header, target);
     else blob_report(asset, "the texture is damaged");

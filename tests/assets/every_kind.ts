@@ -1,0 +1,123 @@
+/** A package with a blob of every kind, made without sources. */
+import { encodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
+import { encodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
+import { encodeData } from "#asset_tools/fpkg/data_blob.ts";
+import { encodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
+import { encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
+import { encodeShader, shaderInterface } from "#asset_tools/fpkg/shader_blob.ts";
+import { encodeTexture, flatTexture } from "#asset_tools/fpkg/texture_blob.ts";
+import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import type { CompiledBlob } from "#asset_tools/package_link/link_package.ts";
+import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
+import { sampleShader } from "./packages.ts";
+import { ringObj } from "./ring_obj.ts";
+import { sampleScene } from "./sample_scene.ts";
+
+const PLAIN: MeshOptions = {
+  optimize: true,
+  generateTangents: true,
+  quantize: true,
+  compression: "meshopt",
+  lods: [{ ratio: 0.5, error: 0.05 }],
+  quality: "dev",
+};
+
+/** Bytes that no codec shrinks. */
+export function noise(length: number, seed = 1): Uint8Array {
+  let state = seed;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 24;
+  });
+}
+
+/** A ring of triangles, compiled. */
+export async function ringMesh(size: number, options: Partial<MeshOptions> = {}) {
+  const source = new TextEncoder().encode(ringObj(size));
+  const { value } = await compileMesh(source, "ring.obj", { ...PLAIN, ...options });
+  if (value === undefined) throw new Error("The ring is no mesh");
+  return value;
+}
+
+/** Blobs of a package `all`, whose scene names a mesh of package core. */
+export async function blobsOfEveryKind(): Promise<CompiledBlob[]> {
+  const shader = sampleShader();
+  const level = (size: number, layers = 1) => {
+    const data = noise(Math.max(size / 4, 1) ** 2 * 16 * layers, size);
+    return { width: size, height: size, data };
+  };
+  const levels = [64, 32, 16, 8, 4].map((size) => level(size, 6));
+  const plain = { width: 6, height: 4, data: noise(96) };
+  const regions = [{ name: "coin", x: 1, y: 1, width: 2, height: 2 }];
+  const joint = { name: "root", parent: -1, translation: [0, 0, 0], rotation: [0, 0, 0, 1] };
+  const rest = { scale: [1, 1, 1], inverseBind: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] };
+  const channel = {
+    joint: 0,
+    path: "translation",
+    interpolation: "linear",
+    exact: false,
+    components: 3,
+    times: Float32Array.of(0, 0.5, 1),
+    values: Float32Array.of(0, 0, 0, 1, 2, 3, 0, 0, 1),
+  } as const;
+  const sound = { loop: { start: 0, end: 50 }, loudness: -20, samplePeak: 0.5, truePeak: 0.5 };
+  const pcm = {
+    format: "pcm16",
+    channels: 1,
+    sampleRate: 8000,
+    frames: 101,
+    blockSize: 0,
+  } as const;
+  const text = new TextEncoder().encode('{"a": 1}');
+  return [
+    blob("Flat", encodeTexture(flatTexture("bc7", [level(256), level(128), level(64)]))),
+    blob(
+      "Cube",
+      encodeTexture({ format: "bc7Srgb", shape: "cube", layerCount: 6, levels, regions: [] }),
+    ),
+    blob(
+      "Array",
+      encodeTexture({ format: "astc4x4", shape: "array", layerCount: 6, levels, regions: [] }),
+    ),
+    blob(
+      "Atlas",
+      encodeTexture({ format: "rgba8", shape: "flat", layerCount: 1, levels: [plain], regions }),
+    ),
+    blob("Lit", encodeShader(shader)),
+    blob(
+      "Paint",
+      encodeMaterial({
+        shader: "all.Lit",
+        shaderInterface: shaderInterface(shader),
+        variant: 0,
+        uniforms: new Uint8Array(16),
+        textures: [{ sampler: "albedoMap", unit: 0, texture: "all.Flat" }],
+        state: { cull: "back", blend: "opaque", depthTest: "less", depthWrite: true },
+      }),
+    ),
+    blob("Ring", await ringMesh(24)),
+    blob("Plain", await ringMesh(9, { quantize: false, compression: "none" })),
+    blob("Beep", encodeAudio({ ...pcm, ...sound, data: noise(202) })),
+    blob(
+      "Walk",
+      encodeAnimation({
+        joints: [{ ...joint, ...rest }],
+        clips: [{ name: "walk", duration: 1, error: 0.001, channels: [channel] }],
+      }),
+    ),
+    blob("Text", encodeData({ format: "json", content: text })),
+    blob("Level", encodeScene({ ...sampleScene(), id: "all.Level" })),
+    blob("Part", encodeScene({ ...sampleScene(), kind: "prefab", id: "all.Part" })),
+  ];
+}
+
+export const EVERY_KIND_INDEX: PackageIndex = {
+  id: "all",
+  version: "1.0",
+  dependencies: [{ id: "core", version: "1.0" }],
+  ids: [],
+};
+
+function blob(id: string, bytes: Uint8Array): CompiledBlob {
+  return { id, bytes, file: `${id}.blob` };
+}

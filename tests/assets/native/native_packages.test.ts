@@ -1,0 +1,130 @@
+/** The C reader of packages: uses blobs where they lie, refuses what does not fit, and survives damage. */
+import { crc32 } from "node:zlib";
+import test from "ava";
+import { readPackages } from "#asset_tools/fpkg/read.ts";
+import type { WriteOptions } from "#asset_tools/fpkg/write.ts";
+import { bundlePackages } from "#asset_tools/package_link/bundle_packages.ts";
+import { type LinkedPackage, linkPackage } from "#asset_tools/package_link/link_package.ts";
+import { blobsOfEveryKind, EVERY_KIND_INDEX, ringMesh } from "../every_kind.ts";
+import { CARS_INDEX, CORE_INDEX, carsBlobs, coreBlobs, sampleShader } from "../packages.ts";
+import { bundleDriver } from "./bundle_driver.ts";
+
+/** How many damaged files; a nightly run asks for more. */
+const ROUNDS = 3000 * Number(process.env["FUZZ_FACTOR"] ?? "1");
+
+const RAW: WriteOptions = { layout: "ship", codec: "none" };
+const PACKED: WriteOptions = { layout: "ship", codec: "lz4" };
+
+function linkCore(shader = sampleShader(), options = RAW): LinkedPackage {
+  return linkPackage(CORE_INDEX, coreBlobs(shader), options).value as LinkedPackage;
+}
+
+function linkCars(core: LinkedPackage): LinkedPackage {
+  const dependencies = [{ file: "core", bytes: core.tables }];
+  return linkPackage(CARS_INDEX, carsBlobs(), RAW, dependencies).value as LinkedPackage;
+}
+
+/** A bundle with every kind of blob in it. */
+async function everything(options: WriteOptions): Promise<Uint8Array> {
+  const cube = { id: "Cube", bytes: await ringMesh(3), file: "Cube.mesh" };
+  const index = { ...CORE_INDEX, ids: [{ id: "Cube", kind: "mesh" as const }] };
+  const core = linkPackage(index, [cube], RAW).value as LinkedPackage;
+  const dependencies = [{ file: "core", bytes: core.tables }];
+  const all = linkPackage(EVERY_KIND_INDEX, await blobsOfEveryKind(), RAW, dependencies);
+  const files = [core, all.value as LinkedPackage].map(({ file }) => ({ file: "x", bytes: file }));
+  return bundlePackages(files, options).value?.file as Uint8Array;
+}
+
+interface LoadedLine {
+  readonly name: string;
+  readonly size: number;
+  readonly where: string;
+  /** Of the address in memory. */
+  readonly alignment: number;
+  readonly crc: number;
+}
+
+function parseLine(line: string): LoadedLine {
+  const [name, size, where, alignment, crc] = line.split(" ") as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return {
+    name,
+    size: Number(size),
+    where,
+    alignment: Number(alignment),
+    crc: Number.parseInt(crc, 16),
+  };
+}
+
+test.serial("uncompressed blobs are used where they lie in the mapping, aligned", async (t) => {
+  const driver = bundleDriver(t);
+  if (driver === null) return;
+  const bytes = await everything(RAW);
+  const { status, lines } = driver(["load"], [bytes]);
+  t.is(status, 0, lines[0]);
+  const file = readPackages(bytes);
+  const assets = lines.slice(0, -1).map(parseLine);
+  t.is(assets.length, file.assets.size);
+  for (const asset of file.assets.values()) {
+    const loaded = assets.find(({ name }) => name === asset.name);
+    const crc = crc32(file.blob(asset));
+    t.deepEqual(loaded, { name: asset.name, size: asset.size, where: "mapped", alignment: 0, crc });
+  }
+});
+
+test.serial("compressed blobs are unpacked, the others stay where they are", async (t) => {
+  const driver = bundleDriver(t);
+  if (driver === null) return;
+  const bytes = await everything(PACKED);
+  const { lines } = driver(["load"], [bytes]);
+  const file = readPackages(bytes);
+  const assets = lines.slice(0, -1).map(parseLine);
+  const crcs = assets.map(({ name, crc }) => [name, crc]);
+  t.deepEqual(
+    crcs,
+    [...file.assets.values()].map((asset) => [asset.name, crc32(file.blob(asset))]),
+  );
+  const where = (wanted: string) => assets.find(({ name }) => name === wanted)?.where;
+  t.is(where("all.Flat"), "mapped");
+  t.is(where("all.Level"), "unpacked");
+});
+
+test.serial("packages load beside what they were linked against and refuse anything else", (t) => {
+  const driver = bundleDriver(t);
+  if (driver === null) return;
+  const core = linkCore();
+  const cars = linkCars(core);
+  t.is(driver(["load"], [cars.file, core.file]).status, 0);
+  t.deepEqual(driver(["load"], [cars.file]).lines, [
+    "Package `cars` needs package `core`, which is not loaded; load both together",
+  ]);
+  t.deepEqual(driver(["load"], [linkCore(sampleShader("vec3")).file, cars.file]).lines, [
+    "Package `cars` was linked against another shader `core.Lit` than package `core` has; build both packages again",
+  ]);
+  const [, lit] = coreBlobs() as [never, never];
+  const index = { ...CORE_INDEX, ids: [{ id: "Lit", kind: "shader" as const }] };
+  const smaller = linkPackage(index, [lit], RAW).value as LinkedPackage;
+  t.deepEqual(driver(["load"], [smaller.file, cars.file]).lines, [
+    "Package `cars` needs texture `core.Noise`, which package `core` does not have; build both packages again",
+  ]);
+});
+
+test.serial("damaged files are refused or harmless", async (t) => {
+  const driver = bundleDriver(t);
+  if (driver === null) return;
+  for (const options of [RAW, PACKED]) {
+    const { status, lines } = driver(["fuzz", String(ROUNDS)], [await everything(options)]);
+    t.is(status, 0, lines.join("\n"));
+    const [, refused, rounds] = /refused (\d+) of (\d+)/.exec(
+      lines[0] as string,
+    ) as RegExpExecArray;
+    t.log(`${options.codec}: ${lines[0]}`);
+    t.is(Number(rounds), ROUNDS);
+    t.true(Number(refused) > ROUNDS / 4 && Number(refused) < ROUNDS);
+  }
+});
