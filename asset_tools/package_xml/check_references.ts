@@ -1,5 +1,10 @@
 /** Checks that everything a package names exists, is of the right kind and comes from a declared dependency. */
-import { type Diagnostic, diagnostic, type Place } from "../document/diagnostic.ts";
+import {
+  type Diagnostic,
+  diagnostic,
+  elementDiagnostic,
+  type Place,
+} from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
 import { indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import type { FileUse, Use } from "./schema/value_type.ts";
@@ -21,6 +26,7 @@ export function checkReferences(check: ReferenceCheck): Diagnostic[] {
   const { model, uses, files, dependencies } = check;
   const packages = new Map([indexOf(model), ...dependencies].map((index) => [index.id, index]));
   return [
+    ...unknownPackages(check),
     ...[...uses.values()].flat().flatMap((use) => checkUse(use, packages, check)),
     ...files.flatMap((use) => checkFile(use, packages, check)),
   ];
@@ -36,7 +42,7 @@ function checkUse(
   const found = owner?.ids.find((candidate) => candidate.id === id);
   if (found?.kind === kind) return [];
   const place = { file, ...value.span };
-  if (owner === undefined) return [undeclared(packageId, place, packages, model)];
+  if (owner === undefined) return undeclared(packageId, place, packages, model);
   if (found) return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
   if (packageId === model.id && isDefined(id)) return [];
   const names = namesOf(kind, model.id, packages.values());
@@ -50,19 +56,36 @@ function checkFile(
   { model, file }: ReferenceCheck,
 ): Diagnostic[] {
   if (packages.has(owner)) return [];
-  return [undeclared(owner, { file, ...value.span }, packages, model)];
+  return undeclared(owner, { file, ...value.span }, packages, model);
 }
 
+/** Nothing for what is declared and there is not: that is told once. */
 function undeclared(
   owner: string,
   place: Place,
   packages: ReadonlyMap<string, PackageIndex>,
-  { id }: PackageModel,
-): Diagnostic {
+  { id, dependencies }: PackageModel,
+): Diagnostic[] {
+  if (dependencies.some((dependency) => dependency.id === owner)) return [];
   const hint =
     didYouMean(owner, packages.keys()) ??
     `Add \`<dependency id="${owner}"/>\` to \`<dependencies>\``;
-  return diagnostic("PK3003", place, { package: owner, from: id }, hint);
+  return [diagnostic("PK3003", place, { package: owner, from: id }, hint)];
+}
+
+/**
+ * Dependencies that are declared and of which nothing is known. A build has ordered its packages before; while a game runs, one
+ * may be new.
+ */
+function unknownPackages({ model, dependencies, file }: ReferenceCheck): Diagnostic[] {
+  const known = dependencies.map(({ id }) => id);
+  return model.dependencies
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id }) => {
+      const element = ["dependencies", `dependency:${id}`, "@id"];
+      const hint = didYouMean(id, known) ?? "A new one is there once Bazel has found it";
+      return elementDiagnostic("PK3004", file, element, { package: id }, hint);
+    });
 }
 
 /** A near name, with its package or without. */

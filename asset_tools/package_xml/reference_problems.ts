@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../document/diagnostic.ts";
 import { checkReferences } from "./check_references.ts";
 import { checkSources, type PackageFiles } from "./check_sources.ts";
+import { placeDiagnostics } from "./locate.ts";
 import type { PackageIndex } from "./model.ts";
 import type { PackageReading } from "./read_package.ts";
 import { attribute, type XmlElement } from "./xml_element.ts";
@@ -18,10 +19,11 @@ export function referenceProblems(
 ): Diagnostic[] {
   if (draft === undefined || root === undefined) return [];
   const isDefined = (id: string) => model === undefined && hasElement(root, id);
-  return [
+  const problems = [
     ...checkReferences({ model: draft, uses, files: fileUses, dependencies, file, isDefined }),
     ...(files ? checkSources(fileUses, draft.id, files, file) : []),
   ];
+  return placeDiagnostics(problems, root);
 }
 
 /** Whether an element defines `id`, be it one that could not be read. */

@@ -126,13 +126,15 @@ export class DevSession {
   async #drain(): Promise<void> {
     // Saves that a tool made together ("save all", a checkout) arrive in one turn of the event loop or two.
     await new Promise((resolve) => setImmediate(resolve));
+    let isForBazel = false;
     while (this.#waiting.size > 0) {
       const changes = [...this.#waiting.values()];
+      isForBazel ||= changes.some(({ path }) => path.endsWith("package.xml"));
       this.#waiting.clear();
       await this.#take(changes).catch((error: Error) => this.#announceBug(error));
     }
-    // While something is broken, Bazel could only say it once more.
-    if (this.#state.replay.problems().length === 0) this.#verifier.request();
+    // While something is broken, Bazel could only say it once more; but of packages it may know more than the graph does.
+    if (isForBazel || this.#state.replay.problems().length === 0) this.#verifier.request();
   }
 
   async #take(changes: readonly SourceChange[]): Promise<void> {

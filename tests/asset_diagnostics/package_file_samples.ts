@@ -114,9 +114,11 @@ export const packageFileSamples: Samples = {
     <dependencies><dependency id="core" /></dependencies>
 </package>
 `,
+      "core.xml": '<package id="core" version="1" />',
     },
     run: actions(
-      split(),
+      "split --manifest core.xml --out-index core.json",
+      `${split()} --index core.json`,
       "link --index index.json --out demo.fpkg",
       "bundle --package demo.fpkg --out all.fpkg",
     ),

@@ -57,12 +57,16 @@ test("an include's save makes its shaders anew, a base's save all that extend it
   const graph = gameGraph(root, FOLDERS);
   await buildGraph(graph, root, runfiles);
   const watched: string[] = [];
+  let builds = 0;
   const session = new DevSession({
     readGraph: () => graph,
     folders: { workspace: root, runfiles },
     mode: "interpreter",
     tools: { compiler: runCompilerAction, assets: runAssetAction },
-    runBuild: null,
+    runBuild: async () => {
+      builds++;
+      return { succeeded: false, output: "" };
+    },
     notify: () => {},
     watch: (path) => watched.push(path),
   });
@@ -107,4 +111,18 @@ test("an include's save makes its shaders anew, a base's save all that extend it
     (await problemAfter("game/package.xml", Buffer.from(PACKAGE.replace("plain", "plane")))) ?? "",
     /^game\/package\.xml:7:36: error AS1001: [\s\S]*hint: Did you mean `plain\.glsl`\?/,
   );
+
+  // Of a new package only Bazel knows whether it is there, so it is asked in spite of the problem.
+  await session.verified();
+  const before = builds;
+  const needs = '<dependencies><dependency id="extra" /></dependencies>\n    <assets>';
+  t.regex(
+    (await problemAfter("game/package.xml", Buffer.from(PACKAGE.replace("<assets>", needs)))) ?? "",
+    /^game\/package\.xml:2:35: error PK3004: Package `extra` does not exist/,
+  );
+  await session.verified();
+  t.is(builds, before + 1);
+  await problemAfter("game/light.glsl", broken);
+  await session.verified();
+  t.is(builds, before + 1, "a broken source is nothing that it could say more of");
 });
