@@ -77,9 +77,13 @@ function runningSquares(channel: Float32Array, sampleRate: number): Float64Array
   return sums;
 }
 
-/** Stage 1: 4 dB more above 1.7 kHz, for the head. */
+const SHELF_HERTZ = 1681.974450955533;
+
+/** Stage 1: 4 dB more above 1.7 kHz, for the head. A sound that has nothing so high is left as it is. */
 export function headFilter(sampleRate: number): Biquad {
-  const k = tanPi(1681.974450955533 / sampleRate);
+  // The prototype's transform is a stable filter only below half of the rate.
+  if (sampleRate <= 2 * SHELF_HERTZ) return { b0: 1, b1: 0, b2: 0, a1: 0, a2: 0 };
+  const k = tanPi(SHELF_HERTZ / sampleRate);
   const kq = k / 0.7071752369554196;
   const high = 1.584864701130855;
   const band = 1.258720930232562;
