@@ -1,6 +1,6 @@
 /** Animation blobs: a skeleton and clips of packed keys. */
 import { packedSize, packKeys, unpackKeys } from "./animation_keys.ts";
-import { BlobReader, codeName } from "./blob_reader.ts";
+import { BlobReader, type BlobSource, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import {
   AnimationChannel,
@@ -104,8 +104,8 @@ function channelRow(
 }
 
 /** Reads an animation blob; values are floats again. */
-export function decodeAnimation(bytes: Uint8Array): Animation {
-  const blob = new BlobReader(bytes, "ANIM");
+export function decodeAnimation(source: BlobSource): Animation {
+  const blob = BlobReader.open(source, "ANIM");
   const header = blob.row(AnimationHeader, 0);
   const joints = blob
     .rows(AnimationJoint, header.joints, header.jointCount)
@@ -142,6 +142,7 @@ function readChannel(
     throw new FpkgError("FP1004", `${keyCount} keys of ${components} numbers for ${path}`);
   const count = keyCount * components;
   const packed = blob.slice(row.values, packedSize(format, count));
+  blob.claim(packed.length + keyCount * 4);
   const [lowX = 0, lowY = 0, lowZ = 0] = row.low;
   const [stepX = 0, stepY = 0, stepZ = 0] = row.step;
   const times = new Float32Array(new Uint8Array(blob.slice(row.times, keyCount * 4)).buffer);

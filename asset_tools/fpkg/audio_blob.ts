@@ -1,6 +1,6 @@
 /** Audio blobs: samples ready to play, or an Ogg file for the player's own decoder, with what is known of the sound. */
 import { adpcmFrames, adpcmSize } from "./adpcm.ts";
-import { BlobReader, codeName } from "./blob_reader.ts";
+import { BlobReader, type BlobSource, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import { AudioFormat, type AudioFormatName, AudioHeader } from "./format/audio.ts";
 import { FpkgError } from "./fpkg_error.ts";
@@ -46,8 +46,8 @@ export function encodeAudio(audio: Audio): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads an audio blob; `data` is a view into `bytes`. */
-export function decodeAudio(bytes: Uint8Array): Audio {
-  const blob = new BlobReader(bytes, "AUDI");
+export function decodeAudio(source: BlobSource): Audio {
+  const blob = BlobReader.open(source, "AUDI");
   const header = blob.row(AudioHeader, 0);
   const { channels, sampleRate, frames, loopStart, loopEnd, blockSize } = header;
   const format = codeName(AudioFormat, header.format, "Audio format");

@@ -11,25 +11,49 @@ export interface ReadReference {
   readonly name: string;
 }
 
+/** A structure of a blob that was read. */
+export interface BlobPart {
+  readonly what: string;
+  readonly offset: number;
+  readonly size: number;
+  /** What its offset is a multiple of. */
+  readonly alignment: number;
+}
+
+/** A blob's bytes, or a reader that is told what of them is read. */
+export type BlobSource = Uint8Array | BlobReader;
+
+/** Where rows, columns and data begin. */
+const ALIGNMENT = 16;
+const STRING_ALIGNMENT = 4;
+
 export class BlobReader {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly references: readonly ReadReference[];
+  readonly #onRead: ((part: BlobPart) => void) | undefined;
   readonly #strings = new Map<number, string>();
-  #stringBytes = 0;
+  #claimed = 0;
 
-  constructor(blob: Uint8Array, magic: string | undefined) {
+  /** A reader of the source, whose blob has to be of a kind. */
+  static open(source: BlobSource, magic: string): BlobReader {
+    if (source instanceof Uint8Array) return new BlobReader(source, magic);
+    source.#checkMagic(magic);
+    return source;
+  }
+
+  constructor(
+    blob: Uint8Array,
+    magic: string | undefined,
+    onRead?: ((part: BlobPart) => void) | undefined,
+  ) {
+    this.#onRead = onRead;
     // A Buffer of Node is one too, but its parts would be Buffers, whose `slice` does not copy.
     const bytes = new Uint8Array(blob.buffer, blob.byteOffset, blob.byteLength);
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const header = this.row(BlobHeader, 0);
-    if (magic !== undefined && header.magic !== magic) {
-      throw new FpkgError(
-        "FP1001",
-        `Expected a \`${magic}\` blob, found \`${printable(header.magic)}\``,
-      );
-    }
+    if (magic !== undefined) this.#checkMagic(magic);
     if (header.version !== BLOB_VERSION) {
       throw new FpkgError(
         "FP1001",
@@ -49,16 +73,25 @@ export class BlobReader {
     );
   }
 
+  #checkMagic(expected: string): void {
+    const { magic } = decodeStruct(BlobHeader, this.view, 0);
+    if (magic !== expected)
+      throw new FpkgError(
+        "FP1001",
+        `Expected a \`${expected}\` blob, found \`${printable(magic)}\``,
+      );
+  }
+
   /** One row at `offset`. */
   row<S extends Struct>(struct: S, offset: number): StructOf<S> {
-    this.check(offset, structSize(struct), struct.name);
+    this.#check(struct.name, offset, structSize(struct), ALIGNMENT);
     return decodeStruct(struct, this.view, offset);
   }
 
   /** `count` rows from `offset`; checked before any is read. */
   rows<S extends Struct>(struct: S, offset: number, count: number): StructOf<S>[] {
     const size = structSize(struct);
-    this.check(offset, size * count, struct.name);
+    this.#check(struct.name, offset, size * count, ALIGNMENT);
     return Array.from({ length: count }, (_, index) =>
       decodeStruct(struct, this.view, offset + index * size),
     );
@@ -66,7 +99,8 @@ export class BlobReader {
 
   /** A column of `count` i32. */
   i32Column(offset: number, count: number): Int32Array {
-    this.check(offset, count * 4, "column");
+    this.#check("column", offset, count * 4, ALIGNMENT);
+    this.claim(count * 4);
     return Int32Array.from({ length: count }, (_, index) =>
       this.view.getInt32(offset + index * 4, true),
     );
@@ -74,15 +108,16 @@ export class BlobReader {
 
   /** A column of `count` f64. */
   f64Column(offset: number, count: number): Float64Array {
-    this.check(offset, count * 8, "column");
+    this.#check("column", offset, count * 8, ALIGNMENT);
+    this.claim(count * 8);
     return Float64Array.from({ length: count }, (_, index) =>
       this.view.getFloat64(offset + index * 8, true),
     );
   }
 
   /** Bytes of the blob, not copied. */
-  slice(offset: number, size: number): Uint8Array {
-    this.check(offset, size, "data");
+  slice(offset: number, size: number, alignment = ALIGNMENT): Uint8Array {
+    this.#check("data", offset, size, alignment);
     return this.bytes.subarray(offset, offset + size);
   }
 
@@ -90,12 +125,10 @@ export class BlobReader {
   string(offset: number): string {
     const known = this.#strings.get(offset);
     if (known !== undefined) return known;
-    this.check(offset, 4, "string");
+    this.#checkBounds("string", offset, 4);
     const length = this.view.getUint32(offset, true);
-    this.check(offset + 4, length, "string");
-    // Writers keep each text once, so that all of them together are no longer than the blob.
-    this.#stringBytes += length;
-    this.check(0, this.#stringBytes, "strings");
+    this.#check("string", offset, 4 + length, STRING_ALIGNMENT);
+    this.claim(length);
     const text = new TextDecoder().decode(this.bytes.subarray(offset + 4, offset + 4 + length));
     this.#strings.set(offset, text);
     return text;
@@ -110,7 +143,22 @@ export class BlobReader {
     return reference;
   }
 
-  check(offset: number, size: number, what: string): void {
+  /**
+   * Call it before bytes become something of their own. Writers keep everything once, so that all of it together is no longer
+   * than the blob, and a small blob cannot ask for much memory by naming the same bytes many times.
+   */
+  claim(size: number): void {
+    this.#claimed += size;
+    if (this.#claimed > this.bytes.length)
+      throw new FpkgError("FP1004", `The ${this.bytes.length} bytes are used more than once`);
+  }
+
+  #check(what: string, offset: number, size: number, alignment: number): void {
+    this.#checkBounds(what, offset, size);
+    if (size > 0) this.#onRead?.({ what, offset, size, alignment });
+  }
+
+  #checkBounds(what: string, offset: number, size: number): void {
     if (!(offset >= 0 && size >= 0 && offset + size <= this.bytes.length)) {
       throw new FpkgError(
         "FP1002",

@@ -1,5 +1,5 @@
 /** Data blobs: files that code reads. */
-import { BlobReader, codeName } from "./blob_reader.ts";
+import { BlobReader, type BlobSource, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import { DataFormat, type DataFormatName, DataHeader } from "./format/data.ts";
 import { FpkgError } from "./fpkg_error.ts";
@@ -25,13 +25,13 @@ export function encodeData({ format, content }: Data): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads a data blob; `content` is a view into `bytes`. */
-export function decodeData(bytes: Uint8Array): Data {
-  const blob = new BlobReader(bytes, "DATA");
+export function decodeData(source: BlobSource): Data {
+  const blob = BlobReader.open(source, "DATA");
   const { format, content, contentSize } = blob.row(DataHeader, 0);
   const [size] = blob.i32Column(content, 1);
   if (size !== (contentSize | 0)) throw new FpkgError("FP1004", `Data of ${contentSize} bytes`);
   return {
     format: codeName(DataFormat, format, "Data format"),
-    content: blob.slice(content + 4, contentSize),
+    content: blob.slice(content + 4, contentSize, 4),
   };
 }

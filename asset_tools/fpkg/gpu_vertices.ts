@@ -3,7 +3,7 @@
  * numbers; runtime/native/game/gpu_vertices.c does the same.
  */
 import type { VertexFormatName, VertexSemanticName } from "./format/mesh.ts";
-import type { AttributePlace, VertexStream } from "./mesh_blob.ts";
+import type { AttributePlace, VertexStream } from "./mesh_data.ts";
 import { OCTAHEDRAL_MAX } from "./vertex_formats.ts";
 
 /** Names of WebGL's constants. */

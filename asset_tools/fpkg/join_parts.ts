@@ -1,6 +1,6 @@
 /** Draco parts as the streams of one mesh. */
 import { type DracoMesh, dracoAttributes, dracoTypeSizes } from "./draco_decoder.ts";
-import type { VertexStream } from "./mesh_blob.ts";
+import type { VertexStream } from "./mesh_data.ts";
 
 /** Where attributes lie in the vertices of a stream. */
 export type VertexLayout = Omit<VertexStream, "bytes">;

@@ -1,6 +1,6 @@
 /** Material blobs: a shader, its packed `Material` block, textures and render state. */
 import { NO_ID } from "./asset_id.ts";
-import { BlobReader, codeName, type ReadReference } from "./blob_reader.ts";
+import { BlobReader, type BlobSource, codeName, type ReadReference } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import {
   BlendMode,
@@ -85,8 +85,8 @@ export function encodeMaterial(material: Material): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads a material blob; `uniforms` is a view into `bytes`. */
-export function decodeMaterial(bytes: Uint8Array): ReadMaterial {
-  const blob = new BlobReader(bytes, "MATL");
+export function decodeMaterial(source: BlobSource): ReadMaterial {
+  const blob = BlobReader.open(source, "MATL");
   const header = blob.row(MaterialHeader, 0);
   return {
     shader: blob.reference(header.shader),

@@ -1,5 +1,5 @@
 /** Shader blobs: the GLSL ES 3.00 texts of all variants and what they declare together. */
-import { BlobReader, codeName } from "./blob_reader.ts";
+import { BlobReader, type BlobSource, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import {
   ShaderAttribute,
@@ -151,8 +151,8 @@ export function encodeShader(shader: Shader): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads a shader blob. */
-export function decodeShader(bytes: Uint8Array): Shader {
-  const blob = new BlobReader(bytes, "SHDR");
+export function decodeShader(source: BlobSource): Shader {
+  const blob = BlobReader.open(source, "SHDR");
   const header = blob.row(ShaderHeader, 0);
   if (header.variantCount === 0) throw new FpkgError("FP1004", "A shader has at least one variant");
   const members = blob.rows(ShaderMember, header.members, header.memberCount).map((row) => ({

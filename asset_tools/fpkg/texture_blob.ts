@@ -1,5 +1,5 @@
 /** Texture blobs: mip levels ready to upload. */
-import { BlobReader, codeName } from "./blob_reader.ts";
+import { BlobReader, type BlobSource, codeName } from "./blob_reader.ts";
 import { BlobWriter } from "./blob_writer.ts";
 import {
   TextureFormat,
@@ -94,8 +94,8 @@ export function encodeTexture(texture: Texture): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads a texture blob; level data are views into `bytes`. */
-export function decodeTexture(bytes: Uint8Array): Texture {
-  const blob = new BlobReader(bytes, "TEXR");
+export function decodeTexture(source: BlobSource): Texture {
+  const blob = BlobReader.open(source, "TEXR");
   const header = blob.row(TextureHeader, 0);
   const format = codeName(TextureFormat, header.format, "Texture format");
   const shape = codeName(TextureShape, header.shape, "Texture shape");

@@ -1,7 +1,8 @@
 /** MeshCompile: a model's meshes to a mesh blob. */
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import { encodeMesh, type MeshData, storePlain } from "../fpkg/mesh_blob.ts";
+import { encodeMesh, storePlain } from "../fpkg/encode_mesh.ts";
+import type { MeshData } from "../fpkg/mesh_data.ts";
 import type { ExternalFiles } from "../gltf/buffers.ts";
 import {
   gatheredBytes,

@@ -9,14 +9,9 @@ import {
   dracoDecoder,
   dracoTypeSizes,
 } from "../fpkg/draco_decoder.ts";
+import type { MeshPartBytes } from "../fpkg/encode_mesh.ts";
 import { type JoinedParts, joinParts } from "../fpkg/join_parts.ts";
-import {
-  isNarrow,
-  type LodRange,
-  type MeshData,
-  type MeshPartBytes,
-  type VertexStream,
-} from "../fpkg/mesh_blob.ts";
+import { isNarrow, type LodRange, type MeshData, type VertexStream } from "../fpkg/mesh_data.ts";
 
 /** 0 packs best, 10 is quickest; what decodes quickest in turn is larger. */
 const SPEEDS = { dev: 7, ship: 0 } as const;

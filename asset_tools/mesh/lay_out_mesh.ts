@@ -8,7 +8,7 @@ import {
   type MorphStream,
   type Triple,
   type VertexStream,
-} from "../fpkg/mesh_blob.ts";
+} from "../fpkg/mesh_data.ts";
 import type { LodDefinition } from "../package_xml/mesh_definition.ts";
 import { axisRanges } from "./axis_ranges.ts";
 import type { Geometry, GeometrySubmesh } from "./geometry.ts";

@@ -2,7 +2,7 @@
 import { MeshoptEncoder } from "meshoptimizer/encoder";
 import { MeshoptSimplifier } from "meshoptimizer/simplifier";
 import { MeshoptTangents } from "meshoptimizer/tangents";
-import type { StoreStream } from "../fpkg/mesh_blob.ts";
+import type { StoreStream } from "../fpkg/encode_mesh.ts";
 
 /** Waits until its WebAssembly is there. */
 export async function meshoptReady(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Attributes of a geometry to vertices of 32-bit words, which are the streams of the blob. */
 import type { VertexFormatName, VertexSemanticName } from "../fpkg/format/mesh.ts";
-import type { AttributePlace } from "../fpkg/mesh_blob.ts";
+import type { AttributePlace } from "../fpkg/mesh_data.ts";
 import { vertexFormatSizes } from "../fpkg/vertex_formats.ts";
 import type { Geometry, GeometrySkinning, GeometryTarget } from "./geometry.ts";
 import {

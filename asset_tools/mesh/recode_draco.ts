@@ -1,4 +1,5 @@
-import { decodeMesh, encodeMesh, needsDraco } from "../fpkg/mesh_blob.ts";
+import { decodeMesh, needsDraco } from "../fpkg/decode_mesh.ts";
+import { encodeMesh } from "../fpkg/encode_mesh.ts";
 import type { RecodeBlob } from "../package_link/bundle_packages.ts";
 import { loadDraco } from "./draco.ts";
 import { meshoptReady, storeMeshopt } from "./meshopt.ts";

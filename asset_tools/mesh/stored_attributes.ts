@@ -1,6 +1,6 @@
 /** Attributes of shared vertices as a reader of the blob will see them. */
 import { decodeOctahedral } from "../fpkg/gpu_vertices.ts";
-import type { AttributePlace } from "../fpkg/mesh_blob.ts";
+import type { AttributePlace } from "../fpkg/mesh_data.ts";
 import type { PackedVertices } from "./pack_vertices.ts";
 import type { SharedVertices } from "./share_vertices.ts";
 

@@ -1,6 +1,6 @@
 /** What makes no sense in a scene although every part does. */
 import { type Diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
-import type { ClassType } from "../fpkg/scene_blob.ts";
+import type { ClassType } from "../fpkg/scene_data.ts";
 import type { ExpandedEntity } from "./expand.ts";
 import { elementOf } from "./origin.ts";
 

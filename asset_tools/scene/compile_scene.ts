@@ -1,7 +1,7 @@
 /** SceneCompile and PrefabCompile: a definition, with the prefabs that it needs, to packed columns. */
 import type { SceneSchema, SchemaPlaces } from "#compiler/bytecode/scene_schema.ts";
 import { type Diagnostic, type Outcome, outcome } from "../document/diagnostic.ts";
-import { encodeScene } from "../fpkg/scene_blob.ts";
+import { encodeScene } from "../fpkg/encode_scene.ts";
 import { qualifiedName } from "../package_xml/defined.ts";
 import type { PackageIndex } from "../package_xml/model.ts";
 import type { PrefabDefinition, SceneDefinition } from "../package_xml/scene_definition.ts";

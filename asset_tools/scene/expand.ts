@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, elementDiagnostic } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import type { Part } from "../fpkg/scene_blob.ts";
+import type { Part } from "../fpkg/scene_data.ts";
 import type {
   EntityDefinition,
   EntityParts,

@@ -12,7 +12,7 @@ import type { Code } from "../document/messages.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { AssetTypeName } from "../fpkg/format/blob.ts";
 import type { ParameterTypeName } from "../fpkg/format/scene.ts";
-import type { CellValue, ClassType, Part } from "../fpkg/scene_blob.ts";
+import type { CellValue, ClassType, Part } from "../fpkg/scene_data.ts";
 import type { BehaviorDefinition, NamedBehaviors } from "../package_xml/behavior_definition.ts";
 import { behaviorNames, nameHint, namesOf } from "../package_xml/check_references.ts";
 import type { PackageIndex } from "../package_xml/model.ts";

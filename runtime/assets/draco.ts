@@ -1,6 +1,7 @@
 /** Draco's decoder in the running game. It is large, so it is loaded when the first mesh needs it. */
+
+import { needsDraco } from "#asset_tools/fpkg/decode_mesh.ts";
 import type { DecodeDraco } from "#asset_tools/fpkg/draco_decoder.ts";
-import { needsDraco } from "#asset_tools/fpkg/mesh_blob.ts";
 import type { LoadedAsset } from "./asset_store.ts";
 
 export type LoadDraco = () => Promise<DecodeDraco>;

@@ -3,10 +3,10 @@
 import { decodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import { decodeData } from "#asset_tools/fpkg/data_blob.ts";
+import { decodeMesh, needsDraco } from "#asset_tools/fpkg/decode_mesh.ts";
+import { decodeScene } from "#asset_tools/fpkg/decode_scene.ts";
 import type { AssetTypeName } from "#asset_tools/fpkg/format/blob.ts";
 import { decodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
-import { decodeMesh, needsDraco } from "#asset_tools/fpkg/mesh_blob.ts";
-import { decodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { decodeShader } from "#asset_tools/fpkg/shader_blob.ts";
 import { decodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import { loadedDraco } from "#runtime/assets/draco.ts";

@@ -2,7 +2,7 @@
  * Which level of detail is drawn: the coarsest whose surface is off by at most a pixel. runtime/native/game/choose_lod.c
  * does the same.
  */
-import type { LodRange } from "#asset_tools/fpkg/mesh_blob.ts";
+import type { LodRange } from "#asset_tools/fpkg/mesh_data.ts";
 import type { GpuMesh } from "./gpu_mesh.ts";
 
 const MAX_PIXELS = 1;

@@ -1,6 +1,7 @@
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import { VertexSemantic } from "#asset_tools/fpkg/format/mesh.ts";
 import { type GpuAttribute, gpuVertices } from "#asset_tools/fpkg/gpu_vertices.ts";
-import { decodeMesh, type LodRange, type Triple } from "#asset_tools/fpkg/mesh_blob.ts";
+import type { LodRange, Triple } from "#asset_tools/fpkg/mesh_data.ts";
 import { loadedDraco } from "#runtime/assets/draco.ts";
 
 /** A mesh in GPU memory. Morph targets stay in the blob. */

@@ -2,7 +2,7 @@
 import test from "ava";
 import { type Diagnostic, hasErrors } from "#asset_tools/document/diagnostic.ts";
 import { renderDiagnostics } from "#asset_tools/document/render.ts";
-import { decodeScene } from "#asset_tools/fpkg/scene_blob.ts";
+import { decodeScene } from "#asset_tools/fpkg/decode_scene.ts";
 import { placeDiagnostics } from "#asset_tools/package_xml/locate.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
 import { readXml } from "#asset_tools/package_xml/read_xml.ts";

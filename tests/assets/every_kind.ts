@@ -2,8 +2,8 @@
 import { encodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { encodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import { encodeData } from "#asset_tools/fpkg/data_blob.ts";
+import { encodeScene } from "#asset_tools/fpkg/encode_scene.ts";
 import { encodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
-import { encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { encodeShader, shaderInterface } from "#asset_tools/fpkg/shader_blob.ts";
 import { encodeTexture, flatTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";

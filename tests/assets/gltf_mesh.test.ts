@@ -1,6 +1,6 @@
 import test from "ava";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
-import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { GltfMaker, type MadeGltf, toGlb, toGltf } from "./make_gltf.ts";
 

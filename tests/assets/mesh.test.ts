@@ -1,5 +1,6 @@
 import test from "ava";
-import { decodeMesh, type MeshData } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
+import type { MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { geometryProblem, MAX_TRIANGLES } from "#asset_tools/mesh/check_geometry.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { loadDraco } from "#asset_tools/mesh/draco.ts";

@@ -1,13 +1,9 @@
 import test from "ava";
 import { MeshoptEncoder } from "meshoptimizer/encoder";
+import { decodeMesh, needsDraco } from "#asset_tools/fpkg/decode_mesh.ts";
+import { encodeMesh, storePlain } from "#asset_tools/fpkg/encode_mesh.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
-import {
-  decodeMesh,
-  encodeMesh,
-  type MeshData,
-  needsDraco,
-  storePlain,
-} from "#asset_tools/fpkg/mesh_blob.ts";
+import type { MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { decodeMeshoptIndices } from "#asset_tools/fpkg/meshopt_indices.ts";
 import { decodeMeshoptVertices } from "#asset_tools/fpkg/meshopt_vertices.ts";
 import { loadDraco, packDraco } from "#asset_tools/mesh/draco.ts";

@@ -1,5 +1,6 @@
 import test from "ava";
-import { decodeMesh, type LodRange, type MeshData } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
+import type { LodRange, MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { surfaceDistance } from "#asset_tools/mesh/surface_distance.ts";
 import { chooseLod } from "#runtime/renderer/choose_lod.ts";

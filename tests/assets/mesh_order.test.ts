@@ -1,6 +1,7 @@
 /** What the order of triangles saves: vertices fetched, pixels drawn twice. */
 import test from "ava";
-import { decodeMesh, type MeshData } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
+import type { MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";

@@ -1,6 +1,7 @@
 /** Small compiled packages for tests of linking and of package files. */
+
+import { encodeScene } from "#asset_tools/fpkg/encode_scene.ts";
 import { encodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
-import { encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import { encodeShader, type Shader, shaderInterface } from "#asset_tools/fpkg/shader_blob.ts";
 import { encodeTexture, flatTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import type { CompiledBlob } from "#asset_tools/package_link/link_package.ts";

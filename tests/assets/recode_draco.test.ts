@@ -1,5 +1,5 @@
 import test from "ava";
-import { decodeMesh, needsDraco } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh, needsDraco } from "#asset_tools/fpkg/decode_mesh.ts";
 import { compileMesh } from "#asset_tools/mesh/compile_mesh.ts";
 import { loadDraco } from "#asset_tools/mesh/draco.ts";
 import { dracoRecoder } from "#asset_tools/mesh/recode_draco.ts";

@@ -1,5 +1,5 @@
 /** A scene with every type of column, for readers of scene blobs. */
-import type { Scene } from "#asset_tools/fpkg/scene_blob.ts";
+import type { Scene } from "#asset_tools/fpkg/scene_data.ts";
 
 export function sampleScene(): Scene {
   const place = { position: [1, 2.5, -3], rotation: [0, 0, 0, 1], scale: [1, 1, 1] } as const;

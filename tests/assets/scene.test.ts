@@ -1,6 +1,7 @@
 import test from "ava";
 import { entityId } from "#asset_tools/fpkg/asset_id.ts";
-import { decodeScene, encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
+import { decodeScene } from "#asset_tools/fpkg/decode_scene.ts";
+import { encodeScene } from "#asset_tools/fpkg/encode_scene.ts";
 import { builtinComponents } from "#asset_tools/package_xml/builtin_components.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
 import { componentsElement } from "#asset_tools/package_xml/read_components.ts";

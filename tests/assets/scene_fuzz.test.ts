@@ -1,7 +1,8 @@
 /** Damaged scenes, compiled ones and written ones: a scene, or one message. FUZZ_FACTOR asks for more. */
 import test from "ava";
+import { decodeScene } from "#asset_tools/fpkg/decode_scene.ts";
+import { encodeScene } from "#asset_tools/fpkg/encode_scene.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
-import { decodeScene, encodeScene } from "#asset_tools/fpkg/scene_blob.ts";
 import type {
   PrefabDefinition,
   SceneDefinition,

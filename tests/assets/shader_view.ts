@@ -1,7 +1,7 @@
 /** Vertices of a compiled mesh as a shader sees them. */
 import type { VertexSemanticName } from "#asset_tools/fpkg/format/mesh.ts";
 import { type GpuAttribute, gpuVertices } from "#asset_tools/fpkg/gpu_vertices.ts";
-import type { VertexStream } from "#asset_tools/fpkg/mesh_blob.ts";
+import type { VertexStream } from "#asset_tools/fpkg/mesh_data.ts";
 
 /** Rows of one attribute; undefined where the mesh does not have it. */
 export function attributeRows(

@@ -2,12 +2,13 @@
 import { decodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import { decodeData } from "#asset_tools/fpkg/data_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import { AnimationInterpolation, AnimationPath } from "#asset_tools/fpkg/format/animation.ts";
 import { AudioFormat } from "#asset_tools/fpkg/format/audio.ts";
 import { DataFormat } from "#asset_tools/fpkg/format/data.ts";
 import { VertexFormat, VertexSemantic } from "#asset_tools/fpkg/format/mesh.ts";
 import { TextureFormat, TextureShape } from "#asset_tools/fpkg/format/texture.ts";
-import { decodeMesh, type VertexStream } from "#asset_tools/fpkg/mesh_blob.ts";
+import type { VertexStream } from "#asset_tools/fpkg/mesh_data.ts";
 import { decodeTexture } from "#asset_tools/fpkg/texture_blob.ts";
 import { loadDraco } from "#asset_tools/mesh/draco.ts";
 

@@ -1,12 +1,10 @@
-/** Mesh blobs: streams of indices and vertices, what the vertices hold, levels of detail, submeshes, morph targets. */
-import { BlobReader, codeName } from "./blob_reader.ts";
-import { BlobWriter } from "./blob_writer.ts";
+/** Reads mesh blobs. */
+import { BlobReader, type BlobSource, codeName } from "./blob_reader.ts";
 import { type DecodeDraco, dracoAttributes } from "./draco_decoder.ts";
 import {
   MeshAttribute,
   type MeshAttributeRow,
   MeshCodec,
-  type MeshCodecName,
   MeshHeader,
   type MeshHeaderRow,
   MeshJoint,
@@ -17,114 +15,21 @@ import {
   type MeshStreamRow,
   Submesh,
   VertexFormat,
-  type VertexFormatName,
   VertexSemantic,
-  type VertexSemanticName,
 } from "./format/mesh.ts";
 import { FpkgError } from "./fpkg_error.ts";
 import { joinParts, type VertexLayout } from "./join_parts.ts";
+import type {
+  AttributePlace,
+  LodRange,
+  MeshData,
+  MeshJointData,
+  Triple,
+  VertexStream,
+} from "./mesh_data.ts";
 import { decodeMeshoptIndices } from "./meshopt_indices.ts";
 import { decodeMeshoptVertices } from "./meshopt_vertices.ts";
 import { vertexFormatSizes } from "./vertex_formats.ts";
-
-export type Triple = readonly [number, number, number];
-
-/** An attribute in the vertices of a stream. */
-export interface AttributePlace {
-  readonly semantic: VertexSemanticName;
-  readonly format: VertexFormatName;
-  /** Bytes from the vertex's start, a multiple of 4. */
-  readonly offset: number;
-  /** Units an integer step of a position or displacement; 1 for others. */
-  readonly scale: number;
-  /** Where a position of integers 0 is; 0 0 0 for others. */
-  readonly origin: Triple;
-}
-
-/** Vertices that lie one after another, decoded. */
-export interface VertexStream {
-  /** Bytes a vertex, a multiple of 4, at most 256. */
-  readonly stride: number;
-  readonly bytes: Uint8Array;
-  readonly attributes: readonly AttributePlace[];
-}
-
-/** Triangles that one material draws. */
-export interface SubmeshRange {
-  readonly name: string;
-  readonly firstIndex: number;
-  readonly indexCount: number;
-}
-
-/** A level of detail. */
-export interface LodRange {
-  readonly firstIndex: number;
-  readonly indexCount: number;
-  /** How far its surface is from the finest level's at most, in the mesh's units. */
-  readonly error: number;
-  /** One a material, the same ones in every level. */
-  readonly submeshes: readonly SubmeshRange[];
-}
-
-export interface MorphStream {
-  readonly name: string;
-  /** Weight at rest. */
-  readonly weight: number;
-  readonly vertices: VertexStream;
-}
-
-/** A joint that pulls at vertices. */
-export interface MeshJointData {
-  /** Its name in the skeleton. */
-  readonly name: string;
-  /** From the mesh's space to the joint's: 16 numbers, column by column. */
-  readonly inverseBind: readonly number[];
-}
-
-/** A mesh, decoded. */
-export interface MeshData {
-  readonly vertexCount: number;
-  /** Of all levels, one after another; u16 where `isNarrow` says so. */
-  readonly indices: Uint16Array | Uint32Array;
-  readonly vertices: VertexStream;
-  readonly morphs: readonly MorphStream[];
-  /** What the vertices' joints count; empty for a rigid mesh. */
-  readonly joints: readonly MeshJointData[];
-  /** The finest first. */
-  readonly lods: readonly LodRange[];
-  readonly boundsMin: Triple;
-  readonly boundsMax: Triple;
-  readonly sphereCenter: Triple;
-  readonly sphereRadius: number;
-}
-
-/** A stream's bytes as they are stored. */
-export interface StoredStream {
-  readonly codec: MeshCodecName;
-  readonly bytes: Uint8Array;
-}
-
-/** Whether indices of so many vertices are u16. The last number is none: WebGL begins a new primitive at it. */
-export function isNarrow(vertexCount: number): boolean {
-  return vertexCount <= 65535;
-}
-
-/** What stores streams; indices come first, then vertices, then morph targets. */
-export type StoreStream = (
-  bytes: Uint8Array,
-  stride: number,
-  kind: "indices" | "vertices",
-) => StoredStream;
-
-/** Keeps streams as they are. */
-export const storePlain: StoreStream = (bytes) => ({ codec: "none", bytes });
-
-/** A Draco mesh and what it holds. */
-export interface MeshPartBytes {
-  readonly bytes: Uint8Array;
-  readonly vertexCount: number;
-  readonly indexCount: number;
-}
 
 /** Vertices and indices that a blob may claim to hold; more is refused before anything is allocated. */
 const MAX_COUNT = 1 << 28;
@@ -132,110 +37,14 @@ const MAX_COUNT = 1 << 28;
 /** The vertex codec makes at most this of a byte: 256 vertices of which all bytes are those of the vertex before. */
 const MAX_VERTEX_EXPANSION = 1024;
 
-/** Serialises a mesh whose streams `store` packs; `parts`, if there are any, hold all vertices and the finest level. */
-export function encodeMesh(
-  mesh: MeshData,
-  store: StoreStream,
-  parts: readonly MeshPartBytes[] = [],
-): Uint8Array<ArrayBuffer> {
-  const writer = new BlobWriter(MeshHeader);
-  const indexSize = mesh.indices.BYTES_PER_ELEMENT;
-  const vertexStreams = [mesh.vertices, ...mesh.morphs.map(({ vertices }) => vertices)];
-  const raw = [
-    { bytes: bytesOf(mesh.indices), stride: indexSize, kind: "indices" as const },
-    ...vertexStreams.map(({ bytes, stride }) => ({ bytes, stride, kind: "vertices" as const })),
-  ];
-  const streams = raw.map(({ bytes, stride, kind }) => {
-    const rest = parts.length === 0 ? bytes : withoutParts(bytes, stride, kind, parts);
-    const stored = rest.length > 0 ? store(rest, stride, kind) : storePlain(rest, stride, kind);
-    return {
-      codec: MeshCodec[stored.codec],
-      stride,
-      offset: writer.bytes(stored.bytes),
-      size: stored.bytes.length,
-    };
-  });
-  const attributes = vertexStreams.flatMap((stream, index) =>
-    stream.attributes.map(({ semantic, format, offset, scale, origin }) => ({
-      semantic: VertexSemantic[semantic],
-      format: VertexFormat[format],
-      stream: index + 1,
-      offset,
-      scale,
-      origin,
-      reserved: 0,
-    })),
-  );
-  const lods = mesh.lods.map(({ firstIndex, indexCount, error }) => ({
-    firstIndex,
-    indexCount,
-    error,
-    reserved: 0,
-  }));
-  const submeshes = mesh.lods.flatMap((lod) =>
-    lod.submeshes.map(({ firstIndex, indexCount, name }) => ({
-      firstIndex,
-      indexCount,
-      name: writer.string(name),
-      reserved: 0,
-    })),
-  );
-  const morphs = mesh.morphs.map(({ name, weight }) => ({ name: writer.string(name), weight }));
-  const partRows = parts.map(({ bytes, vertexCount, indexCount }) => ({
-    offset: writer.bytes(bytes),
-    size: bytes.length,
-    vertexCount,
-    indexCount,
-  }));
-  const joints = mesh.joints.map(({ name, inverseBind }) => ({
-    name: writer.string(name),
-    inverseBind,
-  }));
-  const { boundsMin, boundsMax, sphereCenter, sphereRadius } = mesh;
-  return writer.finish("MESH", {
-    vertexCount: mesh.vertexCount,
-    indexCount: mesh.indices.length,
-    indexSize,
-    streams: writer.rows(MeshStream, streams),
-    streamCount: streams.length,
-    attributes: writer.rows(MeshAttribute, attributes),
-    attributeCount: attributes.length,
-    lods: writer.rows(MeshLod, lods),
-    lodCount: lods.length,
-    submeshes: writer.rows(Submesh, submeshes),
-    submeshCount: mesh.lods[0]?.submeshes.length ?? 0,
-    morphs: writer.rows(MeshMorph, morphs),
-    morphCount: morphs.length,
-    parts: writer.rows(MeshPart, partRows),
-    partCount: partRows.length,
-    joints: writer.rows(MeshJoint, joints),
-    jointCount: joints.length,
-    boundsMin,
-    boundsMax,
-    sphereCenter,
-    sphereRadius,
-  });
-}
-
-/** Parts leave only the indices of coarser levels to the streams. */
-function withoutParts(
-  bytes: Uint8Array,
-  stride: number,
-  kind: "indices" | "vertices",
-  parts: readonly MeshPartBytes[],
-): Uint8Array {
-  const inParts = parts.reduce((sum, { indexCount }) => sum + indexCount, 0);
-  return kind === "indices" ? bytes.slice(inParts * stride) : bytes.subarray(0, 0);
-}
-
 /** Whether a mesh blob has Draco parts, so that decoding it needs Draco. */
-export function needsDraco(bytes: Uint8Array): boolean {
-  return new BlobReader(bytes, "MESH").row(MeshHeader, 0).partCount > 0;
+export function needsDraco(source: BlobSource): boolean {
+  return BlobReader.open(source, "MESH").row(MeshHeader, 0).partCount > 0;
 }
 
 /** Reads and decodes a mesh blob. Every index is checked against the vertices; throws `FpkgError` for a damaged blob. */
-export function decodeMesh(bytes: Uint8Array, draco?: DecodeDraco): MeshData {
-  const blob = new BlobReader(bytes, "MESH");
+export function decodeMesh(source: BlobSource, draco?: DecodeDraco): MeshData {
+  const blob = BlobReader.open(source, "MESH");
   const header = blob.row(MeshHeader, 0);
   const { vertexCount, indexCount, indexSize, streamCount, morphCount } = header;
   if (indexSize !== 2 && indexSize !== 4)
@@ -316,6 +125,7 @@ function readParts(
     layout.attributes.map(({ format }) => dracoAttributes[format]),
   );
   const parts = blob.rows(MeshPart, header.parts, header.partCount).map((row) => {
+    blob.claim(row.size);
     const part = draco(blob.slice(row.offset, row.size), attributes);
     if (part.vertexCount !== row.vertexCount || part.indices.length !== row.indexCount)
       throw new FpkgError("FP1002", "A part is not of the size that the mesh says");
@@ -345,6 +155,7 @@ function attributePlace(row: MeshAttributeRow, stride: number): AttributePlace {
 function decodeVertices(blob: BlobReader, row: MeshStreamRow, count: number): Uint8Array {
   const { offset, size, stride } = row;
   const stored = blob.slice(offset, size);
+  blob.claim(size);
   const codec = codeName(MeshCodec, row.codec, "Mesh codec");
   if (codec === "none" && size === count * stride) return stored;
   if (codec !== "meshoptVertices" || count * stride > size * MAX_VERTEX_EXPANSION)
@@ -359,6 +170,7 @@ function decodeIndices(
   size: 2 | 4,
 ): Uint16Array | Uint32Array {
   const stored = blob.slice(row.offset, row.size);
+  blob.claim(row.size);
   const codec = codeName(MeshCodec, row.codec, "Mesh codec");
   if (codec === "meshoptIndices") {
     const indices = decodeMeshoptIndices(stored, count);
@@ -391,8 +203,4 @@ function readLods(blob: BlobReader, header: MeshHeaderRow, indexCount: number): 
       indexCount: row.indexCount,
     })),
   }));
-}
-
-function bytesOf(array: Uint16Array | Uint32Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
