@@ -103,7 +103,7 @@ function stagesOf(packages: readonly DiscoveredPackage[], runs: Runs): Command[]
     ...packages.map((found) => [splitCommand(found)]),
     compile(compiled.filter((one) => !needsShader(one))),
     compile(compiled.filter(needsShader)),
-    packages.flatMap(linkCommands),
+    ...packages.map(linkCommands),
     ["none", "lz4"].flatMap((codec) =>
       ["any", "meshopt"].map((meshes) =>
         command(
@@ -176,9 +176,14 @@ function linkCommands(found: DiscoveredPackage): Command[] {
   const link = [
     ...["link", "--index", `out/${found.id}.json`],
     ...definitionsOf(found).flatMap(({ id, kind }) => ["--blob", `out/${found.id}/${id}.${kind}`]),
+    ...(found.id === "base" ? [] : ["--dependency", "out/base.none.tables.fpkg"]),
   ];
   return ["none", "lz4"].flatMap((codec) => [
-    command(...link, "--codec", codec, "--out", `out/${found.id}.${codec}.fpkg`),
+    command(
+      ...link,
+      ...["--codec", codec, "--out", `out/${found.id}.${codec}.fpkg`],
+      ...["--tables", `out/${found.id}.${codec}.tables.fpkg`],
+    ),
     command(
       ...link,
       ...["--codec", codec, "--layout", "dev", "--out", `out/${found.id}.${codec}.index.fpkg`],
