@@ -38,7 +38,7 @@ def package_targets(packages, name, code, visibility):
         deps = [_target(by_id, dep["id"], "{}.split") for dep in package["dependencies"]],
         visibility = visibility,
     )
-    native.exports_files(_included_files(packages, package["id"]))
+    native.exports_files([path for path in _included_files(packages, package["id"]) if path not in missing])
     for asset in package["assets"]:
         if asset["kind"] == "material":
             material(
