@@ -20,6 +20,7 @@ const options = {
   "unused-inputs": { type: "string" },
   index: { type: "string", multiple: true, default: noTexts },
   missing: { type: "string", multiple: true, default: noTexts },
+  naming: { type: "string", multiple: true, default: noTexts },
   beside: { type: "string", multiple: true, default: noTexts },
   "known-index": { type: "string", multiple: true, default: noTexts },
   "schema-places": { type: "string", multiple: true, default: noTexts },

@@ -13,7 +13,7 @@
  *            [--known-index INDEX]... [--schema-places FILE]...
  *   behaviors --definition FRAGMENT [--schema FILE]... --out FILE [--manifest package.xml] [--schema-places FILE]...
  *   split    --manifest package.xml --out-index FILE [--index INDEX]... [--out ID=FILE]... [--missing PATH]... [--beside PATH]...
- *            [--out-behaviors FILE]
+ *            [--naming NAME=package.xml]... [--out-behaviors FILE]
  *   link     --index INDEX [--blob FILE | --blob ID=FILE]... [--dependency TABLES]... --out FILE [--tables FILE]
  *            [--layout ship|dev] [--blobs FOLDER] [--codec none|lz4]
  *   bundle   [--package FILE.fpkg]... --out FILE [--codec none|lz4] [--meshes any|meshopt]
@@ -23,7 +23,7 @@
  * is read only then, as are a --known-index, for what was perhaps meant, and --schema-places, for where the code declares it;
  * --unused-inputs FILE lists them otherwise, for Bazel.
  * A schema says what scenes may say of a library's classes. Files that package.xml names and that are --missing are reported where
- * it names them; those --beside it are suggested.
+ * it names them, or where that of another package --naming them does; those --beside it are suggested.
  */
 import { type Diagnostic, hasErrors } from "../document/diagnostic.ts";
 import { diagnosticFormats, renderAs } from "../document/render.ts";

@@ -1,6 +1,7 @@
-import { type Diagnostic, wholeFile } from "../document/diagnostic.ts";
-import { missingSource, type PackageFiles } from "../package_xml/check_sources.ts";
+import type { Diagnostic } from "../document/diagnostic.ts";
+import { checkSources, type PackageFiles } from "../package_xml/check_sources.ts";
 import type { PackageIndex } from "../package_xml/model.ts";
+import { readPackage } from "../package_xml/read_package.ts";
 import { splitPackage } from "../package_xml/split_package.ts";
 import type { ActionContext } from "./action_context.ts";
 import { ActionError } from "./action_error.ts";
@@ -14,8 +15,9 @@ export function splitAction(action: ActionContext): readonly Diagnostic[] {
   const indexes = action.flags.index.map((path) => action.json(path) as PackageIndex);
   const files = packageFiles(action, folderOf(manifest));
   const { value, diagnostics } = splitPackage(action.read(manifest, name), name, indexes, files);
-  const missing = missingForOthers(diagnostics, action, folderOf(name));
-  if (value === undefined || missing.length > 0) return [...diagnostics, ...missing];
+  if (value === undefined) return diagnostics;
+  const missing = missingForOthers(action, value.model.id);
+  if (missing.length > 0) return [...diagnostics, ...missing];
   for (const [id, path] of action.flags.out.map(splitAssignment)) {
     const fragment = id === undefined ? undefined : value.fragments.get(id);
     if (fragment === undefined) throw new ActionError(`${name} defines no \`${id ?? path}\``);
@@ -37,15 +39,13 @@ function packageFiles(action: ActionContext, folder: string): PackageFiles | und
   return { isMissing: (path) => !known.has(path), paths };
 }
 
-/** Missing files that this package.xml does not name: shaders of other packages include them. */
-function missingForOthers(
-  found: readonly Diagnostic[],
-  { flags }: ActionContext,
-  folder: string,
-): Diagnostic[] {
-  if (found.length > 0) return [];
-  return flags.missing.map((path) => ({
-    ...missingSource(path, wholeFile(path), flags.beside),
-    file: folder + path,
-  }));
+/** Missing files that shaders of other packages include, where those name them. */
+function missingForOthers(action: ActionContext, packageId: string): Diagnostic[] {
+  const { missing, beside, naming } = action.flags;
+  return naming.map(splitAssignment).flatMap(([name, path]) => {
+    const { files, draft } = readPackage(action.read(path, name), name ?? path);
+    if (draft?.id === packageId) return [];
+    const isMissing = (file: string) => missing.includes(file);
+    return checkSources(files, packageId, { isMissing, paths: beside }, name ?? path);
+  });
 }

@@ -34,6 +34,7 @@ def _package_split_impl(ctx):
             ("--index", dependencies.to_list()),
             ("--missing", [label.name for label in ctx.attr.missing]),
             ("--beside", ctx.attr.beside if ctx.attr.missing else []),
+            ("--naming", {file.short_path: file for file in ctx.files.naming}),
             ("--out-index", index),
             ("--out-behaviors", behaviors or []),
         ] + [("--out", ["{}={}".format(id, file.path) for id, file in fragments.items()])],
@@ -72,6 +73,10 @@ package_split = rule(
             doc = "package.xml.",
             allow_single_file = [".xml"],
             mandatory = True,
+        ),
+        "naming": attr.label_list(
+            doc = "The package.xml of each package that names any of `missing`.",
+            allow_files = [".xml"],
         ),
         "missing": attr.output_list(
             doc = "Files that it names and that are not there. They count as this target's, so that what needs them waits for " +

@@ -33,6 +33,7 @@ def package_targets(packages, name, code, visibility):
         manifest = "package.xml",
         has_behaviors = bool(package["behaviors"]),
         missing = missing,
+        naming = _naming(packages, package["id"], missing),
         beside = native.glob(["**"], allow_empty = True) if missing else [],
         ids = [definition["id"] for definition in _definitions(package)],
         deps = [_target(by_id, dep["id"], "{}.split") for dep in package["dependencies"]],
@@ -129,6 +130,15 @@ def _named_files(packages, package):
     """Files of the package that it names, or that shaders of others include."""
     sources = [source for asset in package["assets"] for source in asset["sources"]]
     return {path: None for path in sources + _included_files(packages, package["id"])}.keys()
+
+def _naming(packages, id, missing):
+    """The package.xml of each package whose shaders include any of the missing files of package `id`."""
+    names = ["{}:{}".format(id, path) for path in missing]
+    return [
+        "//{}:package.xml".format(path)
+        for path, package in packages.items()
+        if any([name in asset["includes"] for asset in package["assets"] for name in names])
+    ]
 
 def _missing_files(paths):
     """Those of `paths` that are neither sources nor made by a target above."""

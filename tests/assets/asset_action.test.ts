@@ -113,6 +113,20 @@ test("actions read their flags' files only", async (t) => {
   t.is(new TextDecoder().decode(on.files.get("unused")), "demo/package.xml\nindex.json\n");
 });
 
+test("a missing file is told where another package names it", async (t) => {
+  const shader = `<shader id="S"><source>s.glsl</source><includes><include>core:fog.glsl</include></includes></shader>`;
+  const needs = '<dependencies><dependency id="core"/></dependencies>';
+  const on = new Disk({
+    "core.xml": '<package id="core" version="1"/>',
+    "sky.xml": `<package id="sky" version="1">${needs}\n<assets>${shader}</assets></package>`,
+  });
+  const line =
+    "split --manifest core.xml --out-index i --missing fog.glsl --beside fig.glsl --naming packages/sky/package.xml=sky.xml";
+  const { exitCode, output } = await on.run(line);
+  t.is(exitCode, 1);
+  t.regex(output, /^packages\/sky\/package\.xml:2:66: error AS1001: [\s\S]*`fig\.glsl`/);
+});
+
 test("an error in a fragment is placed in package.xml when that is given", async (t) => {
   const on = disk();
   await build(on);
