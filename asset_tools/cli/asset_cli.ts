@@ -8,7 +8,7 @@ import { describeFile, printJson } from "./describe_blob.ts";
 import { exportBlob } from "./export_command.ts";
 
 export const ASSET_USAGE = `Usage: haxe_game asset FILE -o OUT [--kind KIND] [--set NAME=VALUE]...
-       haxe_game export BLOB -o OUT.ktx2|.png|.wav|.json
+       haxe_game export BLOB -o OUT.ktx2|.png|.glb|.wav|.json
        haxe_game inspect FILE
 
   asset     compiles one file as a build does; KIND is texture, mesh, shader, audio, animation or data

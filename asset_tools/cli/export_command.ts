@@ -1,6 +1,8 @@
 /** `haxe_game export`: a compiled blob as a file that other programs open. */
 import { extname } from "node:path";
+import { animationToGlb } from "../export/animation_to_glb.ts";
 import { audioToWav } from "../export/audio_to_wav.ts";
+import { meshToGlb } from "../export/mesh_to_glb.ts";
 import { textureToKtx2 } from "../export/texture_to_ktx2.ts";
 import { textureToPng } from "../export/texture_to_png.ts";
 import { decodeData } from "../fpkg/data_blob.ts";
@@ -16,6 +18,8 @@ const json: Exporter = (blob) =>
 const exporters: Readonly<Record<string, Readonly<Record<string, Exporter>>>> = {
   TEXR: { ".ktx2": textureToKtx2, ".png": textureToPng },
   AUDI: { ".wav": audioToWav },
+  MESH: { ".glb": meshToGlb },
+  ANIM: { ".glb": animationToGlb },
 };
 
 /** The bytes of a file named `out`; throws `FpkgError` for a damaged blob and for a file that it cannot become. */
