@@ -1,104 +1,132 @@
 /** The asset compiler's part of `haxe_game`: compile one file, turn a blob back, look into a file. */
 import { parseArgs } from "node:util";
 import type { ActionFiles } from "../actions/action_files.ts";
-import type { ActionResult } from "../actions/asset_action.ts";
-import { FpkgError } from "../fpkg/fpkg_error.ts";
+import { type DiagnosticFormat, diagnosticFormats } from "../document/render.ts";
+import { didYouMean } from "../document/suggest.ts";
 import { compileAsset } from "./asset_command.ts";
-import { describeFile, printJson } from "./describe_blob.ts";
+import { ASSET_HELP, EXPORT_HELP, INSPECT_HELP } from "./asset_help.ts";
+import { type CliResult, done, failed, missingFile, problemOf, UsageError } from "./cli_result.ts";
 import { exportBlob } from "./export_command.ts";
+import { inspectFile } from "./inspect_command.ts";
+import type { Inspector } from "./inspection.ts";
 
-export const ASSET_USAGE = `Usage: haxe_game asset FILE -o OUT [--kind KIND] [--set NAME=VALUE]...
-       haxe_game export BLOB -o OUT.ktx2|.png|.glb|.wav|.json
-       haxe_game inspect FILE
+/** The commands by their names, each with what it says of itself. */
+const HELP = { asset: ASSET_HELP, export: EXPORT_HELP, inspect: INSPECT_HELP } as const;
 
-  asset     compiles one file as a build does; KIND is texture, mesh, shader, audio, animation or data
-  export    turns a compiled blob into a file that other programs open
-  inspect   prints a package or a blob as JSON
+export const assetCommands = Object.keys(HELP) as readonly (keyof typeof HELP)[];
 
-  -o, --out FILE            file to write
-  --kind KIND               what FILE is, where its name does not say it
-  --set NAME=VALUE          what the asset's element holds, e.g. format=bc7, and quality= and platform=
-  --diagnostics FORMAT      pretty, json, sarif (default pretty)
-`;
-
-/** Numbers of an array that are printed; of a longer one only the length. */
-const SHOWN = 16;
-
-/** What a command prints and its exit status; `stdout` is its result, `stderr` what went wrong. */
-export interface CliResult {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs `asset`, `export` or `inspect`, the first word of `argv`. */
-export async function runAssetCli(argv: readonly string[], files: ActionFiles): Promise<CliResult> {
+/** Runs `asset`, `export` or `inspect`, the first word of `argv`; `inspectors` know files of other tools. */
+export async function runAssetCli(
+  argv: readonly string[],
+  files: ActionFiles,
+  inspectors: readonly Inspector[] = [],
+): Promise<CliResult> {
+  const command = assetCommands.find((name) => name === argv[0]) ?? "asset";
   try {
-    const { values, positionals } = parse(argv);
-    const [command, file, ...extra] = positionals;
-    if (values.help) return { exitCode: 0, stdout: ASSET_USAGE, stderr: "" };
-    if (file === undefined || extra.length > 0) return wrong("Give one file");
-    if (command === "inspect") return inspect(file, files);
-    if (values.out === undefined) return wrong("--out is missing");
-    if (command === "export") return await exportFile(file, values.out, files);
-    const { out, kind, set: settings, diagnostics } = values;
-    const asked = { source: file, out, kind, settings, diagnostics };
-    return fromAction(await compileAsset(asked, files));
+    return await run(command, argv.slice(1), files, inspectors);
   } catch (error) {
-    if (error instanceof TypeError && "code" in error) return wrong(error.message);
-    throw error;
+    if (!(error instanceof UsageError)) throw error;
+    return { exitCode: 2, stdout: "", stderr: `${error.message}\n\n${HELP[command]}` };
   }
 }
 
-function parse(argv: readonly string[]) {
-  const none: string[] = [];
-  return parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      out: { type: "string", short: "o" },
-      kind: { type: "string" },
-      set: { type: "string", multiple: true, default: none },
-      diagnostics: { type: "string", default: "pretty" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
+type Values = ReturnType<typeof parse>["values"];
+
+async function run(
+  command: keyof typeof HELP,
+  args: readonly string[],
+  files: ActionFiles,
+  inspectors: readonly Inspector[],
+): Promise<CliResult> {
+  if (args.includes("--help") || args.includes("-h")) return done(HELP[command]);
+  const { values, positionals } = parse(command, args);
+  const [file, ...extra] = positionals;
+  if (file === undefined || extra.length > 0) throw new UsageError("Give one file");
+  const format = formatOf(values.diagnostics);
+  try {
+    switch (command) {
+      case "asset":
+        return await compileAsset(
+          { ...values, named: values.file, file, out: outOf(values), format },
+          files,
+        );
+      case "export":
+        return await exportFile(file, outOf(values), format, files);
+      case "inspect":
+        return await inspectFile({ file, json: values.json, format }, files, inspectors);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return failed(problemOf(error, file), format);
+  }
 }
 
-function fromAction({ exitCode, output }: ActionResult): CliResult {
-  return { exitCode, stdout: "", stderr: exitCode === 2 ? `${output}\n${ASSET_USAGE}` : output };
-}
-
-function inspect(file: string, files: ActionFiles): CliResult {
+async function exportFile(
+  file: string,
+  out: string,
+  format: DiagnosticFormat,
+  files: ActionFiles,
+): Promise<CliResult> {
   const bytes = files.read(file);
-  if (bytes === undefined) return missing(file);
+  if (bytes === undefined) return failed(missingFile(file), format);
+  files.write(out, await exportBlob(bytes, out));
+  return done();
+}
+
+/** Typed and mutable, as `parseArgs` wants it; it copies before it adds. */
+const noTexts: string[] = [];
+
+const OPTIONS = {
+  out: { type: "string", short: "o" },
+  kind: { type: "string" },
+  id: { type: "string" },
+  set: { type: "string", multiple: true, default: noTexts },
+  file: { type: "string", multiple: true, default: noTexts },
+  json: { type: "boolean", default: false },
+  diagnostics: { type: "string", default: "pretty" },
+} as const;
+
+/** Which options each command takes. */
+const TAKEN: Readonly<Record<keyof typeof HELP, readonly (keyof typeof OPTIONS)[]>> = {
+  asset: ["out", "kind", "id", "set", "file", "diagnostics"],
+  export: ["out", "diagnostics"],
+  inspect: ["json", "diagnostics"],
+};
+
+function parse(command: keyof typeof HELP, args: readonly string[]) {
+  const taken = TAKEN[command].map((name) => `--${name}`);
+  const parsed = tryParse(args, taken);
+  const given = parsed.tokens.flatMap((token) => (token.kind === "option" ? token.name : []));
+  const foreign = given.find((name) => !taken.includes(`--${name}`));
+  if (foreign !== undefined) throw new UsageError(unknownOption(`--${foreign}`, taken));
+  return parsed;
+}
+
+function tryParse(args: readonly string[], taken: readonly string[]) {
   try {
-    return { exitCode: 0, stdout: printJson(describeFile(bytes), SHOWN), stderr: "" };
+    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options: OPTIONS });
   } catch (error) {
-    return damaged(error, file);
+    if (!(error instanceof TypeError)) throw error;
+    const [, unknown] = /^Unknown option '([^']+)'/.exec(error.message) ?? [];
+    throw new UsageError(unknown === undefined ? error.message : unknownOption(unknown, taken));
   }
 }
 
-async function exportFile(file: string, out: string, files: ActionFiles): Promise<CliResult> {
-  const bytes = files.read(file);
-  if (bytes === undefined) return missing(file);
-  try {
-    files.write(out, await exportBlob(bytes, out));
-    return { exitCode: 0, stdout: "", stderr: "" };
-  } catch (error) {
-    return damaged(error, file);
-  }
+function unknownOption(option: string, taken: readonly string[]): string {
+  return withHint(`There is no option \`${option}\` here`, didYouMean(option, taken));
 }
 
-function missing(file: string): CliResult {
-  return { exitCode: 1, stdout: "", stderr: `${file}: error AS1001: There is no such file\n` };
+function withHint(text: string, hint: string | undefined): string {
+  return hint === undefined ? text : `${text}. ${hint}`;
 }
 
-function damaged(error: unknown, file: string): CliResult {
-  if (!(error instanceof FpkgError)) throw error;
-  return { exitCode: 1, stdout: "", stderr: `${file}: error ${error.code}: ${error.message}\n` };
+function outOf({ out }: Values): string {
+  if (out === undefined) throw new UsageError("--out is missing");
+  return out;
 }
 
-function wrong(text: string): CliResult {
-  return { exitCode: 2, stdout: "", stderr: `${text}\n\n${ASSET_USAGE}` };
+function formatOf(text: string): DiagnosticFormat {
+  const format = diagnosticFormats.find((name) => name === text);
+  if (format !== undefined) return format;
+  throw new UsageError(`--diagnostics must be ${diagnosticFormats.join(", ")}, got \`${text}\``);
 }

@@ -7,30 +7,41 @@ import { textureToKtx2 } from "../export/texture_to_ktx2.ts";
 import { textureToPng } from "../export/texture_to_png.ts";
 import { decodeData } from "../fpkg/data_blob.ts";
 import { FpkgError } from "../fpkg/fpkg_error.ts";
-import { describeFile, magicOf, printJson } from "./describe_blob.ts";
+import { decoders, type Magic, magicOf, packageTables } from "./decode_blob.ts";
+import { foreignKind } from "./foreign_kind.ts";
+import { printJson } from "./print_json.ts";
 
 type Exporter = (blob: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
-const json: Exporter = (blob) =>
-  new TextEncoder().encode(printJson(describeFile(blob), Number.POSITIVE_INFINITY));
-
 /** By what the blob is and what the file is to be. */
-const exporters: Readonly<Record<string, Readonly<Record<string, Exporter>>>> = {
+const exporters: Readonly<Partial<Record<Magic, Readonly<Record<string, Exporter>>>>> = {
   TEXR: { ".ktx2": textureToKtx2, ".png": textureToPng },
   AUDI: { ".wav": audioToWav },
   MESH: { ".glb": meshToGlb },
   ANIM: { ".glb": animationToGlb },
 };
 
-/** The bytes of a file named `out`; throws `FpkgError` for a damaged blob and for a file that it cannot become. */
+/**
+ * The bytes of a file named `out`. Throws `FpkgError` for a damaged blob, what is none, and a file that it cannot become.
+ */
 export async function exportBlob(blob: Uint8Array, out: string): Promise<Uint8Array> {
-  const extension = extname(out).toLowerCase();
-  if (extension === ".json") return json(blob);
-  const magic = magicOf(blob) ?? "";
+  const magic = magicOf(blob);
+  if (magic === undefined) {
+    throw new FpkgError("FP1001", `Not a compiled blob; it looks like ${foreignKind(blob)}`);
+  }
   if (magic === "DATA") return decodeData(blob).content;
+  const extension = extname(out).toLowerCase();
+  if (extension === ".json") return json(magic, blob);
   const known = exporters[magic] ?? {};
   const exporter = known[extension];
   if (exporter !== undefined) return exporter(blob);
   const names = [...Object.keys(known), ".json"].join(", ");
   throw new FpkgError("FP1004", `It can become ${names}, not \`${extension}\``);
+}
+
+/** Everything that the blob says, all numbers included. */
+async function json(magic: Magic, blob: Uint8Array): Promise<Uint8Array> {
+  const decoded =
+    magic === "FPKG" ? packageTables(decoders.FPKG(blob)) : await decoders[magic](blob);
+  return new TextEncoder().encode(printJson({ magic, bytes: blob.length, ...decoded }));
 }

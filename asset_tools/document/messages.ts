@@ -113,6 +113,8 @@ export const messages = {
   },
   AS1010: { severity: "error", text: "Format `{format}` has no alpha of 8 bits to cut out by" },
   AS1011: { severity: "error", text: "KTX2 file cannot be used: {problem}" },
+  AS1012: { severity: "error", text: "File cannot be used: {problem}" },
+  AS1013: { severity: "error", text: "Package defines no `{id}`" },
 
   // AS2xxx: meshes
   AS2001: { severity: "error", text: "Expected a number, found `{found}`" },

@@ -2,13 +2,13 @@
 import { type Diagnostic, hasErrors, type Outcome, outcome } from "../document/diagnostic.ts";
 import { checkNesting } from "./check_nesting.ts";
 import type { PackageFiles } from "./check_sources.ts";
+import { definitionSources } from "./definition_sources.ts";
 import { type Definition, indexOf, type PackageDependency } from "./model.ts";
 import { orderPackages, type PackageSource } from "./order_packages.ts";
 import { type PackageReading, readPackage } from "./read_package.ts";
 import { referenceProblems } from "./reference_problems.ts";
 import { visitEntities } from "./scene_references.ts";
 import type { Use } from "./schema/value_type.ts";
-import { textureSources } from "./texture_definition.ts";
 import { unusedAssets } from "./unused_assets.ts";
 
 /** One asset or scene. */
@@ -103,16 +103,9 @@ function describe({ file, model, uses }: PackageSource): DiscoveredPackage {
   };
 }
 
-/** The files that a definition's action reads, in the order in which it is given them. */
-function sourcesOf(definition: Definition): string[] {
-  if (definition.kind === "texture") return textureSources(definition.parts);
-  if (!("source" in definition)) return [];
-  return [definition.source, ...("data" in definition ? definition.data : [])];
-}
-
 function describeDefinition(definition: Definition, uses: readonly Use[]): DiscoveredDefinition {
   const { kind, id } = definition;
-  const sources = sourcesOf(definition);
+  const sources = definitionSources(definition);
   const behaviors = new Set<string>();
   if (definition.kind === "scene" || definition.kind === "prefab")
     visitEntities(definition, ({ codeBehind }) => codeBehind && behaviors.add(codeBehind));

@@ -11,7 +11,10 @@ export function isAssetCommand(argv: readonly string[]): boolean {
 /** Gives the exit status. */
 export async function runAssetCommand(argv: readonly string[]): Promise<number> {
   const { runAssetCli } = await import("#asset_tools/cli/asset_cli.ts");
-  const { exitCode, stdout, stderr } = await runAssetCli(argv, { read, write });
+  const { inspectCompiledFile } = await import("./inspect/inspect_compiled_file.ts");
+  const { exitCode, stdout, stderr } = await runAssetCli(argv, { read, write }, [
+    inspectCompiledFile,
+  ]);
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exitCode;
