@@ -1,3 +1,4 @@
+import { commandSamples } from "./command_samples.ts";
 import { dataSamples } from "./data_samples.ts";
 import { fbxSamples } from "./fbx_samples.ts";
 import { gltfSamples } from "./gltf_samples.ts";
@@ -22,4 +23,5 @@ export const samples: Samples = {
   ...soundSamples,
   ...dataSamples,
   ...packageFileSamples,
+  ...commandSamples,
 };
