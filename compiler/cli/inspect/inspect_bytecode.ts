@@ -111,10 +111,13 @@ function enumText({ path, constructors }: EnumMetadata): string {
   return [`enum ${path}`, ...lines, ""].join("\n");
 }
 
+/** How the disassembly calls the bank that a kind of value is in. */
+const BANKS = { i32: "i", bool: "i", f64: "f", ref: "r", dyn: "r" } as const;
+
 /** The place and the names of the registers, then a line an instruction: source line, number, operation, operands. */
 function functionText(module: BytecodeModule, own: FunctionMetadata, code: FunctionCode): string {
   const { form, file, bodyHash } = own;
-  const registers = code.locals.map(({ name, kind }, index) => `${name}: ${kind} ${index}`);
+  const registers = code.locals.map(({ name, kind }, index) => `${BANKS[kind]}${index} ${name}`);
   return [
     `// ${form} in ${file}, body ${bodyHash}`,
     ...(registers.length > 0 ? [`// ${registers.join(", ")}`] : []),
