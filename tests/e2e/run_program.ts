@@ -6,14 +6,16 @@ export interface ProgramRun {
   readonly stderr: string;
 }
 
-/** Runs a program to its end. */
+/** Runs a program to its end, in `folder` where it is given. */
 export function runProgram(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  folder?: string,
 ): Promise<ProgramRun> {
   const child = spawn(program, args, {
     env: { ...process.env, ...environment },
+    cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [stdout, stderr] = ["", ""];
