@@ -112,7 +112,7 @@ const inputs: readonly Input[] = [
 ];
 
 for (const { file, content, kind, exported } of inputs) {
-  test(`${file} is compiled, looked into and turned back`, async (t) => {
+  test.serial(`${file} is compiled, looked into and turned back`, async (t) => {
     t.timeout(120_000);
     const { read, write, run } = workspace();
     write(file, await content);
@@ -137,7 +137,7 @@ for (const { file, content, kind, exported } of inputs) {
 /** The sample's assets that are made of files alone. */
 const KINDS = ["texture", "mesh", "shader", "animation", "audio", "data"];
 
-test("each asset of the sample has the bytes that its action wrote", async (t) => {
+test.serial("each asset of the sample has the bytes that its action wrote", async (t) => {
   t.timeout(300_000);
   const { actions, files } = JSON.parse(readFileSync(built("GAME_GRAPH"), "utf8")) as DevGraph;
   const { read, run } = workspace();
@@ -172,7 +172,7 @@ function valuesOf(flags: readonly string[], name: string): string[] {
   return flags.flatMap((flag, at) => (flag === `--${name}` ? (flags[at + 1] ?? []) : []));
 }
 
-test("what the build wrote can be looked into", async (t) => {
+test.serial("what the build wrote can be looked into", async (t) => {
   t.timeout(120_000);
   const { actions, files } = JSON.parse(readFileSync(built("GAME_GRAPH"), "utf8")) as DevGraph;
   const { run } = workspace();
@@ -197,7 +197,7 @@ test("what the build wrote can be looked into", async (t) => {
   }
 });
 
-test("mistakes end with their status", async (t) => {
+test.serial("mistakes end with their status", async (t) => {
   t.timeout(120_000);
   const { path, write, run } = workspace();
   write("bricks.png", rgbaPng(SIDE, SIDE, pixels));
@@ -228,7 +228,7 @@ test("mistakes end with their status", async (t) => {
   t.regex(await told("export", "bricks.png"), /^2 --out is missing$/);
 });
 
-test("help comes from every folder", async (t) => {
+test.serial("help comes from every folder", async (t) => {
   const { run } = workspace();
   for (const command of ["asset", "export", "inspect"]) {
     const { status, stdout } = await run(command, "--help");
