@@ -2,10 +2,11 @@
 import { decodeAnimation } from "../fpkg/animation_blob.ts";
 import { decodeAudio } from "../fpkg/audio_blob.ts";
 import { decodeData } from "../fpkg/data_blob.ts";
+import { decodeMesh, needsDraco } from "../fpkg/decode_mesh.ts";
+import { decodeScene } from "../fpkg/decode_scene.ts";
 import { decodeMaterial } from "../fpkg/material_blob.ts";
-import { decodeMesh, type MeshData, needsDraco } from "../fpkg/mesh_blob.ts";
+import type { MeshData } from "../fpkg/mesh_data.ts";
 import { type PackageFile, readPackages } from "../fpkg/read.ts";
-import { decodeScene } from "../fpkg/scene_blob.ts";
 import { decodeShader } from "../fpkg/shader_blob.ts";
 import { decodeTexture } from "../fpkg/texture_blob.ts";
 import { loadDraco } from "../mesh/draco.ts";

@@ -1,7 +1,7 @@
 /** What `inspect` tells of a mesh. */
 import { BlobReader, codeName } from "../fpkg/blob_reader.ts";
 import { MeshCodec, MeshHeader, MeshStream } from "../fpkg/format/mesh.ts";
-import type { MeshData, VertexStream } from "../fpkg/mesh_blob.ts";
+import type { MeshData, VertexStream } from "../fpkg/mesh_data.ts";
 
 /** `bytes` is the blob, which says how streams are packed. */
 export function describeMesh(mesh: MeshData, bytes: Uint8Array): object {

@@ -5,7 +5,7 @@ import type { Data } from "../fpkg/data_blob.ts";
 import { FpkgError } from "../fpkg/fpkg_error.ts";
 import type { ReadMaterial } from "../fpkg/material_blob.ts";
 import type { PackageFile } from "../fpkg/read.ts";
-import type { Entity, Scene } from "../fpkg/scene_blob.ts";
+import type { Entity, Scene } from "../fpkg/scene_data.ts";
 import type { Shader } from "../fpkg/shader_blob.ts";
 import type { Texture } from "../fpkg/texture_blob.ts";
 import { decodeAnyMesh, decoders, magicOf } from "./decode_blob.ts";

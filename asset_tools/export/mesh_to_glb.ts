@@ -2,15 +2,9 @@
  * A mesh blob as a GLB file: one node with a primitive a submesh, whose material has the submesh's name. Coarser levels are
  * nodes outside the scene that the first names with MSFT_lod, each with its error, in the mesh's units, in `extras`.
  */
-
 import { partsOf } from "../animation/skeleton.ts";
-import {
-  decodeMesh,
-  type LodRange,
-  type MeshData,
-  type MeshJointData,
-  needsDraco,
-} from "../fpkg/mesh_blob.ts";
+import { decodeMesh, needsDraco } from "../fpkg/decode_mesh.ts";
+import type { LodRange, MeshData, MeshJointData } from "../fpkg/mesh_data.ts";
 import { loadDraco } from "../mesh/draco.ts";
 import { invertAffine } from "../model/transform.ts";
 import { GlbBuilder } from "./glb_builder.ts";

@@ -1,5 +1,5 @@
 /** Vertices that no joint pulls: in a blob their weights are all 0, which glTF does not allow. */
-import type { AttributePlace, VertexStream } from "../fpkg/mesh_blob.ts";
+import type { AttributePlace, VertexStream } from "../fpkg/mesh_data.ts";
 import type { GlbBuilder } from "./glb_builder.ts";
 import { packedRows } from "./vertex_accessors.ts";
 

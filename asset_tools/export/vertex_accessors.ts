@@ -4,7 +4,7 @@
  */
 import type { VertexFormatName, VertexSemanticName } from "../fpkg/format/mesh.ts";
 import { decodeOctahedral } from "../fpkg/gpu_vertices.ts";
-import type { AttributePlace, VertexStream } from "../fpkg/mesh_blob.ts";
+import type { AttributePlace, VertexStream } from "../fpkg/mesh_data.ts";
 import type { AccessorShape, GlbBuilder } from "./glb_builder.ts";
 
 const NAMES: Readonly<Record<VertexSemanticName, string>> = {

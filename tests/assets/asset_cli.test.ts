@@ -5,7 +5,7 @@ import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { runAssetCli } from "#asset_tools/cli/asset_cli.ts";
 import type { CliResult } from "#asset_tools/cli/cli_result.ts";
 import { decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
-import { decodeMesh } from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import { GltfMaker, toGltf } from "./make_gltf.ts";
 import { rgbaPng } from "./make_png.ts";
 import { makeWav, sine } from "./make_wav.ts";

@@ -2,13 +2,8 @@
 import test from "ava";
 import { type Mesh, SkinnedMesh } from "three";
 import { meshToGlb } from "#asset_tools/export/mesh_to_glb.ts";
-import {
-  type AttributePlace,
-  decodeMesh,
-  type MeshData,
-  needsDraco,
-  type VertexStream,
-} from "#asset_tools/fpkg/mesh_blob.ts";
+import { decodeMesh, needsDraco } from "#asset_tools/fpkg/decode_mesh.ts";
+import type { AttributePlace, MeshData, VertexStream } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { loadDraco } from "#asset_tools/mesh/draco.ts";
 import { jsonOf, openInThree, validatorErrors } from "./exported_glb.ts";
