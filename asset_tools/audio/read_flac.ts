@@ -121,7 +121,15 @@ function readFrame(bytes: Uint8Array, at: number, info: StreamInfo) {
   if (reader.read(16) !== crc(bytes.subarray(at, end), 16)) {
     throw new SoundError(`has a wrong checksum in the frame at byte ${at}`);
   }
+  if (!samples.every((channel) => fits(channel, bits)))
+    throw new SoundError(`has samples of more than ${bits} bits in the frame at byte ${at}`);
   return { samples, end: end + 2 };
+}
+
+/** Whether all are signed numbers of so many bits; predictions and differences may lead out of them. */
+function fits(samples: Int32Array, bits: number): boolean {
+  const shift = 32 - bits;
+  return samples.every((sample) => (sample << shift) >> shift === sample);
 }
 
 /** The frame's or first sample's number, coded as UTF-8 codes characters. */

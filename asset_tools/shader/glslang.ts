@@ -16,6 +16,9 @@ type GlslangFactory = (options: {
   readonly printErr: (text: string) => void;
 }) => Glslang;
 
+/** What the exception for a broken shader says. */
+const REFUSAL = "GLSL compilation failed";
+
 const log: string[] = [];
 let loading: Promise<Glslang["compileGLSL"]> | undefined;
 
@@ -26,8 +29,11 @@ export async function runGlslang(glsl: string, stage: Stage): Promise<GlslangRes
   log.length = 0;
   try {
     return { spirv: compile(glsl, stage, false) };
-  } catch {
+  } catch (error) {
     // The exception says only that it failed; the reasons were printed.
+    const isRefusal = error instanceof Error && error.message === REFUSAL;
+    // Any other one leaves the module in no known state: the next shader gets a new one.
+    if (!isRefusal) loading = undefined;
     return { log: log.flatMap((text) => text.split("\n")) };
   }
 }

@@ -1,11 +1,11 @@
 /** glslang's log as diagnostics in GLSL's own words. */
-import { type Diagnostic, diagnostic } from "../document/diagnostic.ts";
+import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
 import type { Token } from "./glsl_tokens.ts";
 
 const LINE = /^ERROR: (\d+):(\d+): '(.*?)' : (.*)$/;
 
-/** One diagnostic a line, since what follows an error on its line is mostly its echo. */
+/** One diagnostic a line, since what follows an error on its line is mostly its echo; at least one. */
 export function shaderErrors(
   log: readonly string[],
   files: readonly string[],
@@ -28,7 +28,14 @@ export function shaderErrors(
     const file = files[source] ?? "";
     byLine.set(place, shaderError({ file, source, line }, subject, readable(rest), tokens));
   }
-  return [...byLine.values()];
+  return byLine.size > 0 ? [...byLine.values()] : [unplacedError(log, files)];
+}
+
+/** What glslang says without a line, or nothing where it broke down. */
+function unplacedError(log: readonly string[], [file = ""]: readonly string[]): Diagnostic {
+  const said = log.map((line) => line.trim()).find((line) => /^ERROR: (?!\d+ comp)/.test(line));
+  const problem = said?.replace(/^ERROR: /, "") ?? "The compiler cannot make sense of it";
+  return diagnostic("AS3001", wholeFile(file), { problem });
 }
 
 function shaderError(
