@@ -4,9 +4,12 @@ import {
   diagnostic,
   elementDiagnostic,
   type Place,
+  type Related,
+  wholeFile,
+  withRelated,
 } from "../document/diagnostic.ts";
 import { didYouMean } from "../document/suggest.ts";
-import { indexOf, type PackageIndex, type PackageModel } from "./model.ts";
+import { type IndexedDefinition, indexOf, type PackageIndex, type PackageModel } from "./model.ts";
 import type { FileUse, Use } from "./schema/value_type.ts";
 
 export interface ReferenceCheck {
@@ -43,10 +46,20 @@ function checkUse(
   if (found?.kind === kind) return [];
   const place = { file, ...value.span };
   if (owner === undefined) return undeclared(packageId, place, packages, model);
-  if (found) return [diagnostic("PK3002", place, { name, found: found.kind, expected: kind })];
+  if (found) {
+    const problem = diagnostic("PK3002", place, { name, found: found.kind, expected: kind });
+    return [packageId === model.id ? withRelated(problem, [definedAt(found, file)]) : problem];
+  }
   if (packageId === model.id && isDefined(id)) return [];
   const names = namesOf(kind, model.id, packages.values());
   return [diagnostic("PK3001", place, { kind, name }, nameHint(name, names))];
+}
+
+/** Where the package itself defines something. */
+function definedAt({ id, kind }: IndexedDefinition, file: string): Related {
+  const group = kind === "prefab" || kind === "scene" ? `${kind}s` : "assets";
+  const element = [group, `${kind}:${id}`, "@id"];
+  return { ...wholeFile(file), message: `\`${id}\` is defined here`, element };
 }
 
 /** Files of other packages are reached by the same rule as their assets. */

@@ -1,5 +1,5 @@
 /** Halves pictures of floats. Sums are in 64 bits and in a fixed order, so every engine gets the same bytes. */
-import { type Taps, tapsOf } from "./halve_odd.ts";
+import { float, halveUneven } from "./halve_uneven.ts";
 
 /** RGBA in floats of 32 bits. */
 export interface FloatImage {
@@ -11,7 +11,7 @@ export interface FloatImage {
 /** With `isWeighted`, colors count by their alpha; where all is clear they stay the plain average. */
 export function halveFloat(src: FloatImage, isWeighted: boolean): FloatImage {
   const isEven = src.width % 2 === 0 && src.height % 2 === 0;
-  return isEven ? halveEven(src, isWeighted) : halveUneven(src, isWeighted);
+  return isEven ? halveEven(src, isWeighted) : halveUneven(src, isWeighted, float);
 }
 
 function halveEven({ width, height, pixels }: FloatImage, isWeighted: boolean): FloatImage {
@@ -40,47 +40,4 @@ function halveEven({ width, height, pixels }: FloatImage, isWeighted: boolean): 
     }
   }
   return { width: width / 2, height: height / 2, pixels: halves };
-}
-
-function halveUneven(src: FloatImage, isWeighted: boolean): FloatImage {
-  const columns = tapsOf(src.width);
-  const rows = tapsOf(src.height);
-  const pixels = new Float32Array(columns.length * rows.length * 4);
-  let out = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      averageTexel(src, column, row, isWeighted, pixels.subarray(out, out + 4));
-      out += 4;
-    }
-  }
-  return { width: columns.length, height: rows.length, pixels };
-}
-
-function averageTexel(
-  src: FloatImage,
-  column: Taps,
-  row: Taps,
-  isWeighted: boolean,
-  texel: Float32Array,
-): void {
-  const sums = [0, 0, 0, 0];
-  const plain = [0, 0, 0, 0];
-  let [shares, area] = [0, 0];
-  for (const [dy, vertical] of row.weights.entries()) {
-    for (const [dx, horizontal] of column.weights.entries()) {
-      const at = ((row.start + dy) * src.width + column.start + dx) * 4;
-      const weight = vertical * horizontal;
-      const share = isWeighted ? weight * src.pixels[at + 3]! : weight;
-      for (let channel = 0; channel < 4; channel++) {
-        sums[channel]! += src.pixels[at + channel]! * share;
-        plain[channel]! += src.pixels[at + channel]! * weight;
-      }
-      shares += share;
-      area += weight;
-    }
-  }
-  for (let channel = 0; channel < 3; channel++) {
-    texel[channel] = shares > 0 ? sums[channel]! / shares : plain[channel]! / area;
-  }
-  texel[3] = plain[3]! / area;
 }

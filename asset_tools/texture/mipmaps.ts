@@ -4,7 +4,7 @@
  * of even sides, in strips so that the 16 bits of the largest level are never there as a whole.
  */
 import type { TextureSemantic } from "../package_xml/texture_definition.ts";
-import { halveOdd } from "./halve_odd.ts";
+import { halveUneven, wide } from "./halve_uneven.ts";
 import { hasAlpha, type Image, type WideImage } from "./image.ts";
 import { bytesAt, kernels, LINEAR_OF_SRGB, reserve, SRGB_OF_LINEAR } from "./kernels.ts";
 import { linearOfSrgb } from "./srgb_tables.ts";
@@ -66,7 +66,7 @@ function halveImage(image: Image, averaging: Averaging): MipLevel {
 }
 
 function halveWide(src: WideImage, averaging: Averaging): MipLevel {
-  if (!isEven(src)) return finished(halveOdd(src, averaging.isWeighted), averaging);
+  if (!isEven(src)) return finished(halveUneven(src, averaging.isWeighted, wide), averaging);
   const { width, height } = src;
   return makeLevel(width / 2, height / 2, averaging, (strip) => {
     copyRows(src, strip.top * 2, strip.rows * 2, strip.wideSource);

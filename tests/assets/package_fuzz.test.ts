@@ -6,6 +6,9 @@ import { diagnosticFormats, renderAs } from "#asset_tools/document/render.ts";
 import { discoverPackages } from "#asset_tools/package_xml/discover_packages.ts";
 import { MAX_XML_BYTES } from "#asset_tools/package_xml/read_xml.ts";
 import { splitPackage } from "#asset_tools/package_xml/split_package.ts";
+import { checkBehaviors } from "#asset_tools/scene/check_behaviors.ts";
+import { CodePlaces } from "#asset_tools/scene/code_places.ts";
+import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import { Random } from "#tests/compiler/parser/random.ts";
 import { mutate } from "#tests/fuzz/mutate.ts";
 import { rounds } from "#tests/fuzz/rounds.ts";
@@ -51,6 +54,20 @@ const PIECES = [
   '<dependency id="game"/>',
 ];
 
+/** What the code has of the behaviours that the sample packages name. */
+const CODE: SceneSchema = {
+  classes: [
+    {
+      path: "vehicles.Rotor",
+      role: "behavior",
+      ancestors: [],
+      params: [
+        { name: "spin", type: { kind: "float" }, isRequired: false, initial: 0, min: -60, max: 60 },
+      ],
+    },
+  ],
+};
+
 /** Such files take milliseconds; a thousand times that is a loop. Other threads do not count. */
 const PATIENCE_MS = 5000;
 
@@ -60,6 +77,10 @@ function exercise(t: ExecutionContext, text: string): void {
   const bytes = Buffer.from(text);
   const split = splitPackage(bytes, "p.xml", []);
   t.true(split.value !== undefined || split.diagnostics.length > 0);
+  if (split.value) {
+    const places = new CodePlaces(() => []);
+    checkBehaviors(JSON.parse(split.value.behaviors), "p.xml", [CODE], places);
+  }
   const found = discoverPackages([{ file: "p.xml", bytes }]);
   const decoded = bytes.toString("utf8");
   const diagnostics = [...split.diagnostics, ...found.diagnostics];
