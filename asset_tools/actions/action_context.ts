@@ -1,13 +1,20 @@
 /** One run of an action: its flags, its files, and what it has read so far. */
 import type { SchemaPlaces } from "#compiler/bytecode/scene_schema.ts";
-import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
+import {
+  type Diagnostic,
+  diagnostic,
+  type Outcome,
+  relatedPlace,
+  wholeFile,
+  withRelated,
+} from "../document/diagnostic.ts";
 import { placeDiagnostics } from "../package_xml/locate.ts";
 import type { Definition, PackageIndex } from "../package_xml/model.ts";
 import { readXmlBytes } from "../package_xml/read_xml.ts";
 import { ActionError } from "./action_error.ts";
 import type { ActionFiles } from "./action_files.ts";
 import type { Flags, SingleFlag } from "./action_flags.ts";
-import { folderOf, missingInput, type NamingManifest } from "./missing_input.ts";
+import { folderOf, missingInput, type NamingManifest, placeNaming } from "./missing_input.ts";
 
 export class ActionContext {
   readonly flags: Flags;
@@ -30,7 +37,15 @@ export class ActionContext {
   /** Writes what was made to `--out`. */
   finish(outcome: Outcome<Uint8Array>): readonly Diagnostic[] {
     if (outcome.value) this.write(this.out(), outcome.value);
-    return outcome.diagnostics;
+    return outcome.diagnostics.map((problem) => this.#withNaming(problem));
+  }
+
+  /** A problem of a source as a whole shows where that is named, where package.xml is at hand. */
+  #withNaming(problem: Diagnostic): Diagnostic {
+    const isWhole = problem.line === 0 && problem.element === undefined;
+    const manifest = isWhole ? this.#namingManifest() : undefined;
+    const place = manifest && placeNaming(problem.file, manifest);
+    return place ? withRelated(problem, [relatedPlace("it is named here", place)]) : problem;
   }
 
   /** As `finish`, with elements placed in package.xml, which is opened for that alone. */

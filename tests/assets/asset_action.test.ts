@@ -113,6 +113,20 @@ test("actions read their flags' files only", async (t) => {
   t.is(new TextDecoder().decode(on.files.get("unused")), "demo/package.xml\nindex.json\n");
 });
 
+test("a problem of a whole source shows where package.xml names it, if that is at hand", async (t) => {
+  const on = disk();
+  await build(on);
+  on.files.set("demo/bricks.png", new TextEncoder().encode("no picture"));
+  const line = "texture --definition Bricks.json --source demo/bricks.png --out x";
+  const first = /^demo\/bricks\.png: error AS1002: .*\n/;
+  const { output } = await on.run(`${line} --manifest-name demo/package.xml`);
+  t.regex(output, first);
+  t.regex(output, / {2}demo\/package\.xml:3:\d+: it is named here\n/);
+  const alone = await on.run(line);
+  t.regex(alone.output, first);
+  t.notRegex(alone.output, /named here/);
+});
+
 test("a missing file is told where another package names it", async (t) => {
   const shader = `<shader id="S"><source>s.glsl</source><includes><include>core:fog.glsl</include></includes></shader>`;
   const needs = '<dependencies><dependency id="core"/></dependencies>';
