@@ -49,6 +49,7 @@ NodeToolInfo = provider(
     fields = {
         "family": "Names the tool's workers, for --worker_max_instances and the like.",
         "files": "A depset of all that must be there when it runs.",
+        "is_multiplex": "Whether one worker process takes several requests at a time.",
         "script": "The File to give to Node.",
     },
 )
@@ -63,13 +64,23 @@ def _node_tool_impl(ctx):
         files.append(lay_out(ctx, packages, ctx.label.name + "/node_modules"))
     return [
         DefaultInfo(files = depset(files)),
-        NodeToolInfo(script = script, files = depset(files), family = ctx.attr.family or ctx.label.name),
+        NodeToolInfo(
+            script = script,
+            files = depset(files),
+            family = ctx.attr.family or ctx.label.name,
+            is_multiplex = ctx.attr.multiplex,
+        ),
     ]
 
 node_tool = rule(
     implementation = _node_tool_impl,
     attrs = BUNDLE_ATTRS | UNPACK_ATTRS | {
         "family": attr.string(doc = "Names the tool's workers; the target's name if not given."),
+        "multiplex": attr.bool(
+            doc = """Whether one worker process takes all requests, several at a time, and so shares what it keeps. JavaScript
+computes on one thread: False lets Bazel start several processes, for tools that compute and keep nothing.""",
+            default = True,
+        ),
     },
     doc = "A program for Node that actions run.",
     provides = [NodeToolInfo],
@@ -105,17 +116,21 @@ def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_messag
         outputs = outputs,
         mnemonic = mnemonic,
         progress_message = progress_message,
-        execution_requirements = _worker_requirements(info.family) if is_worker else {"supports-path-mapping": "1"},
+        execution_requirements = _worker_requirements(info) if is_worker else {"supports-path-mapping": "1"},
         unused_inputs_list = unused_inputs_list,
         toolchain = NODE_TOOLCHAIN,
     )
 
-def _worker_requirements(family):
+def _worker_requirements(info):
     """No `supports-path-mapping`: Bazel 7 does not stage a bundled script at its mapped path for a multiplex worker."""
-    return {
-        "supports-multiplex-sandboxing": "1",
-        "supports-multiplex-workers": "1",
+    requirements = {
         "supports-worker-cancellation": "1",
         "supports-workers": "1",
-        "worker-key-mnemonic": family,
+        "worker-key-mnemonic": info.family,
     }
+    if info.is_multiplex:
+        requirements |= {
+            "supports-multiplex-sandboxing": "1",
+            "supports-multiplex-workers": "1",
+        }
+    return requirements
