@@ -2,14 +2,17 @@
 
 import type { CallResult, FetchedUpdate, LiveGame } from "#runtime/hot_reload/live_game.ts";
 import type {
+  ClientHops,
   GameUpdate,
   Problem,
   ReloadSummary,
+  ServerHops,
   ServerNotification,
   Verification,
   Welcome,
 } from "#runtime/hot_reload/protocol.ts";
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
+import { sharedClock } from "#runtime/hot_reload/shared_clock.ts";
 import { StepClock } from "#runtime/page/step_clock.ts";
 import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { STEP_SECONDS } from "#runtime/vm/step.ts";
@@ -18,9 +21,19 @@ import type { ServerLink } from "./server_link.ts";
 
 export type RunState = "playing" | "paused" | "failed" | "ended";
 
+interface UndrawnUpdate {
+  readonly version: number;
+  readonly hops: Omit<ClientHops, "drawn" | "finished">;
+  /** Steps done when it was applied. A scene is exchanged in the step after. */
+  readonly frame: number;
+  readonly server: ServerHops;
+}
+
 export class DevGame {
   readonly live: LiveGame;
   readonly reloads: ReloadSummary[] = [];
+  /** When each update that has been drawn passed its hops. */
+  readonly traces: (ServerHops & ClientHops)[] = [];
   state: RunState = "playing";
   /** Steps done. */
   frame = 0;
@@ -34,7 +47,8 @@ export class DevGame {
   readonly #link: ServerLink;
   readonly #panels: Panels;
   readonly #clock = new StepClock();
-  #arrived: FetchedUpdate[] = [];
+  /** Updates that no picture has shown yet, with when they passed the page's hops. */
+  #undrawn: UndrawnUpdate[] = [];
   /** Updates are fetched one after the other, so that they arrive in their order. */
   #fetching: Promise<void> = Promise.resolve();
 
@@ -76,7 +90,6 @@ export class DevGame {
 
   /** One picture; `now` in milliseconds. */
   picture(now: number): void {
-    this.#bringUpdates();
     const steps = this.#clock.advance(now / 1000);
     if (this.state === "playing") for (let step = 0; step < steps; step++) this.#step();
     if (this.state !== "failed" && this.state !== "ended") this.#draw();
@@ -119,6 +132,7 @@ export class DevGame {
     try {
       const words = this.live.program.commands.words();
       this.#renderer.execute(words, words.length);
+      this.#tellDrawn();
     } catch (error) {
       // A shader that the driver refuses: the last good one stays in use, and the message is shown once.
       this.#report(error instanceof Error ? error.message : String(error));
@@ -145,27 +159,49 @@ export class DevGame {
     this.#showProblems();
   }
 
+  /** Takes an update in as soon as its bytes are there, which is between two pictures. */
   #fetch(update: GameUpdate): void {
+    const received = sharedClock();
     this.#fetching = this.#fetching
       .then(() => this.live.fetch(update))
-      .then((fetched) => void this.#arrived.push(fetched))
+      .then((fetched) => this.#bring(fetched, received))
       .catch((error: Error) => this.#report(`Update ${update.version}: ${error.message}`));
   }
 
-  #bringUpdates(): void {
-    for (const fetched of this.#arrived.splice(0)) {
-      const summary = this.live.apply(fetched);
-      this.reloads.push(summary);
-      this.#link.notify({ method: "reload/finished", params: summary });
-      const isGood = summary.report === null || summary.report.outcome === "applied";
-      this.#panels.toast(
-        [...summaryLines(summary), `Built in ${buildMilliseconds(fetched.update)} ms`],
-        isGood && summary.refusedAssets.length === 0,
-      );
-      this.fault = isGood ? null : (summary.report?.error ?? null);
-      this.#showProblems();
-      if (isGood && this.state === "failed") this.play();
-    }
+  #bring(fetched: FetchedUpdate, received: number): void {
+    const arrived = sharedClock();
+    const summary = this.live.apply(fetched);
+    const { version, timing } = fetched.update;
+    const hops = { received, fetched: arrived, applied: sharedClock() };
+    this.#undrawn.push({ version, hops, frame: this.frame, server: timing.hops });
+    this.reloads.push(summary);
+    this.#link.notify({ method: "reload/finished", params: summary });
+    const isGood = summary.report === null || summary.report.outcome === "applied";
+    this.#panels.toast(
+      [...summaryLines(summary), `Built in ${buildMilliseconds(fetched.update)} ms`],
+      isGood && summary.refusedAssets.length === 0,
+    );
+    this.fault = isGood ? null : (summary.report?.error ?? null);
+    this.#showProblems();
+    if (isGood && this.state === "failed") this.play();
+  }
+
+  /** To be called when a picture's commands are with the GPU. */
+  #tellDrawn(): void {
+    const isShown = ({ frame }: UndrawnUpdate): boolean =>
+      this.state !== "playing" || this.frame > frame;
+    const updates = this.#undrawn.filter(isShown);
+    if (updates.length === 0) return;
+    this.#undrawn = this.#undrawn.filter((update) => !isShown(update));
+    const drawn = sharedClock();
+    void this.#renderer.finished().then(() => {
+      const finished = sharedClock();
+      for (const { version, hops, server } of updates) {
+        const all = { ...hops, drawn, finished };
+        this.traces.push({ ...server, ...all });
+        this.#link.notify({ method: "reload/drawn", params: { version, hops: all } });
+      }
+    });
   }
 
   #showProblems(): void {

@@ -2,6 +2,8 @@
 
 import type {
   ActionTiming,
+  DrawnUpdate,
+  GameUpdate,
   ReloadSummary,
   ServerNotification,
 } from "#runtime/hot_reload/protocol.ts";
@@ -50,6 +52,16 @@ export function memoryText(
   const kept = `${entries} results kept, about ${megabytes(bytes)} of ${megabytes(budgetBytes)}`;
   const used = `${hits} used again, ${misses} made, ${evictions} gone`;
   return `Memory: ${kept}; ${used}; heap ${megabytes(heapUsed)}, process ${megabytes(rss)}\n`;
+}
+
+/** When a save passed each hop on its way to the screen; nothing for an update that is not known. */
+export function traceText(update: GameUpdate | undefined, { hops }: DrawnUpdate): string {
+  if (update === undefined) return "";
+  const { written, ...server } = update.timing.hops;
+  const passed = Object.entries({ ...server, ...hops }).map(
+    ([hop, time]) => `${hop} ${(time - written).toFixed(1)}`,
+  );
+  return `Milliseconds after the write: ${passed.join(", ")}\n`;
 }
 
 function megabytes(bytes: number): string {

@@ -9,9 +9,12 @@ import type {
   GameDescription,
   GameUpdate,
   ModuleReference,
+  ServerHops,
   ServerNotification,
+  UpdateTiming,
   Welcome,
 } from "#runtime/hot_reload/protocol.ts";
+import { sharedClock } from "#runtime/hot_reload/shared_clock.ts";
 import type { DevGraph } from "./dev_graph.ts";
 import {
   BlobStore,
@@ -40,6 +43,10 @@ export interface SessionOptions {
   readonly readGraph: () => DevGraph;
   /** Asks for saves of a source, of which these bytes are known. */
   readonly watch: (path: string, bytes: Uint8Array | null) => void;
+}
+
+interface UnsentTiming extends Omit<UpdateTiming, "hops"> {
+  readonly hops: Omit<ServerHops, "sent">;
 }
 
 /** What changes when Bazel has found that the game consists of other files. */
@@ -102,7 +109,11 @@ export class DevSession {
   changed(change: SourceChange): void {
     this.#state.files.setSource(change.path, change.bytes);
     const earlier = this.#waiting.get(change.path);
-    this.#waiting.set(change.path, { ...change, seenAt: earlier?.seenAt ?? change.seenAt });
+    this.#waiting.set(change.path, {
+      ...change,
+      seenAt: earlier?.seenAt ?? change.seenAt,
+      writtenAt: earlier?.writtenAt ?? change.writtenAt,
+    });
     this.#work ??= this.#drain().finally(() => {
       this.#work = null;
     });
@@ -138,17 +149,20 @@ export class DevSession {
   }
 
   async #take(changes: readonly SourceChange[]): Promise<void> {
-    const start = performance.now();
+    const stable = sharedClock();
     const seenAt = Math.min(...changes.map((change) => change.seenAt));
+    const seen = performance.timeOrigin + seenAt;
+    const written = Math.min(seen, ...changes.flatMap(({ writtenAt }) => writtenAt ?? []));
     const paths = changes.map(({ path }) => path);
     const { changed, actions } = await this.#state.replay.run(paths);
     this.#announceProblems();
     if (this.#state.wanted.some((path) => changed.has(path))) {
-      this.#announce(paths, { watchMilliseconds: start - seenAt, actions });
+      const hops = { written, seen, stable, built: sharedClock() };
+      this.#announce(paths, { watchMilliseconds: stable - seen, actions, hops });
     }
   }
 
-  #announce(files: readonly string[], timing: GameUpdate["timing"]): void {
+  #announce(files: readonly string[], { hops, ...timing }: UnsentTiming): void {
     const before = this.#game;
     const version = before.version + 1;
     const { graph, files: present, wanted } = this.#state;
@@ -161,7 +175,7 @@ export class DevSession {
       modules: modules.filter((module) => !before.modules.some((old) => isSameModule(old, module))),
       assets: assets.filter((asset) => !before.assets.some((old) => isSameAsset(old, asset))),
       files,
-      timing,
+      timing: { ...timing, hops: { ...hops, sent: sharedClock() } },
     };
     this.#options.notify({ method: "game/update", params: update });
   }
@@ -195,7 +209,9 @@ export class DevSession {
       this.#state = this.#stateOf(graph);
       this.#watchSources();
       this.#announceProblems();
-      this.#announce([], { watchMilliseconds: 0, actions: [] });
+      const now = sharedClock();
+      const hops = { written: now, seen: now, stable: now, built: now };
+      this.#announce([], { watchMilliseconds: 0, actions: [], hops });
     }
     return different;
   }

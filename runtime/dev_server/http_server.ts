@@ -6,9 +6,11 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type {
   ClientNotification,
   Digest,
+  GameUpdate,
   ServerNotification,
   Welcome,
 } from "#runtime/hot_reload/protocol.ts";
+import { encodePushedBlob } from "#runtime/hot_reload/pushed_blob.ts";
 import { checkAccess } from "./access.ts";
 import { pageHtml } from "./page_html.ts";
 import { answerMessage, encodeNotification } from "./rpc.ts";
@@ -31,6 +33,9 @@ export interface DevHttpServer {
 
 /** Larger messages than a report are nobody's business here. */
 const MAX_MESSAGE_BYTES = 1 << 20;
+
+/** A page that is stuck must not make the server hold more than this of a blob for it. */
+const MAX_PUSHED_BYTES = 8 << 20;
 
 /** Listens on the loopback interface; port 0 takes a free one. */
 export async function serveGame(
@@ -61,8 +66,13 @@ export async function serveGame(
     port: portOf(server),
     url: `http://127.0.0.1:${portOf(server)}/${token}/`,
     broadcast: (notification) => {
+      const blobs =
+        notification.method === "game/update" ? pushedBlobs(notification.params, game) : [];
       const text = encodeNotification(notification);
-      for (const client of sockets.clients) client.send(text);
+      for (const client of sockets.clients) {
+        for (const blob of blobs) client.send(blob);
+        client.send(text);
+      }
     },
     close: async () => {
       for (const client of sockets.clients) client.terminate();
@@ -70,6 +80,18 @@ export async function serveGame(
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** The update's blobs as messages. Those that would be too large are left for the client to fetch. */
+function pushedBlobs({ modules, assets }: GameUpdate, game: ServedGame): Uint8Array[] {
+  const code = modules.flatMap(({ code, manifest }) =>
+    manifest === null ? [code] : [code, manifest],
+  );
+  return [...new Set([...code, ...assets.map(({ blob }) => blob)])].flatMap((digest) => {
+    const bytes = game.blob(digest);
+    const isPushed = bytes !== undefined && bytes.length <= MAX_PUSHED_BYTES;
+    return isPushed ? [encodePushedBlob(digest, bytes)] : [];
+  });
 }
 
 function portOf(server: Server): number {

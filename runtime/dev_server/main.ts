@@ -7,11 +7,15 @@ import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { ActionMemory } from "#compiler/actions/memory.ts";
 import { runCompilerAction } from "#compiler/actions/run_action.ts";
 import { writeErrors, writeOutput } from "#runtime/headless/process_streams.ts";
-import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
+import type {
+  ClientNotification,
+  GameUpdate,
+  ServerNotification,
+} from "#runtime/hot_reload/protocol.ts";
 import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import { newToken } from "./access.ts";
 import { bazelBuild, bazelProgram } from "./bazel.ts";
-import { memoryText, notificationText, reloadText } from "./console_log.ts";
+import { memoryText, notificationText, reloadText, traceText } from "./console_log.ts";
 import type { DevGraph } from "./dev_graph.ts";
 import { DevSession } from "./dev_session.ts";
 import { HeadlessClient } from "./headless_client.ts";
@@ -38,6 +42,8 @@ async function run(options: DevOptions): Promise<void> {
     JSON.parse(readFileSync(resolve(runfiles, options.graph), "utf8"));
   const { label, title } = readGraph();
   const listeners: ((notification: ServerNotification) => void)[] = [];
+  /** Updates whose way to the screen is told. */
+  const updates = new Map<number, GameUpdate>();
   const verifies = options.verify && options.frames === null;
   const build = bazelBuild(bazelProgram(workspace, HAXE_GAME_BAZEL), workspace, label);
   const watcher = new SourceWatcher(
@@ -60,8 +66,10 @@ async function run(options: DevOptions): Promise<void> {
     runBuild: verifies ? build : null,
     notify: (notification) => {
       writeErrors(notificationText(notification));
-      if (options.stats && notification.method === "game/update")
+      if (options.stats && notification.method === "game/update") {
         writeErrors(memoryText(memory.statistics(), process.memoryUsage()));
+        updates.set(notification.params.version, notification.params);
+      }
       for (const listener of listeners) listener(notification);
     },
   });
@@ -72,7 +80,7 @@ async function run(options: DevOptions): Promise<void> {
     // The watcher would keep the process alive.
     process.exit();
   }
-  await serve(session, options, listeners, title);
+  await serve(session, options, listeners, title, updates);
   await session.warmUp();
 }
 
@@ -81,6 +89,7 @@ async function serve(
   { port, page, draco, open }: DevOptions,
   listeners: ((notification: ServerNotification) => void)[],
   title: string,
+  updates: ReadonlyMap<number, GameUpdate>,
 ): Promise<void> {
   const game = {
     title,
@@ -90,9 +99,10 @@ async function serve(
     ]),
     welcome: () => session.welcome(),
     blob: (digest: string) => session.blob(digest),
-    notified: (notification: Parameters<Parameters<typeof serveGame>[0]["notified"]>[0]) => {
-      if (notification.method === "reload/finished") writeErrors(reloadText(notification.params));
-      else writeErrors(`${notification.params.text}\n`);
+    notified: ({ method, params }: ClientNotification) => {
+      if (method === "reload/finished") writeErrors(reloadText(params));
+      else if (method === "game/error") writeErrors(`${params.text}\n`);
+      else writeErrors(traceText(updates.get(params.version), params));
     },
   };
   const server = await serveGame(game, newToken(), port);

@@ -20,7 +20,7 @@ export interface DevOptions {
   readonly open: boolean;
   /** Let Bazel check what the server makes. */
   readonly verify: boolean;
-  /** Say after each save what memory holds. */
+  /** Say after each save what memory holds, and how long each hop to the screen took. */
   readonly stats: boolean;
 }
 
@@ -29,7 +29,8 @@ export const DEV_USAGE = `Options:
   --port N                 port of the page (a free one)
   --open                   open the page in the browser
   --no-verify              do not let Bazel build in the background
-  --stats                  say after each save what the compiler keeps in memory
+  --stats                  say after each save what the compiler keeps in memory, and when the save passed each
+                           hop on its way to the screen
   --headless               run here, without a page; saves are taken over all the same
   --frames N               with --headless: run N steps of 1/60 s, print the state and end`;
 

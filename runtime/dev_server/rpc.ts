@@ -2,6 +2,7 @@
 
 import type {
   ClientNotification,
+  DrawnUpdate,
   ReloadSummary,
   RpcErrorCode,
   RpcId,
@@ -45,6 +46,11 @@ function handleNotification(
     notified({ method, params });
     return null;
   }
+  if (method === "reload/drawn") {
+    if (!isDrawn(params)) return failure(null, -32602, "reload/drawn needs a version and hops");
+    notified({ method, params });
+    return null;
+  }
   if (method === "game/error") {
     if (!isRecord(params) || typeof params["text"] !== "string")
       return failure(null, -32602, "game/error needs a text");
@@ -64,6 +70,14 @@ function isSummary(value: unknown): value is ReloadSummary {
     typeof value["totalMilliseconds"] === "number"
   );
 }
+
+function isDrawn(value: unknown): value is DrawnUpdate {
+  if (!isRecord(value) || typeof value["version"] !== "number") return false;
+  const { hops } = value;
+  return isRecord(hops) && CLIENT_HOPS.every((hop) => typeof hops[hop] === "number");
+}
+
+const CLIENT_HOPS = ["received", "fetched", "applied", "drawn", "finished"] as const;
 
 function isReport(value: unknown): value is ReloadReport {
   return (

@@ -16,6 +16,8 @@ export interface SourceChange {
   readonly bytes: Uint8Array | null;
   /** When the first event for it came, in milliseconds of `performance.now()`. */
   readonly seenAt: number;
+  /** When it was written, in milliseconds since 1970; null for a file that is gone. */
+  readonly writtenAt: number | null;
 }
 
 export interface WatcherEvents {
@@ -111,7 +113,8 @@ export class SourceWatcher {
     const bytes = content?.bytes ?? null;
     const digest = bytes === null ? null : digestOf(bytes);
     this.#known.set(path, { digest, stamp: content?.stamp ?? null });
-    if (digest !== known.digest) this.#events.changed({ path, bytes, seenAt });
+    const writtenAt = content?.writtenAt ?? null;
+    if (digest !== known.digest) this.#events.changed({ path, bytes, seenAt, writtenAt });
   }
 
   #stamp(path: string): string | null {

@@ -1,6 +1,7 @@
 /**
- * What the dev server and its clients (pages, tests, tools) say to each other: JSON-RPC 2.0 over one WebSocket. Code and
- * assets do not travel in messages: a message names them by digest, and `GET blob/DIGEST` gives the bytes.
+ * What the dev server and its clients (pages, tests, tools) say to each other: JSON-RPC 2.0 over one WebSocket. Messages
+ * name code and assets by digest. The bytes of an update go before it as binary messages (`pushed_blob.ts`), and
+ * `GET blob/DIGEST` gives any.
  */
 
 import type { AssetTypeName } from "#asset_tools/fpkg/format/blob.ts";
@@ -53,6 +54,34 @@ export interface UpdateTiming {
   /** From the first event to the stable content. */
   readonly watchMilliseconds: number;
   readonly actions: readonly ActionTiming[];
+  readonly hops: ServerHops;
+}
+
+/** When an update passed the server's hops, in milliseconds since 1970: the one clock that processes share. */
+export interface ServerHops {
+  /** The file's time of modification, which the system counts in ticks of some milliseconds. */
+  readonly written: number;
+  /** The first event for it came. */
+  readonly seen: number;
+  /** Its content stood still. */
+  readonly stable: number;
+  /** The last action was done. */
+  readonly built: number;
+  /** The message was given to the sockets. */
+  readonly sent: number;
+}
+
+/** The same for a client. */
+export interface ClientHops {
+  /** The message was there. */
+  readonly received: number;
+  /** All its bytes were there. */
+  readonly fetched: number;
+  readonly applied: number;
+  /** The commands of the first picture with it were handed to the GPU. */
+  readonly drawn: number;
+  /** The GPU has finished that picture. */
+  readonly finished: number;
 }
 
 export interface ActionTiming {
@@ -102,7 +131,14 @@ export interface ClientRequest {
 /** From a client; none is answered. */
 export type ClientNotification =
   | { readonly method: "reload/finished"; readonly params: ReloadSummary }
+  | { readonly method: "reload/drawn"; readonly params: DrawnUpdate }
   | { readonly method: "game/error"; readonly params: { readonly text: string } };
+
+/** An update is on the screen. */
+export interface DrawnUpdate {
+  readonly version: number;
+  readonly hops: ClientHops;
+}
 
 /** A client's account of an update. */
 export interface ReloadSummary {

@@ -3,6 +3,7 @@ import type { AssetStore } from "#runtime/assets/asset_store.ts";
 import type { SoundPlayer } from "#runtime/audio/sound_player.ts";
 import { AssetCache } from "./asset_cache.ts";
 import { chooseLod } from "./choose_lod.ts";
+import { gpuFinished } from "./gpu_finished.ts";
 import { applyState, createMaterial, deleteMaterial, type GpuMaterial } from "./gpu_material.ts";
 import { createMesh, deleteMesh, type GpuMesh, setMissingAttributes } from "./gpu_mesh.ts";
 import { createShader, type GpuShader } from "./gpu_shader.ts";
@@ -65,6 +66,11 @@ export class WebGlRenderer {
       sounds: (voices) => this.#sounds.follow(voices, performance.now() / 1000),
     });
     gl.bindVertexArray(null);
+  }
+
+  /** Resolves when the GPU has drawn what `execute` gave it. */
+  finished(): Promise<void> {
+    return gpuFinished(this.#gl);
   }
 
   #beginFrame(clearColor: Float32Array, frame: Float32Array): void {

@@ -29,10 +29,11 @@ export class DevServer {
     return readFileSync(join(this.#workspace, path), "utf8");
   }
 
-  /** Saves a file as an editor does, and says when that was. */
+  /** Saves a file as an editor does; gives the milliseconds since 1970 when it began to. */
   save(path: string, content: string | Uint8Array): number {
+    const saved = performance.timeOrigin + performance.now();
     writeFileSync(join(this.#workspace, path), content);
-    return Date.now();
+    return saved;
   }
 
   /** Saves a file with one text in it replaced. */

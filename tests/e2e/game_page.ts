@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { ClientHops, ServerHops } from "#runtime/hot_reload/protocol.ts";
 import { type Picture, readPicture } from "./picture.ts";
 
 /** What the dev page puts on `globalThis` for tests and tools. */
@@ -11,6 +12,7 @@ interface HaxeGame {
     readonly state: string;
     readonly pictures: number;
     readonly reloads: readonly { readonly totalMilliseconds: number }[];
+    readonly traces: readonly Hops[];
   };
   readonly play: () => void;
   readonly pause: () => void;
@@ -18,6 +20,9 @@ interface HaxeGame {
   readonly digest: () => string;
   readonly entities: () => Record<string, Entity>;
 }
+
+/** When a save passed each hop on its way to the screen, in milliseconds since 1970. */
+export type Hops = ServerHops & ClientHops;
 
 export interface Entity {
   readonly position: { readonly x: number; readonly y: number; readonly z: number };
@@ -114,42 +119,67 @@ export class GamePage {
     return readPicture(png);
   }
 
-  /** Waits until an update is in and the next picture is drawn; gives the time. */
-  drawnUpdate(reloadsBefore: number): Promise<number> {
+  /** Waits until the GPU has drawn the first picture with an update; gives when that passed its hops. */
+  async drawnUpdate(reloadsBefore: number): Promise<Hops> {
+    await this.page.waitForFunction(
+      (before) => globalThis.haxeGame.game.traces.length > before,
+      reloadsBefore,
+    );
+    return this.page.evaluate((at) => globalThis.haxeGame.game.traces[at] as Hops, reloadsBefore);
+  }
+
+  /** How long a picture takes in this page, the mean of some. */
+  pictureMilliseconds(count: number): Promise<number> {
     return this.page.evaluate(
-      (before) =>
+      (wanted) =>
         new Promise<number>((resolve) => {
+          const { game } = globalThis.haxeGame;
+          const first = game.pictures;
+          const start = performance.now();
           const look = (): void => {
-            const { reloads } = globalThis.haxeGame.game;
-            if (reloads.length > before) resolve(Date.now());
+            const drawn = game.pictures - first;
+            if (drawn >= wanted) resolve((performance.now() - start) / drawn);
             else requestAnimationFrame(look);
           };
-          requestAnimationFrame(look);
+          look();
         }),
-      reloadsBefore,
+      count,
     );
   }
 
-  /** Waits until a pixel is more blue than red, or is not; gives the time. The place is a share of width and height. */
-  pixelIsBlue(wanted: boolean, place: { readonly x: number; readonly y: number }): Promise<number> {
+  /**
+   * The time of the first picture in which a pixel is more blue than red, or is not. It is read after an update only, in
+   * the frame that drew it, so that reading slows down no other. The place is a share of width and height.
+   */
+  pixelIsBlue(
+    wanted: boolean,
+    place: { readonly x: number; readonly y: number },
+    reloadsBefore: number,
+  ): Promise<number> {
     return this.page.evaluate(
-      ({ wanted, x, y }) => {
+      ({ wanted, x, y, reloadsBefore }) => {
         const canvas = document.querySelector("canvas") as HTMLCanvasElement;
         const gl = canvas.getContext("webgl2") as WebGL2RenderingContext;
         const pixel = new Uint8Array(4);
+        const { game } = globalThis.haxeGame;
         return new Promise<number>((resolve) => {
           // Within the frame in which the game has drawn: later the buffer is no longer there.
           const look = (): void => {
-            const [left, up] = [x * canvas.width, (1 - y) * canvas.height].map(Math.round);
-            gl.readPixels(left as number, up as number, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-            const isBlue = (pixel[2] as number) > (pixel[0] as number);
-            if (isBlue === wanted) resolve(Date.now());
-            else requestAnimationFrame(look);
+            if (game.reloads.length > reloadsBefore) {
+              const [left, up] = [x * canvas.width, (1 - y) * canvas.height].map(Math.round);
+              gl.readPixels(left as number, up as number, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+              const isBlue = (pixel[2] as number) > (pixel[0] as number);
+              if (isBlue === wanted) {
+                resolve(performance.timeOrigin + performance.now());
+                return;
+              }
+            }
+            requestAnimationFrame(look);
           };
           requestAnimationFrame(look);
         });
       },
-      { wanted, ...place },
+      { wanted, ...place, reloadsBefore },
     );
   }
 }

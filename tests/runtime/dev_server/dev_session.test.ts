@@ -128,6 +128,7 @@ class Workshop {
       path,
       bytes: new TextEncoder().encode(text),
       seenAt: performance.now(),
+      writtenAt: null,
     });
   }
 

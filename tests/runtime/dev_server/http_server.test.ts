@@ -2,6 +2,7 @@ import { request } from "node:http";
 import test from "ava";
 import { WebSocket } from "ws";
 import { type DevHttpServer, type ServedGame, serveGame } from "#runtime/dev_server/http_server.ts";
+import { decodePushedBlob } from "#runtime/hot_reload/pushed_blob.ts";
 
 const TOKEN = "0123456789abcdef0123456789abcdef";
 const DIGEST = "a".repeat(64);
@@ -53,6 +54,40 @@ function get(path: string, headers: Record<string, string> = {}, method = "GET")
       .end();
   });
 }
+
+test("an update's blobs come before it, each once", async (t) => {
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/${TOKEN}/socket`);
+  socket.binaryType = "arraybuffer";
+  const came: unknown[] = [];
+  const all = new Promise<void>((resolve, reject) => {
+    socket.on("error", reject);
+    socket.on("message", (data, isBinary) => {
+      if (isBinary) came.push(decodePushedBlob(data as ArrayBuffer));
+      else {
+        came.push(JSON.parse(String(Buffer.from(data as ArrayBuffer))).method);
+        resolve();
+      }
+    });
+  });
+  await new Promise((resolve) => socket.once("open", resolve));
+  const asset = { type: "texture", blob: DIGEST } as const;
+  const hops = { written: 0, seen: 0, stable: 0, built: 0, sent: 0 };
+  const params = {
+    version: 1,
+    entry: { main: "m", staticInits: [] },
+    modules: [],
+    assets: [
+      { ...asset, name: "p.A" },
+      { ...asset, name: "p.B" },
+    ],
+    files: [],
+    timing: { watchMilliseconds: 0, actions: [], hops },
+  };
+  server.broadcast({ method: "game/update", params });
+  await all;
+  socket.close();
+  t.deepEqual(came, [{ digest: DIGEST, bytes: new Uint8Array([1, 2, 3]) }, "game/update"]);
+});
 
 test("page, script and blobs below the token", async (t) => {
   const page = await get(`/${TOKEN}/`);

@@ -33,7 +33,20 @@ test("a good notification is heard and not answered", (t) => {
   t.deepEqual(heard, [{ method: "game/error", params: { text: "x" } }]);
 });
 
+test("an update that is on the screen is heard with its hops", (t) => {
+  const heard: ClientNotification[] = [];
+  const hops = { received: 1, fetched: 2, applied: 3, drawn: 4, finished: 5 };
+  const params = { version: 3, hops };
+  t.is(answer(JSON.stringify({ jsonrpc: "2.0", method: "reload/drawn", params }), heard), null);
+  t.deepEqual(heard, [{ method: "reload/drawn", params }]);
+});
+
 for (const [text, code, message] of [
+  [
+    '{"jsonrpc":"2.0","method":"reload/drawn","params":{"version":1,"hops":{"received":1}}}',
+    -32602,
+    "reload/drawn needs a version and hops",
+  ],
   ["", -32700, "The message is not JSON"],
   ["{", -32700, "The message is not JSON"],
   ["null", -32600, 'A request is an object with "jsonrpc": "2.0" and a method'],

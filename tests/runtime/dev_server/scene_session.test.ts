@@ -128,7 +128,7 @@ class SceneGame {
   async save(text: string, path = "game/package.xml"): Promise<void> {
     this.#write(path, text);
     const bytes = new TextEncoder().encode(text);
-    this.#session.changed({ path, bytes, seenAt: performance.now() });
+    this.#session.changed({ path, bytes, seenAt: performance.now(), writtenAt: null });
     await this.#session.settled();
     const updates = this.#said
       .splice(0)

@@ -76,13 +76,13 @@ test("an include's save makes its shaders anew, a base's save all that extend it
     new Map(session.welcome().game.assets.map(({ name, blob }) => [name, blob] as const));
   const problemAfter = async (path: string, bytes: Buffer | null): Promise<string | undefined> => {
     if (bytes === null) rmSync(join(root, path));
-    session.changed({ path, bytes, seenAt: 0 });
+    session.changed({ path, bytes, seenAt: 0, writtenAt: null });
     await session.settled();
     return session.welcome().problems[0]?.text;
   };
   const changedBy = async (path: string, text: string): Promise<string[]> => {
     const before = digests();
-    session.changed({ path, bytes: Buffer.from(text), seenAt: 0 });
+    session.changed({ path, bytes: Buffer.from(text), seenAt: 0, writtenAt: null });
     await session.settled();
     t.deepEqual(session.welcome().problems, []);
     return [...digests()].filter(([name, blob]) => before.get(name) !== blob).map(([name]) => name);
