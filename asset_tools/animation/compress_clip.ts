@@ -3,7 +3,7 @@ import type { ChannelData, ClipData, JointData } from "../fpkg/animation_blob.ts
 import { packKeys, unpackKeys } from "../fpkg/animation_keys.ts";
 import { type JointPose, poseAt } from "../fpkg/animation_pose.ts";
 import { type AnimationChannel, type AnimationClip, clipDuration } from "../model/animation.ts";
-import { poseError, reachOf, scalesOf } from "./model_error.ts";
+import { type Places, placesApart, placesOf, reachOf, scalesOf } from "./model_error.ts";
 import { type Distance, reduceKeys } from "./reduce_keys.ts";
 import type { Skeleton } from "./skeleton.ts";
 import { componentsOf, evaluate } from "./source_curve.ts";
@@ -56,21 +56,39 @@ export function compressClip(
   });
   const duration = Math.fround(clipDuration(clip));
   const measured = measuredTimes(tracks, duration);
-  const expected = measured.map((time) => sourcePose(joints, tracks, time));
-  let best: ClipData | undefined;
+  const expected = measured.map((time): Expected => {
+    const pose = sourcePose(joints, tracks, time);
+    return { time, places: placesOf(joints, pose), pose };
+  });
+  const errorOf = (made: ClipData, enough: number): number => {
+    let most = 0;
+    for (const { time, places, pose: source } of expected) {
+      const pose = poseAt(joints, made, time);
+      const moved = placesApart(placesOf(joints, pose), places, reach, scales);
+      most = Math.max(most, moved, weightsError(tracks, pose, source));
+      if (most > enough) break;
+    }
+    return most;
+  };
+  const failed: ClipData[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const channels = tracks.flatMap((track) => compressTrack(track, error, round, duration) ?? []);
     const made = { name: clip.name, duration, error: 0, channels };
-    const off = measured.reduce((most, time, at) => {
-      const pose = poseAt(joints, made, time);
-      const source = expected[at] as JointPose[];
-      const moved = poseError(joints, reach, scales, pose, source);
-      return Math.max(most, moved, weightsError(tracks, pose, source));
-    }, 0);
-    if (best === undefined || off < best.error) best = { ...made, error: Math.fround(off) };
-    if (off <= error) break;
+    // Where it is not good enough, how bad it is does not matter yet.
+    const off = errorOf(made, error);
+    if (off <= error) return { ...made, error: Math.fround(off) };
+    failed.push(made);
   }
-  return best as ClipData;
+  const errors = failed.map((made) => errorOf(made, Number.POSITIVE_INFINITY));
+  const best = errors.indexOf(Math.min(...errors));
+  return { ...(failed[best] as ClipData), error: Math.fround(errors[best] as number) };
+}
+
+/** What the source has at a time. */
+interface Expected {
+  readonly time: number;
+  readonly places: Places;
+  readonly pose: readonly JointPose[];
 }
 
 function distanceOf(
@@ -81,15 +99,15 @@ function distanceOf(
 ): Distance {
   switch (path) {
     case "translation":
-      return (a, b) => length(a.map((value, at) => value - (b[at] as number))) * parentScale;
+      return (a, b) => apart(a, b, 1) * parentScale;
     case "scale":
-      return (a, b) => length(a.map((value, at) => value - (b[at] as number))) * reach;
+      return (a, b) => apart(a, b, 1) * reach;
     case "rotation":
       // The chord between quaternions is half the angle, and one of the two signs is the nearer.
       return (a, b) => {
-        const along = a.reduce((sum, value, at) => sum + value * (b[at] as number), 0);
-        const sign = along < 0 ? -1 : 1;
-        return 2 * reach * length(a.map((value, at) => value - sign * (b[at] as number)));
+        let along = 0;
+        for (let at = 0; at < a.length; at++) along += (a[at] as number) * (b[at] as number);
+        return 2 * reach * apart(a, b, along < 0 ? -1 : 1);
       };
     case "weights":
       return (a, b) =>
@@ -98,6 +116,16 @@ function distanceOf(
           0,
         );
   }
+}
+
+/** How far `a` is from `b` times `sign`. */
+function apart(a: readonly number[], b: readonly number[], sign: number): number {
+  let squares = 0;
+  for (let at = 0; at < a.length; at++) {
+    const difference = (a[at] as number) - sign * (b[at] as number);
+    squares += difference * difference;
+  }
+  return Math.sqrt(squares);
 }
 
 /** A channel; undefined when it stays at rest. */
@@ -119,7 +147,7 @@ function compressTrack(
   if (isAtRest) return undefined;
   const kept = isStep
     ? dropRepeats(times, values)
-    : reduceKeys(times, values, { joint, path, components }, distance, tolerance);
+    : reduceKeys(times, values, path, distance, tolerance);
   const floats = Float32Array.from(kept.values);
   const packed = unpackKeys(packKeys(floats, path, false), path, floats.length);
   const isFar = kept.times.some((_, key) => {
@@ -214,8 +242,4 @@ function weightsError(
       const weights = pose[joint]?.weights ?? [];
       return Math.max(most, distance(weights, source[joint]?.weights ?? []));
     }, 0);
-}
-
-function length(vector: readonly number[]): number {
-  return Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
 }

@@ -1,16 +1,18 @@
 /** How far an animation is from its source, measured where the skeleton ends up in the model's space. */
 import type { JointData } from "../fpkg/animation_blob.ts";
 import type { JointPose } from "../fpkg/animation_pose.ts";
-import { identityMatrix, type Matrix4, multiplyMatrices } from "../model/transform.ts";
-import { jointMatrix } from "./skeleton.ts";
+import { rotation3 } from "../model/matrix3.ts";
+import type { Quaternion } from "../model/transform.ts";
 
 /**
  * How far from each joint's origin its points are measured: as far as the farthest joint below it at rest; an end's reach is
  * its distance from its parent, and 1 metre where that is nothing.
  */
 export function reachOf(joints: readonly JointData[]): number[] {
-  const world = worldOf(joints, joints);
-  const origin = (joint: number): number[] => [...(world[joint]?.subarray(12, 15) ?? [])];
+  const places = placesOf(joints, joints);
+  const origin = (joint: number): number[] => [
+    ...places.subarray(joint * PLACE + 9, (joint + 1) * PLACE),
+  ];
   const reach = joints.map(() => 0);
   for (const index of joints.keys()) {
     let above = joints[index]?.parent ?? -1;
@@ -24,56 +26,87 @@ export function reachOf(joints: readonly JointData[]): number[] {
   });
 }
 
-/** The largest distance between the joints' origins, and points at their reach on their axes, in two poses. */
-export function poseError(
+/**
+ * Where all joints of a pose are in the model's space: for each the axes and the origin of its own, three numbers each. A
+ * clip is measured at thousands of times, so this is one array a pose.
+ */
+export type Places = Float64Array;
+
+const PLACE = 12;
+
+export function placesOf(
   joints: readonly JointData[],
-  reach: readonly number[],
-  scales: readonly number[],
-  a: readonly JointPose[],
-  b: readonly JointPose[],
-): number {
-  const worldA = worldOf(joints, a);
-  const worldB = worldOf(joints, b);
-  let error = 0;
-  for (const [joint, matrix] of worldA.entries()) {
-    const other = worldB[joint] as Matrix4;
-    // A point on an axis in the joint's own space, whose unit the scale above it sets.
-    const length = (reach[joint] as number) / (scales[joint] as number);
-    for (let axis = -1; axis < 3; axis++) {
-      let squares = 0;
-      for (let row = 0; row < 3; row++) {
-        const along = axis < 0 ? 0 : axis * 4 + row;
-        const shift =
-          axis < 0 ? 0 : ((matrix[along] as number) - (other[along] as number)) * length;
-        const difference = (matrix[12 + row] as number) - (other[12 + row] as number) + shift;
-        squares += difference * difference;
+  pose: readonly Pick<JointPose, "translation" | "rotation" | "scale">[],
+): Places {
+  const places = new Float64Array(joints.length * PLACE);
+  for (let joint = 0; joint < joints.length; joint++) {
+    const { translation, rotation, scale } = pose[joint] as JointPose;
+    const turn = rotation3(rotation as Quaternion);
+    const above = (joints[joint] as JointData).parent * PLACE;
+    for (let column = 0; column < 4; column++) {
+      const isOrigin = column === 3;
+      const size = isOrigin ? 1 : (scale[column] as number);
+      const part = isOrigin ? translation : turn;
+      const first = isOrigin ? 0 : column * 3;
+      const x = (part[first] as number) * size;
+      const y = (part[first + 1] as number) * size;
+      const z = (part[first + 2] as number) * size;
+      const at = joint * PLACE + column * 3;
+      if (above < 0) {
+        places[at] = x;
+        places[at + 1] = y;
+        places[at + 2] = z;
+        continue;
       }
-      error = Math.max(error, Math.sqrt(squares));
+      for (let row = 0; row < 3; row++) {
+        const along = above + row;
+        const sum =
+          (places[along] as number) * x +
+          (places[along + 3] as number) * y +
+          (places[along + 6] as number) * z;
+        places[at + row] = isOrigin ? sum + (places[along + 9] as number) : sum;
+      }
     }
   }
-  return error;
+  return places;
+}
+
+/** The largest distance between the joints' origins, and points at their reach on their axes, in two poses. */
+export function placesApart(
+  a: Places,
+  b: Places,
+  reach: readonly number[],
+  scales: readonly number[],
+): number {
+  let largest = 0;
+  for (let joint = 0; joint < reach.length; joint++) {
+    const first = joint * PLACE;
+    // A point on an axis in the joint's own space, whose unit the scale above it sets.
+    const length = (reach[joint] as number) / (scales[joint] as number);
+    const x = (a[first + 9] as number) - (b[first + 9] as number);
+    const y = (a[first + 10] as number) - (b[first + 10] as number);
+    const z = (a[first + 11] as number) - (b[first + 11] as number);
+    largest = Math.max(largest, x * x + y * y + z * z);
+    for (let axis = first; axis < first + 9; axis += 3) {
+      const alongX = x + ((a[axis] as number) - (b[axis] as number)) * length;
+      const alongY = y + ((a[axis + 1] as number) - (b[axis + 1] as number)) * length;
+      const alongZ = z + ((a[axis + 2] as number) - (b[axis + 2] as number)) * length;
+      largest = Math.max(largest, alongX * alongX + alongY * alongY + alongZ * alongZ);
+    }
+  }
+  return Math.sqrt(largest);
 }
 
 /** How large a joint's unit is in the model's space at rest. */
 export function scalesOf(joints: readonly JointData[]): number[] {
-  return worldOf(joints, joints).map((matrix) => {
-    const lengths = [0, 4, 8].map((at) =>
-      Math.sqrt(matrix.subarray(at, at + 3).reduce((sum, value) => sum + value * value, 0)),
-    );
+  const places = placesOf(joints, joints);
+  return joints.map((_, joint) => {
+    const lengths = [0, 3, 6].map((axis) => {
+      const at = joint * PLACE + axis;
+      return Math.sqrt(places.subarray(at, at + 3).reduce((sum, value) => sum + value * value, 0));
+    });
     return Math.max(...lengths) || 1;
   });
-}
-
-function worldOf(
-  joints: readonly JointData[],
-  pose: readonly Pick<JointPose, "translation" | "rotation" | "scale">[],
-): Matrix4[] {
-  const world: Matrix4[] = [];
-  for (const [index, { parent }] of joints.entries()) {
-    const local = jointMatrix(pose[index] as JointPose);
-    world.push(multiplyMatrices(world[parent] ?? identityMatrix(), local));
-  }
-  return world;
 }
 
 function apart(a: readonly number[], b: readonly number[]): number {

@@ -1,6 +1,6 @@
 /** Leaves out keys that a line between the others replaces. */
 import type { ChannelData } from "../fpkg/animation_blob.ts";
-import { sampleChannel } from "../fpkg/animation_pose.ts";
+import { blend, blendRotations } from "../fpkg/animation_pose.ts";
 
 /** Distance of two values of a channel, in the unit of its tolerance. */
 export type Distance = (a: readonly number[], b: readonly number[]) => number;
@@ -12,24 +12,23 @@ export type Distance = (a: readonly number[], b: readonly number[]) => number;
 export function reduceKeys(
   times: readonly number[],
   values: readonly (readonly number[])[],
-  channel: Pick<ChannelData, "joint" | "path" | "components">,
+  path: ChannelData["path"],
   distance: Distance,
   tolerance: number,
 ): { times: number[]; values: number[] } {
   const last = times.length - 1;
+  const isTurn = path === "rotation";
+  // As the blob has them.
+  const rounded = values.map((value) => Float32Array.from(value));
   const reaches = (from: number, to: number): boolean => {
-    const ends: ChannelData = {
-      ...channel,
-      interpolation: "linear",
-      exact: true,
-      times: Float32Array.of(0, 1),
-      values: Float32Array.from([...(values[from] ?? []), ...(values[to] ?? [])]),
-    };
     const start = times[from] as number;
     const length = (times[to] as number) - start;
+    const first = rounded[from] as Float32Array;
+    const end = rounded[to] as Float32Array;
     for (let at = from + 1; at < to; at++) {
       const share = ((times[at] as number) - start) / length;
-      if (distance(sampleChannel(ends, share), values[at] ?? []) > tolerance) return false;
+      const blended = isTurn ? blendRotations(first, end, share) : blend(first, end, share);
+      if (distance(blended, values[at] ?? []) > tolerance) return false;
     }
     return true;
   };

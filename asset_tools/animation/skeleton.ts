@@ -1,7 +1,7 @@
 /** The nodes of a model that an animation needs, as joints. */
 import type { JointData } from "../fpkg/animation_blob.ts";
 import type { Model, ModelNode } from "../model/model.ts";
-import { type Matrix4, matrixOf, type Transform } from "../model/transform.ts";
+import type { Transform } from "../model/transform.ts";
 
 export interface Skeleton {
   readonly joints: readonly JointData[];
@@ -102,21 +102,4 @@ function cross([a = 0, b = 0, c = 0]: number[], [x = 0, y = 0, z = 0]: number[])
 
 function dot([a = 0, b = 0, c = 0]: number[], [x = 0, y = 0, z = 0]: number[]): number {
   return a * x + b * y + c * z;
-}
-
-/** Matrix of a joint from its parent. */
-export function jointMatrix(pose: {
-  readonly translation: readonly number[];
-  readonly rotation: readonly number[];
-  readonly scale: readonly number[];
-}): Matrix4 {
-  const [x = 0, y = 0, z = 0, w = 1] = pose.rotation;
-  const [scaleX = 1, scaleY = 1, scaleZ = 1] = pose.scale;
-  const [moveX = 0, moveY = 0, moveZ = 0] = pose.translation;
-  return matrixOf({
-    kind: "parts",
-    translation: [moveX, moveY, moveZ],
-    rotation: [x, y, z, w],
-    scale: [scaleX, scaleY, scaleZ],
-  });
 }

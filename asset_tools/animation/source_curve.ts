@@ -26,7 +26,9 @@ export function evaluate(channel: AnimationChannel, time: number): number[] {
 function keyValue(channel: AnimationChannel, key: number, part = 1): number[] {
   const components = componentsOf(channel);
   const at = channel.interpolation === "cubic" ? (key * 3 + part) * components : key * components;
-  return [...channel.values.subarray(at, at + components)];
+  const value: number[] = [];
+  for (let part = at; part < at + components; part++) value.push(channel.values[part] as number);
+  return value;
 }
 
 /** Hermite's cubic between two keys that are `seconds` apart. */
@@ -75,5 +77,7 @@ function turn(from: number[], to: number[], share: number): number[] {
 }
 
 function isNear(a: readonly number[], b: readonly number[]): boolean {
-  return Math.abs(a.reduce((sum, value, at) => sum + value * (b[at] as number), 0)) > NEAR;
+  let along = 0;
+  for (let at = 0; at < a.length; at++) along += (a[at] as number) * (b[at] as number);
+  return Math.abs(along) > NEAR;
 }

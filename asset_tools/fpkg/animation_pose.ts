@@ -52,18 +52,31 @@ export function lastKeyAt(times: Float32Array, time: number): number {
   return low;
 }
 
-function blend(from: Float32Array, to: Float32Array, share: number): number[] {
-  return Array.from(from, (value, at) => value + ((to[at] as number) - value) * share);
+/** Blends number by number. */
+export function blend(from: ArrayLike<number>, to: ArrayLike<number>, share: number): number[] {
+  const result: number[] = [];
+  for (let at = 0; at < from.length; at++) {
+    const value = from[at] as number;
+    result.push(value + ((to[at] as number) - value) * share);
+  }
+  return result;
 }
 
 /** Blends two unit quaternions and normalises. */
 export function blendRotations(
-  from: Iterable<number>,
-  to: Iterable<number>,
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
   share: number,
 ): number[] {
-  const [fromX, fromY, fromZ, fromW] = from as unknown as Four;
-  const [toX, toY, toZ, toW] = to as unknown as Four;
+  // By index: taking numbers apart by a pattern asks typed arrays for an iterator, which costs more than the blend.
+  const fromX = from[0] as number;
+  const fromY = from[1] as number;
+  const fromZ = from[2] as number;
+  const fromW = from[3] as number;
+  const toX = to[0] as number;
+  const toY = to[1] as number;
+  const toZ = to[2] as number;
+  const toW = to[3] as number;
   const along = fromX * toX + fromY * toY + fromZ * toZ + fromW * toW;
   const rest = 1 - share;
   const part = along < 0 ? -share : share;
@@ -75,5 +88,3 @@ export function blendRotations(
   if (length === 0) return [fromX, fromY, fromZ, fromW];
   return [x / length, y / length, z / length, w / length];
 }
-
-type Four = readonly [number, number, number, number];

@@ -1,7 +1,7 @@
 /** Coarser levels of a mesh between the vertices of the finest, each within a bound of error. */
 import type { LodDefinition } from "../package_xml/mesh_definition.ts";
 import { simplify } from "./meshopt.ts";
-import { type Surface, surfaceDistance } from "./surface_distance.ts";
+import { type Surface, surfaceDistance, TriangleGrid } from "./surface_distance.ts";
 
 export interface Lod {
   readonly indices: Uint32Array;
@@ -22,9 +22,10 @@ export function simplifyLevels(
   targets: readonly LodDefinition[],
 ): Lod[] {
   const extent = largestExtent(finest);
+  const grid = new TriangleGrid(finest);
   const lods: Lod[] = [];
   for (const { ratio, error } of targets) {
-    const lod = simplifyLevel(finest, normals, ratio, error * extent);
+    const lod = simplifyLevel(grid, normals, ratio, error * extent);
     const before = lods.at(-1)?.indices ?? finest.indices;
     if (lod !== undefined && lod.indices.length <= before.length * (1 - LEAST_SAVING)) {
       lods.push({ ...lod, error: Math.max(lod.error, lods.at(-1)?.error ?? 0) });
@@ -34,17 +35,18 @@ export function simplifyLevels(
 }
 
 function simplifyLevel(
-  finest: Surface,
+  grid: TriangleGrid,
   normals: Float32Array,
   ratio: number,
   bound: number,
 ): Lod | undefined {
+  const finest = grid.surface;
   const indexCount = Math.max(3, Math.floor((finest.indices.length / 3) * ratio) * 3);
   let asked = bound;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++, asked /= 2) {
     const indices = simplify(finest.indices, finest.positions, normals, indexCount, asked);
     if (indices.length === 0) continue;
-    const error = surfaceDistance(finest, { ...finest, indices }, bound);
+    const error = surfaceDistance(grid, new TriangleGrid({ ...finest, indices }), bound);
     if (error <= bound) return { indices, error };
   }
   return undefined;

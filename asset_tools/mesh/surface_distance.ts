@@ -11,9 +11,9 @@ export interface Surface {
  * The largest distance from a corner, middle of a side or middle of a triangle of either surface to the other surface. Stops
  * early, with what it has, once that is more than `limit`.
  */
-export function surfaceDistance(a: Surface, b: Surface, limit: number): number {
-  const there = largestDistance(a, new TriangleGrid(b), 0, limit);
-  return there > limit ? there : largestDistance(b, new TriangleGrid(a), there, limit);
+export function surfaceDistance(a: TriangleGrid, b: TriangleGrid, limit: number): number {
+  const there = largestDistance(a.surface, b, 0, limit);
+  return there > limit ? there : largestDistance(b.surface, a, there, limit);
 }
 
 /** Shares of a triangle's corners in its middle and in the middles of its sides. */
@@ -57,17 +57,19 @@ function largestDistance(from: Surface, to: TriangleGrid, start: number, limit: 
 const MAX_CELLS = 128;
 
 /** A surface's triangles by the cells of a grid that their boxes touch. */
-class TriangleGrid {
-  readonly #surface: Surface;
+export class TriangleGrid {
+  readonly surface: Surface;
   readonly #low = [0, 0, 0];
   readonly #counts = [1, 1, 1];
   readonly #cell: number;
   /** Where each cell's triangles begin in `#triangles`, and one past the last. */
   readonly #starts: Uint32Array;
   readonly #triangles: Uint32Array;
+  /** The nearest to the point before: the next one is most often beside it. */
+  #latest = 0;
 
   constructor(surface: Surface) {
-    this.#surface = surface;
+    this.surface = surface;
     const { positions, indices } = surface;
     const high = [0, 1, 2].map((axis) => {
       let [low, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -99,11 +101,12 @@ class TriangleGrid {
 
   /** Squared distance of a point to the nearest triangle; any smaller value when that is not above `least`. */
   squaredDistance(x: number, y: number, z: number, least: number): number {
+    let nearest = this.#squaredToTriangle(this.#latest, x, y, z);
+    if (nearest <= least) return nearest;
     const i = this.#cellOf(x, 0);
     const j = this.#cellOf(y, 1);
     const k = this.#cellOf(z, 2);
     const farthest = Math.max(this.#counts[0]!, this.#counts[1]!, this.#counts[2]!);
-    let nearest = Number.POSITIVE_INFINITY;
     for (let ring = 0; ring < farthest; ring++) {
       nearest = this.#searchRing(i, j, k, ring, x, y, z, nearest, least);
       if (nearest <= least) break;
@@ -148,7 +151,10 @@ class TriangleGrid {
           const cell = (k * countY + j) * countX + i;
           for (let at = this.#starts[cell]!; at < this.#starts[cell + 1]!; at++) {
             const squared = this.#squaredToTriangle(this.#triangles[at]!, x, y, z);
-            if (squared < found) found = squared;
+            if (squared < found) {
+              found = squared;
+              this.#latest = this.#triangles[at]!;
+            }
             if (found <= least) return found;
           }
         }
@@ -163,7 +169,7 @@ class TriangleGrid {
   }
 
   #visitCells(visit: (cell: number, triangle: number) => void): void {
-    const { positions, indices } = this.#surface;
+    const { positions, indices } = this.surface;
     for (let triangle = 0; triangle < indices.length; triangle += 3) {
       const a = indices[triangle]! * 3;
       const b = indices[triangle + 1]! * 3;
@@ -188,7 +194,7 @@ class TriangleGrid {
 
   /** Ericson, Real-Time Collision Detection, 5.1.5: which corner, side or inside is nearest follows from five dot products. */
   #squaredToTriangle(triangle: number, x: number, y: number, z: number): number {
-    const { positions, indices } = this.#surface;
+    const { positions, indices } = this.surface;
     const a = indices[triangle]! * 3;
     const b = indices[triangle + 1]! * 3;
     const c = indices[triangle + 2]! * 3;

@@ -2,7 +2,7 @@ import test from "ava";
 import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import type { LodRange, MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
-import { surfaceDistance } from "#asset_tools/mesh/surface_distance.ts";
+import { type Surface, surfaceDistance, TriangleGrid } from "#asset_tools/mesh/surface_distance.ts";
 import { chooseLod } from "#runtime/renderer/choose_lod.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";
@@ -57,6 +57,10 @@ function slowDistance(point: Point, corners: readonly [Point, Point, Point]): nu
   return Math.sqrt(nearest);
 }
 
+function distance(a: Surface, b: Surface, limit: number): number {
+  return surfaceDistance(new TriangleGrid(a), new TriangleGrid(b), limit);
+}
+
 test("the distance of surfaces is that of their farthest samples", (t) => {
   let state = 5;
   const random = (): number => {
@@ -82,15 +86,15 @@ test("the distance of surfaces is that of their farthest samples", (t) => {
         Math.hypot(...corner.map((value, axis) => value - (other[axis] as number))),
       ),
     );
-    const measured = surfaceDistance(dot, surface, Number.POSITIVE_INFINITY);
+    const measured = distance(dot, surface, Number.POSITIVE_INFINITY);
     t.true(Math.abs(measured - expected) < 0.05, `${measured}, expected ${expected}`);
   }
   const flat = (z: number) => ({
     positions: Float32Array.of(0, 0, z, 1, 0, z, 0, 1, z, 1, 1, z),
     indices: Uint32Array.of(0, 1, 2, 2, 1, 3),
   });
-  t.is(surfaceDistance(flat(0), flat(0.25), Number.POSITIVE_INFINITY), 0.25);
-  t.true(surfaceDistance(flat(0), flat(0), 1) < 1e-12);
+  t.is(distance(flat(0), flat(0.25), Number.POSITIVE_INFINITY), 0.25);
+  t.true(distance(flat(0), flat(0), 1) < 1e-12);
 });
 
 test("levels have fewer triangles and keep their bounds of error", async (t) => {
@@ -104,7 +108,7 @@ test("levels have fewer triangles and keep their bounds of error", async (t) => 
   for (const [level, lod] of coarser.entries()) {
     const asked = options.lods[level] as (typeof options.lods)[number];
     const share = lod.indexCount / (finest as LodRange).indexCount;
-    const measured = surfaceDistance(
+    const measured = distance(
       surfaceOf(mesh, finest as LodRange),
       surfaceOf(mesh, lod),
       Number.POSITIVE_INFINITY,
