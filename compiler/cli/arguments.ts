@@ -93,7 +93,8 @@ function interpret(
 ): ParsedArguments {
   const [command, ...extra] = positionals;
   if (command !== "run" && command !== "check") {
-    return wrong(`Expected the command run or check, found ${command ?? "nothing"}`);
+    const known = "run, check, asset, export or inspect";
+    return wrong(`Expected the command ${known}, found ${command ?? "nothing"}`);
   }
   if (extra.length > 0) return wrong(`Unexpected argument ${extra[0]}`);
   const mode = MODES.find((name) => name === values.mode);

@@ -15,9 +15,15 @@ export async function runAssetCommand(argv: readonly string[]): Promise<number> 
   const { exitCode, stdout, stderr } = await runAssetCli(argv, { read, write }, [
     inspectCompiledFile,
   ]);
+  process.stdout.on("error", endWithReader);
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   return exitCode;
+}
+
+/** Whoever reads the output, such as `head`, may stop when it has enough. */
+function endWithReader(error: Error): void {
+  if (!("code" in error && error.code === "EPIPE")) throw error;
 }
 
 function read(path: string): Uint8Array | undefined {

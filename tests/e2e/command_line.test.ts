@@ -1,5 +1,7 @@
 /** `bazel-bin/haxe_game` as its user has it: a bundle that is started in any folder. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -195,6 +197,23 @@ test.serial("what the build wrote can be looked into", async (t) => {
     t.is(JSON.parse(stdout).kind, kind);
     t.not((await run("inspect", file)).stdout, "");
   }
+});
+
+test.serial("who reads a listing may stop", async (t) => {
+  const { actions, files } = JSON.parse(readFileSync(built("GAME_GRAPH"), "utf8")) as DevGraph;
+  const listings = actions
+    .flatMap(({ outputs }) => outputs)
+    .filter((path) => path.endsWith(".hbc"))
+    .map((path) => join(process.env["RUNFILES_DIR"] ?? "", files[path] ?? ""))
+    .toSorted((a, b) => statSync(b).size - statSync(a).size);
+  const child = spawn(built("HAXE_GAME"), ["inspect", listings[0] ?? ""]);
+  child.stdout.once("data", () => child.stdout.destroy());
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (part: string) => {
+    stderr += part;
+  });
+  const [status] = await once(child, "close");
+  t.deepEqual([status, stderr], [0, ""]);
 });
 
 test.serial("mistakes end with their status", async (t) => {

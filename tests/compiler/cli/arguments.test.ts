@@ -48,7 +48,7 @@ test("no arguments ask for help", (t) => {
 });
 
 test("each wrong argument has its message", (t) => {
-  t.is(wrong("walk"), "Expected the command run or check, found walk");
+  t.is(wrong("walk"), "Expected the command run, check, asset, export or inspect, found walk");
   t.is(wrong("run"), "--main is missing");
   t.is(wrong("run", "Main"), "Unexpected argument Main");
   t.is(wrong("run", "--main", "main"), "--main must be the path of a class, got main");
