@@ -2,76 +2,37 @@
  * `haxe_game asset`: one file compiled as its action would, through the same reader of package.xml and the same action, so the
  * bytes are the same.
  */
-import { basename, dirname, extname, join } from "node:path";
+import { join } from "node:path";
 import type { ActionFiles } from "../actions/action_files.ts";
 import { runAssetAction } from "../actions/asset_action.ts";
 import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
 import { type DiagnosticFormat, renderAs } from "../document/render.ts";
 import { didYouMean } from "../document/suggest.ts";
 import { definitionSources } from "../package_xml/definition_sources.ts";
-import { escapeText } from "../package_xml/escape_xml.ts";
 import type { Definition } from "../package_xml/model.ts";
-import { soundExtensions } from "../package_xml/read_audio.ts";
-import { modelExtensions } from "../package_xml/read_mesh.ts";
 import { readPackage } from "../package_xml/read_package.ts";
-import { shaderExtensions } from "../package_xml/read_shader.ts";
-import { textureExtensions } from "../package_xml/read_texture_parts.ts";
 import {
-  buildFlags,
-  isBuildSetting,
-  parseSetting,
-  type Setting,
-  settingElements,
-} from "./asset_settings.ts";
+  type AssetCommand,
+  type AssetRequest,
+  KINDS,
+  kindOf,
+  requestIn,
+  requestOf,
+} from "./asset_request.ts";
+import { buildFlags, parseSetting } from "./asset_settings.ts";
 import { type CliResult, failed, missingFile, UsageError } from "./cli_result.ts";
-
-export interface AssetCommand {
-  /** The asset's source; or, where there is an `id`, the package.xml that defines it. */
-  readonly file: string;
-  readonly out: string;
-  /** Undefined to go by the extension of the file's name. */
-  readonly kind?: string | undefined;
-  readonly id?: string | undefined;
-  /** `name=value`. */
-  readonly set: readonly string[];
-  /** `name=path`: files that `file` names. */
-  readonly named: readonly string[];
-  readonly format: DiagnosticFormat;
-}
-
-const KINDS: Readonly<Record<string, readonly string[]>> = {
-  texture: textureExtensions,
-  mesh: modelExtensions,
-  shader: shaderExtensions,
-  audio: soundExtensions,
-  animation: [],
-  data: [],
-};
-
-/** How messages name the package.xml that stands for a command line. */
-const SETTINGS = "the command line";
-
-/** A package.xml and the asset of it that is wanted. */
-interface Request {
-  readonly manifest: Uint8Array;
-  /** How messages name it. */
-  readonly name: string;
-  readonly id: string;
-  /** What its paths are below. */
-  readonly folder: string;
-}
 
 /** Compiles the file. */
 export async function compileAsset(command: AssetCommand, files: ActionFiles): Promise<CliResult> {
   const settings = command.set.map(parseSetting);
   const flags = buildFlags(settings);
   const named = new Map(command.named.map(parseNamed));
-  if (command.id === undefined) kindOf(command);
+  const kind = command.id === undefined ? kindOf(command) : "";
   const bytes = files.read(command.file);
   if (bytes === undefined) return failed(missingFile(command.file), command.format);
   const request =
     command.id === undefined
-      ? requestOf(command, settings, named)
+      ? requestOf(command, kind, settings, named)
       : requestIn(bytes, command.id, command, settings);
   const { model, diagnostics } = readPackage(request.manifest, request.name);
   const definition = model?.definitions.find(({ id }) => id === request.id);
@@ -85,7 +46,7 @@ export async function compileAsset(command: AssetCommand, files: ActionFiles): P
 
 async function runDefinition(
   definition: Definition,
-  { folder }: Request,
+  { folder }: AssetRequest,
   named: ReadonlyMap<string, string>,
   flags: readonly string[],
   { out, format }: AssetCommand,
@@ -141,73 +102,19 @@ function includedFile(
   );
 }
 
-/** A package.xml that says what the command line does. */
-function requestOf(
-  command: AssetCommand,
-  settings: readonly Setting[],
-  named: ReadonlyMap<string, string>,
-): Request {
-  const kind = kindOf(command);
-  const names = [...named.keys()];
-  const includes = names.map((name) => `<include>${escapeText(name)}</include>`);
-  const children = [
-    `<source>${escapeText(basename(command.file))}</source>`,
-    ...(kind === "shader"
-      ? includes.length > 0
-        ? [`<includes>${includes.join("")}</includes>`]
-        : []
-      : names.map((name) => `<data>${escapeText(name)}</data>`)),
-    ...settingElements(settings),
-  ];
-  const asset = [`<${kind} id="Asset">`, ...children, `</${kind}>`].join("\n");
-  const text = `<package id="asset" version="1">\n<assets>\n${asset}\n</assets>\n</package>\n`;
-  const manifest = new TextEncoder().encode(text);
-  return { manifest, name: SETTINGS, id: "Asset", folder: dirname(command.file) };
-}
-
-function requestIn(
-  manifest: Uint8Array,
-  id: string,
-  { file, kind }: AssetCommand,
-  settings: readonly Setting[],
-): Request {
-  if (kind !== undefined) throw new UsageError("With --id, package.xml says the kind");
-  const own = settings.find((setting) => !isBuildSetting(setting));
-  if (own !== undefined) {
-    throw new UsageError(
-      `With --id, package.xml says \`${own.name}\`; --set takes platform and quality`,
-    );
-  }
-  return { manifest, name: file, id, folder: dirname(file) };
-}
-
-function unknownId({ id, name }: Request, ids: readonly string[]): Diagnostic {
+function unknownId({ id, name }: AssetRequest, ids: readonly string[]): Diagnostic {
   const hint = didYouMean(id, ids) ?? (ids.length > 0 ? `It has ${ids.join(", ")}` : undefined);
   return diagnostic("AS1013", wholeFile(name), { id }, hint);
 }
 
 function report(
   diagnostics: readonly Diagnostic[],
-  { manifest, name }: Request,
+  { manifest, name }: AssetRequest,
   format: DiagnosticFormat,
 ): CliResult {
   const text = new TextDecoder().decode(manifest);
   const stderr = renderAs(format, diagnostics, (file) => (file === name ? text : undefined));
   return { exitCode: 1, stdout: "", stderr };
-}
-
-function kindOf({ kind, file }: AssetCommand): string {
-  const kinds = Object.keys(KINDS);
-  if (kind === undefined) {
-    const extension = extname(file).toLowerCase();
-    const found = kinds.find((name) => KINDS[name]?.includes(extension));
-    if (found !== undefined) return found;
-    throw new UsageError(`Give --kind ${kinds.join("|")}: \`${basename(file)}\` does not say it`);
-  }
-  if (Object.hasOwn(KINDS, kind)) return kind;
-  const hint = didYouMean(kind, kinds);
-  const text = `--kind must be one of ${kinds.join(", ")}, got \`${kind}\``;
-  throw new UsageError(hint === undefined ? text : `${text}. ${hint}`);
 }
 
 function parseNamed(text: string): [string, string] {

@@ -105,7 +105,8 @@ ${help(USAGE)}
 ${help(ASSET_HELP)}
 
 The bytes are those of a build, since the same reader of package.xml and the same action make them. [package_xml.md](package_xml.md)
-says what each kind takes. Materials, prefabs and scenes are made of other assets and are built with their packages.
+says what each kind takes. A texture of several pictures is one of a package.xml, by its id; materials,
+prefabs and scenes are made of other assets and are built with their packages.
 
 ${texture}
 
