@@ -29,9 +29,11 @@ export function readChunks(
   const { offset, size } = sections.need("BLOB");
   checkPlaces(bytes, chunks, offset, offset + size);
   const byRow: ChunkRow[][] = assets.map(() => []);
-  for (const chunk of chunks) {
+  for (const [index, chunk] of chunks.entries()) {
     const list = byRow[chunk.asset];
     if (list === undefined) throw new FpkgError("FP1002", `Chunk of asset ${chunk.asset}`);
+    if (chunk.asset < (chunks[index - 1]?.asset ?? 0))
+      throw new FpkgError("FP1004", `Chunk ${index} is not in its place`);
     list.push(chunk);
   }
   for (const [row, list] of byRow.entries()) checkSizes(assets[row] as Chunked, list);

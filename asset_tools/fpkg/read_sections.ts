@@ -36,9 +36,9 @@ export function readSections(bytes: Uint8Array): Sections {
   const header = readHeader(bytes, view);
   const table = readTable(bytes, view, header.sectionCount);
   checkPadding(bytes, header.sectionCount, table);
-  const known = new Map(
-    table.filter(({ kind }) => KNOWN_SECTIONS.has(kind)).map((row) => [row.kind, row]),
-  );
+  const ours = table.filter(({ kind }) => KNOWN_SECTIONS.has(kind));
+  const known = new Map(ours.map((row) => [row.kind, row]));
+  if (known.size < ours.length) throw new FpkgError("FP1004", "A section is there twice");
   const need = (kind: string): SectionRow => {
     const section = known.get(kind);
     if (section === undefined) throw new FpkgError("FP1005", `File has no ${kind} section`);
@@ -121,10 +121,10 @@ function checkSection(bytes: Uint8Array, row: SectionRow): void {
   }
 }
 
-/** Sections do not overlap, and nothing hides between them or behind the last. */
+/** Sections follow one another as in their table, and nothing hides between them or behind the last. */
 function checkPadding(bytes: Uint8Array, sectionCount: number, table: readonly SectionRow[]): void {
   let end = tableEnd(sectionCount);
-  for (const { offset, size } of table.toSorted((a, b) => a.offset - b.offset || a.size - b.size)) {
+  for (const { offset, size } of table) {
     if (offset < end) throw new FpkgError("FP1004", `Sections overlap at ${offset}`);
     checkZeros(bytes, end, offset);
     end = offset + size;

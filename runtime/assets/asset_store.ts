@@ -8,13 +8,15 @@ import { AssetType, type AssetTypeName } from "#asset_tools/fpkg/format/blob.ts"
 export interface LoadedAsset {
   readonly type: AssetTypeName;
   readonly name: string;
+  /** May be another view each time, where the memory that it looks into moves. */
   readonly bytes: Uint8Array;
 }
 
 interface Entry {
-  bytes: Uint8Array;
-  view: DataView;
-  version: number;
+  readonly asset: LoadedAsset;
+  readonly version: number;
+  /** Made when it is first asked for: most assets are only drawn. */
+  view: DataView | null;
 }
 
 export class AssetStore {
@@ -24,15 +26,14 @@ export class AssetStore {
   /** Adds the asset, or replaces its bytes and raises its version; returns its handle. */
   load(asset: LoadedAsset): number {
     const key = keyOf(AssetType[asset.type], asset.name);
-    const view = new DataView(asset.bytes.buffer, asset.bytes.byteOffset, asset.bytes.byteLength);
     const known = this.#handles.get(key);
     if (known === undefined) {
-      const handle = this.#entries.push({ bytes: asset.bytes, view, version: 0 }) - 1;
+      const handle = this.#entries.push({ asset, version: 0, view: null }) - 1;
       this.#handles.set(key, handle);
       return handle;
     }
-    const entry = this.#entries[known] as Entry;
-    this.#entries[known] = { bytes: asset.bytes, view, version: entry.version + 1 };
+    const { version } = this.#entries[known] as Entry;
+    this.#entries[known] = { asset, version: version + 1, view: null };
     return known;
   }
 
@@ -48,12 +49,16 @@ export class AssetStore {
 
   /** The blob of a handle, or null for an unknown one. */
   bytes(handle: number): DataView | null {
-    return this.#entries[handle]?.view ?? null;
+    const entry = this.#entries[handle];
+    if (entry === undefined) return null;
+    const { buffer, byteOffset, byteLength } = entry.asset.bytes;
+    if (entry.view?.buffer !== buffer) entry.view = new DataView(buffer, byteOffset, byteLength);
+    return entry.view;
   }
 
   /** The blob of a handle as bytes, or null for an unknown one. */
   blob(handle: number): Uint8Array | null {
-    return this.#entries[handle]?.bytes ?? null;
+    return this.#entries[handle]?.asset.bytes ?? null;
   }
 }
 

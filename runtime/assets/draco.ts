@@ -22,7 +22,7 @@ export async function prepareMeshes(
 }
 
 /** Whether the asset is a mesh that only Draco decodes. */
-export function isDracoMesh({ type, bytes }: LoadedAsset): boolean {
+export function isDracoMesh({ type, bytes }: Pick<LoadedAsset, "type" | "bytes">): boolean {
   if (type !== "mesh") return false;
   try {
     return needsDraco(bytes);

@@ -63,17 +63,31 @@ export async function loadWasmProgram(
   });
   const exports = instance.exports as unknown as Exports;
   memory.current = exports.memory;
-  registerAssets(exports, assets);
-  return new WasmProgram(exports, host);
+  return new WasmProgram(exports, host, registerAssets(exports, assets));
+}
+
+/** Where an asset's blob lies in the program's memory. */
+interface AssetPlace {
+  readonly address: number;
+  readonly size: number;
 }
 
 export class WasmProgram {
   readonly #exports: Exports;
   readonly #host: WasmHost;
+  readonly #assets: readonly AssetPlace[];
 
-  constructor(exports: Exports, host: WasmHost) {
+  constructor(exports: Exports, host: WasmHost, assets: readonly AssetPlace[]) {
     this.#exports = exports;
     this.#host = host;
+    this.#assets = assets;
+  }
+
+  /** The blob of the asset that was given at this position; a view that holds until the program runs again. */
+  assetBytes(index: number): Uint8Array {
+    const place = this.#assets[index];
+    if (place === undefined) throw new RangeError(`The program has no asset ${index}`);
+    return new Uint8Array(this.#exports.memory.buffer, place.address, place.size);
   }
 
   /** Runs the static initialisers and `main`; gives the exit status. */
@@ -151,9 +165,9 @@ export class WasmProgram {
 
 /**
  * Puts the assets above the program's data. All are in place before the first is registered: registering starts the
- * heap, which takes what lies higher.
+ * heap, which takes what lies higher. Gives where their blobs are.
  */
-function registerAssets(exports: Exports, assets: readonly WasmAsset[]): void {
+function registerAssets(exports: Exports, assets: readonly WasmAsset[]): AssetPlace[] {
   const blobs = assets.flatMap(({ name, bytes }) => [new TextEncoder().encode(name), bytes]);
   const sizes = blobs.map((blob) => Math.ceil(blob.length / blobAlignment) * blobAlignment);
   const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -165,14 +179,10 @@ function registerAssets(exports: Exports, assets: readonly WasmAsset[]): void {
     next += sizes[index] ?? 0;
     return address;
   });
-  for (const [index, { kind }] of assets.entries()) {
-    const [name, bytes] = [index * 2, index * 2 + 1];
-    exports.registerAsset(
-      kind,
-      addresses[name] ?? 0,
-      blobs[name]?.length ?? 0,
-      addresses[bytes] ?? 0,
-      blobs[bytes]?.length ?? 0,
-    );
-  }
+  return assets.map(({ kind, bytes: { length: size } }, index) => {
+    const name = index * 2;
+    const address = addresses[name + 1] ?? 0;
+    exports.registerAsset(kind, addresses[name] ?? 0, blobs[name]?.length ?? 0, address, size);
+    return { address, size };
+  });
 }

@@ -24,14 +24,30 @@ try {
 
 async function play(canvas: HTMLCanvasElement): Promise<void> {
   const gl = openCanvas(canvas);
+  const { program, store } = await load(canvas);
+  if (program.start() !== 0 || !program.hasFrames()) return;
+  run(program, canvas, new WebGlRenderer(gl, store, new SoundPlayer(store)));
+}
+
+/** The program with the bundle's assets in its memory, which is the only place where they stay. */
+async function load(
+  canvas: HTMLCanvasElement,
+): Promise<{ program: WasmProgram; store: AssetStore }> {
   const [wasm, bundle] = await Promise.all([download("game.wasm"), download("game.fpkg")]);
   const assets = readBundle(bundle);
   await prepareMeshes(assets, downloadDraco);
-  const store = new AssetStore();
-  for (const asset of assets) store.load(asset);
   const program = await loadWasmProgram(wasm, hostOf(canvas), assets.map(wasmAsset));
-  if (program.start() !== 0 || !program.hasFrames()) return;
-  run(program, canvas, new WebGlRenderer(gl, store, new SoundPlayer(store)));
+  const store = new AssetStore();
+  for (const [index, { type, name }] of assets.entries()) {
+    store.load({
+      type,
+      name,
+      get bytes() {
+        return program.assetBytes(index);
+      },
+    });
+  }
+  return { program, store };
 }
 
 async function download(name: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -6,10 +6,16 @@ import { encodeScene } from "#asset_tools/fpkg/encode_scene.ts";
 import { encodeMaterial } from "#asset_tools/fpkg/material_blob.ts";
 import { encodeShader, shaderInterface } from "#asset_tools/fpkg/shader_blob.ts";
 import { encodeTexture, flatTexture } from "#asset_tools/fpkg/texture_blob.ts";
+import type { WriteOptions } from "#asset_tools/fpkg/write.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
-import type { CompiledBlob } from "#asset_tools/package_link/link_package.ts";
+import { bundlePackages } from "#asset_tools/package_link/bundle_packages.ts";
+import {
+  type CompiledBlob,
+  type LinkedPackage,
+  linkPackage,
+} from "#asset_tools/package_link/link_package.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
-import { sampleShader } from "./packages.ts";
+import { CORE_INDEX, sampleShader } from "./packages.ts";
 import { ringObj } from "./ring_obj.ts";
 import { sampleScene } from "./sample_scene.ts";
 
@@ -111,12 +117,25 @@ export async function blobsOfEveryKind(): Promise<CompiledBlob[]> {
   ];
 }
 
-export const EVERY_KIND_INDEX: PackageIndex = {
+const INDEX: PackageIndex = {
   id: "all",
   version: "1.0",
   dependencies: [{ id: "core", version: "1.0" }],
   ids: [],
 };
+
+/** A bundle of package core, with one mesh, and of package all. */
+export async function everyKindBundle(options: WriteOptions): Promise<Uint8Array> {
+  const cube = { id: "Cube", bytes: await ringMesh(3), file: "Cube.mesh" };
+  const index = { ...CORE_INDEX, ids: [{ id: "Cube", kind: "mesh" as const }] };
+  const core = linkPackage(index, [cube], SHIP).value as LinkedPackage;
+  const dependencies = [{ file: "core", bytes: core.tables }];
+  const all = linkPackage(INDEX, await blobsOfEveryKind(), SHIP, dependencies);
+  const files = [core, all.value as LinkedPackage].map(({ file }) => ({ file: "x", bytes: file }));
+  return bundlePackages(files, options).value?.file as Uint8Array;
+}
+
+const SHIP: WriteOptions = { layout: "ship", codec: "none" };
 
 function blob(id: string, bytes: Uint8Array): CompiledBlob {
   return { id, bytes, file: `${id}.blob` };

@@ -5,6 +5,8 @@ import { assetId, packageId } from "#asset_tools/fpkg/asset_id.ts";
 import { crc32 } from "#asset_tools/fpkg/crc32.ts";
 import {
   CHUNK_ALIGNMENT,
+  CHUNK_SIZE,
+  ChunkCodec,
   FileHeader,
   SECTION_ALIGNMENT,
   SectionEntry,
@@ -12,12 +14,14 @@ import {
 import { structs } from "#asset_tools/fpkg/format.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { compressLz4, decompressLz4 } from "#asset_tools/fpkg/lz4.ts";
+import { packChunks } from "#asset_tools/fpkg/pack_chunks.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";
 import { sha256Hex } from "#asset_tools/fpkg/sha256.ts";
 import { decodeStruct, placeFields, scalarSize, structSize } from "#asset_tools/fpkg/struct.ts";
 import type { WriteOptions } from "#asset_tools/fpkg/write.ts";
 import { bundlePackages } from "#asset_tools/package_link/bundle_packages.ts";
 import { type LinkedPackage, linkPackage } from "#asset_tools/package_link/link_package.ts";
+import { noise } from "./every_kind.ts";
 import { CARS_INDEX, CORE_INDEX, carsBlobs, coreBlobs, sampleShader } from "./packages.ts";
 
 const SHIP: WriteOptions = { layout: "ship", codec: "none" };
@@ -155,6 +159,30 @@ test("LZ4 makes the file smaller and the same", (t) => {
     const asset = [...file.assets.values()].find(({ name }) => name === `core.${id}`);
     t.deepEqual(asset && file.blob(asset), bytes);
   }
+});
+
+test("a chunk is compressed where that saves more than 5 % of it, and of the blob", (t) => {
+  const pack = (...pieces: readonly Uint8Array[]) => {
+    const blob = new Uint8Array(Buffer.concat(pieces));
+    const { rows } = packChunks([{ row: 0, digest: "", blob }], "lz4");
+    return rows.map(({ codec, storedSize, rawSize }) => [codec, storedSize < rawSize]);
+  };
+  const raw = [ChunkCodec.none, false];
+  const packed = [ChunkCodec.lz4, true];
+  const hard = noise(CHUNK_SIZE);
+  const easy = new Uint8Array(CHUNK_SIZE);
+  t.deepEqual(pack(hard), [raw]);
+  t.deepEqual(pack(easy), [packed]);
+  t.deepEqual(pack(hard, easy, hard.subarray(0, 1000)), [raw, packed, raw]);
+  // One of 21 chunks is less than 5 % of the blob, which stays in one piece then.
+  t.deepEqual(pack(easy, ...Array(20).fill(hard)), Array(21).fill(raw));
+  const zeros = (share: number) => {
+    const chunk = hard.slice();
+    chunk.fill(0, 0, CHUNK_SIZE * share);
+    return chunk;
+  };
+  t.deepEqual(pack(zeros(0.04)), [raw]);
+  t.deepEqual(pack(zeros(0.07)), [packed]);
 });
 
 test("the order of inputs does not matter", (t) => {

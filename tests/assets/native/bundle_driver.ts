@@ -54,7 +54,7 @@ export function bundleDriver(t: ExecutionContext): RunDriver | null {
     t.pass();
     return null;
   }
-  t.timeout(300_000);
+  t.timeout(3_600_000);
   executable ??= build(resolve(zig), resolve(library));
   const driver = executable;
   return (args, files) => {

@@ -66,6 +66,14 @@ test.serial("a source map names the file and its lines", async (t) => {
   t.true(Buffer.from(bytes).includes("game.wasm.map"));
 });
 
+test("assets stay in the program's memory alone, and are seen there", async (t) => {
+  const program = await load(hello());
+  t.deepEqual([...program.assetBytes(0).subarray(0, 4)], [1, 2, 3, 4]);
+  t.deepEqual([...program.assetBytes(1)], [9]);
+  t.is(program.assetBytes(0).buffer, program.assetBytes(1).buffer);
+  t.throws(() => program.assetBytes(2), { message: "The program has no asset 2" });
+});
+
 const closureOf = (id: string): IrExpr => ({ kind: "ConstClosure", target: id });
 
 async function load(
