@@ -37,7 +37,7 @@ To add a tool and an action that uses it:
        )
 
 `cfg = "exec"` matters: a ship transition changes the target platform, and the tool's native packages must not follow.
-Several mnemonics that use one tool share its worker process. tests/toolchains/worker_example holds all this as a running whole.
+Several mnemonics that use one tool share its worker processes. tests/toolchains/worker_example holds all this as a running whole.
 """
 
 load("//toolchains/node:toolchain.bzl", "NODE_FLAGS", "NODE_TOOLCHAIN")
