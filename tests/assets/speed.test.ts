@@ -3,11 +3,10 @@ import test from "ava";
 import { compileAudio } from "#asset_tools/audio/compile_audio.ts";
 import { readGltf } from "#asset_tools/gltf/read_gltf.ts";
 import type { SceneDefinition } from "#asset_tools/package_xml/scene_definition.ts";
-import { splitPackage } from "#asset_tools/package_xml/split_package.ts";
 import { compileScene } from "#asset_tools/scene/compile_scene.ts";
 import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
-import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
 import { compressedGrid } from "./compressed_gltf.ts";
+import { LARGE_SCENE_CODE, largeSceneFragment } from "./large_scene.ts";
 import { rgbaPng } from "./make_png.ts";
 import { makeWav, sine } from "./make_wav.ts";
 import { brickPicture } from "./picture.ts";
@@ -60,13 +59,11 @@ test("GLB of 100,000 triangles, beside glTF-Transform", async (t) => {
 });
 
 test("scene of 10,000 entities", async (t) => {
-  const entities = Array.from({ length: 100 }, (_, group) => groupXml(group)).join("\n");
-  const text = `<package id="p" version="1"><assets/><scenes><scene id="S">${entities}</scene></scenes></package>`;
-  const fragment = splitPackage(text, "p.xml", []).value?.fragments.get("S") as string;
+  const fragment = largeSceneFragment();
   let blob: Uint8Array | undefined;
   const milliseconds = await best(5, async () => {
     const definition = JSON.parse(fragment) as SceneDefinition;
-    blob = compileScene(definition, "p.xml", { schemas: [CODE], prefabs: [] }).value;
+    blob = compileScene(definition, "p.xml", { schemas: [LARGE_SCENE_CODE], prefabs: [] }).value;
   });
   const calibration = await best(5, async () => calibrate());
   t.log(
@@ -74,36 +71,6 @@ test("scene of 10,000 entities", async (t) => {
   );
   t.true(milliseconds < 60000);
 });
-
-/** A group and 99 things in it: half with a component of the code, a third with a behaviour. */
-function groupXml(group: number): string {
-  const inner = Array.from({ length: 99 }, (_, index) => {
-    const health = index % 2 === 0 ? `<Health points="${index + 1}"/>` : "";
-    const spin = index % 3 === 0 ? ` codeBehind="x.Spin"` : "";
-    const params = index % 3 === 0 ? `<params><speed>${index / 4}</speed></params>` : "";
-    return `<entity id="e${index}"${spin}><transform><position x="${index}" y="${group}" z="1.5"/></transform>
-      <components><light kind="point" color="1 0.5 0" range="${index + 1}"/><renderable castShadows="false"/>${health}</components>${params}</entity>`;
-  });
-  return `<entity id="g${group}">${inner.join("\n")}</entity>`;
-}
-
-const RANGE = { isRequired: false, min: 0, max: 1000 };
-const CODE: SceneSchema = {
-  classes: [
-    {
-      path: "x.Health",
-      role: "component",
-      ancestors: [],
-      params: [{ name: "points", type: { kind: "int" }, initial: 1, ...RANGE }],
-    },
-    {
-      path: "x.Spin",
-      role: "behavior",
-      ancestors: [],
-      params: [{ name: "speed", type: { kind: "float" }, initial: 1, ...RANGE }],
-    },
-  ],
-};
 
 /** Ten million steps of a generator of random numbers: what a machine's milliseconds are worth. */
 function calibrate(): number {
