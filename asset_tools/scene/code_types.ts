@@ -29,6 +29,8 @@ const MOST_LIKELY = 4;
 export class CodeTypes {
   readonly #classes: ReadonlyMap<string, SceneClass>;
   readonly #types = new Map<string, PartType>();
+  /** What element names mean: a scene of thousands of entities has a few of them. */
+  readonly #meant = new Map<string, readonly PartType[]>();
   readonly #declared = new Map<BehaviorDefinition, PartType>();
   /** Paths of components by class name. */
   readonly #components: ReadonlyMap<string, readonly SceneClass[]>;
@@ -73,6 +75,15 @@ export class CodeTypes {
 
   /** The components that the element name means: one, unless it is wrong. */
   components(name: string): readonly PartType[] {
+    let meant = this.#meant.get(name);
+    if (meant === undefined) {
+      meant = this.#findComponents(name);
+      this.#meant.set(name, meant);
+    }
+    return meant;
+  }
+
+  #findComponents(name: string): readonly PartType[] {
     const builtin = builtinComponent(name);
     if (builtin)
       return [this.#remember(builtin.name, "builtin", fieldsOf(builtin.params, builtin.name))];

@@ -65,6 +65,7 @@ export class PartTyper {
   readonly #names: SceneNames;
   /** By role and name: behaviours under several ids can be of one class. */
   readonly #numbers = new Map<string, number>();
+  readonly #numberOfType = new Map<PartType, number>();
   readonly #parsed = new Map<SceneParam, Map<string, ParsedValue>>();
   readonly #subjects = new Map<string, Subject>();
 
@@ -165,7 +166,16 @@ export class PartTyper {
   }
 
   #numberOf(type: PartType): number {
-    const key = `${type.role} ${type.name}`;
+    let number = this.#numberOfType.get(type);
+    if (number === undefined) {
+      number = this.#numberOfKey(`${type.role} ${type.name}`, type);
+      this.#numberOfType.set(type, number);
+    }
+    return number;
+  }
+
+  /** A behaviour with its own ranges and the plain one are one class. */
+  #numberOfKey(key: string, type: PartType): number {
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.classes.push(classOf(type)) - 1;
