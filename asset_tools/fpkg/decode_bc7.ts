@@ -94,14 +94,14 @@ function swap(texels: Uint8Array, a: number, b: number): void {
 function readEnds(bits: BitReader, mode: Mode): Uint8Array {
   const count = mode.parts * 2;
   const ends = new Uint8Array(count * 4).fill(255);
-  const widths = [mode.colorBits, mode.colorBits, mode.colorBits, mode.alphaBits];
-  widths.forEach((width, channel) => {
+  for (let channel = 0; channel < 4; channel++) {
+    const width = channel < 3 ? mode.colorBits : mode.alphaBits;
     for (let end = 0; width > 0 && end < count; end++) ends[end * 4 + channel] = bits.take(width);
-  });
+  }
   const parityCount = { none: 0, end: count, part: mode.parts }[mode.parity];
   const parities = Array.from({ length: parityCount }, () => bits.take(1));
   for (let place = 0; place < count * 4; place++) {
-    const width = widths[place & 3] as number;
+    const width = (place & 3) < 3 ? mode.colorBits : mode.alphaBits;
     if (width === 0) continue;
     const parity = parities[mode.parity === "part" ? place >> 3 : place >> 2];
     const value = ends[place] as number;
@@ -117,12 +117,22 @@ function eightBits(value: number, count: number): number {
 }
 
 /** In 64ths, rounded; an anchor's index lacks its top bit. */
-function readWeights(bits: BitReader, width: number, anchors: readonly number[]): number[] {
-  return Array.from({ length: 16 }, (_, texel) => {
-    const index = bits.take(anchors.includes(texel) ? width - 1 : width);
-    return Math.round((index * 64) / (2 ** width - 1));
-  });
+function readWeights(bits: BitReader, width: number, anchors: readonly number[]): Uint8Array {
+  const table = WEIGHTS[width] as Uint8Array;
+  const weights = new Uint8Array(16);
+  for (let texel = 0; texel < 16; texel++)
+    weights[texel] = table[bits.take(anchors.includes(texel) ? width - 1 : width)] as number;
+  return weights;
 }
+
+/** By the bits of an index. */
+const WEIGHTS = Array.from({ length: 5 }, (_, width) =>
+  Uint8Array.from({ length: 1 << width }, (_, index) =>
+    width === 0 ? 0 : Math.round((index * 64) / (2 ** width - 1)),
+  ),
+);
+
+const BLOCK_BYTES = 16;
 
 class BitReader {
   readonly #view: DataView;
@@ -134,13 +144,14 @@ class BitReader {
     this.#start = start;
   }
 
-  /** The next bits, the first lowest. */
+  /** The next bits, at most eight, the first lowest. */
   take(count: number): number {
-    let value = 0;
-    for (let bit = 0; bit < count; bit++, this.#position++) {
-      const byte = this.#view.getUint8(this.#start + (this.#position >> 3));
-      value |= ((byte >> (this.#position & 7)) & 1) << bit;
-    }
-    return value;
+    const byte = this.#position >> 3;
+    const at = this.#start + byte;
+    const above = byte + 1 < BLOCK_BYTES ? this.#view.getUint8(at + 1) << 8 : 0;
+    const value = byte < BLOCK_BYTES ? this.#view.getUint8(at) | above : 0;
+    const taken = (value >> (this.#position & 7)) & ((1 << count) - 1);
+    this.#position += count;
+    return taken;
   }
 }
