@@ -125,7 +125,8 @@ class SceneGame {
     writeFileSync(join(this.#root, path), text);
   }
 
-  async save(text: string, path = "game/package.xml"): Promise<void> {
+  /** Gives the mnemonics of the actions behind what is new in the game. */
+  async save(text: string, path = "game/package.xml"): Promise<string[]> {
     this.#write(path, text);
     const bytes = new TextEncoder().encode(text);
     this.#session.changed({ path, bytes, seenAt: performance.now(), writtenAt: null });
@@ -134,6 +135,7 @@ class SceneGame {
       .splice(0)
       .flatMap(({ method, params }): GameUpdate[] => (method === "game/update" ? [params] : []));
     for (const update of updates) await this.#client.take(update);
+    return updates.flatMap(({ timing }) => timing.actions.map(({ mnemonic }) => mnemonic));
   }
 
   /** What the last save could not make, as the page shows it. */
@@ -177,6 +179,24 @@ test("a behaviour under an id starts from its package's values, and misses its c
   t.regex(problem, /\n {2}game\/src\/Counter\.hx:1:18: class `Counter` is declared here\n/);
   await game.save(SOURCES["Counter.hx"] as string, "game/src/Counter.hx");
   t.deepEqual(game.problems(), []);
+});
+
+test("a save compiles the scene that it changes, and nothing else of its package", async (t) => {
+  t.timeout(280_000);
+  const root = mkdtempSync(join(tmpdir(), "scenes-"));
+  t.teardown(() => rmSync(root, { recursive: true }));
+  const game = new SceneGame(root);
+  const scene = `<entity id="a" ${COUNTER}/>`;
+  const other = `<scene id="Other"><entity id="z" ${COUNTER}/></scene></scenes>`;
+  const manifest = packageText(scene).replace("</scenes>", other);
+  await game.start(scene, manifest);
+  const compiled = async (text: string): Promise<string[]> =>
+    (await game.save(text)).filter((mnemonic) => /^(?:Scene|Prefab)Compile$/.test(mnemonic));
+  const edited = manifest.replace('<entity id="a"', '<entity id="lamp"/><entity id="a"');
+  t.deepEqual(await compiled(edited), ["SceneCompile"]);
+  t.deepEqual(game.step(), ["a=1", "lamp"]);
+  // Where it stands is no part of what it says.
+  t.deepEqual(await game.save(edited.replace("<scenes>", "\n<!-- scenes -->\n<scenes>")), []);
 });
 
 test("entities that are added, removed and moved leave the others as they are", async (t) => {
