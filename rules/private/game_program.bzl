@@ -2,6 +2,7 @@
 
 load("//rules:providers.bzl", "DevGraphInfo", "HaxeInfo", "PackageInfo")
 load("//toolchains/node:toolchain.bzl", "NODE_TOOLCHAIN")
+load(":choice_setting.bzl", "ChoiceInfo")
 load(":haxe_compile.bzl", "RESOURCES_ATTR", "compile_haxe")
 load(":haxe_library.bzl", "STD_ATTRS")
 load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
@@ -57,6 +58,7 @@ def _game_program_impl(ctx):
         command = "bundle",
         flags = [
             ("--package", depset(transitive = [package.packages for package in packages], order = "postorder").to_list()),
+            ("--codec", ctx.attr._codec[ChoiceInfo].value),
             ("--out", bundle),
         ],
         outputs = [bundle],
@@ -97,6 +99,7 @@ game_program = rule(
         ),
         "resources": RESOURCES_ATTR,
         "title": attr.string(doc = "For windows and pages; the target's name if not given."),
+        "_codec": attr.label(default = "//rules:package_codec"),
     },
     doc = "A game's code and assets, compiled for interpreter and JIT.",
     provides = [GameInfo, DevGraphInfo],

@@ -5,6 +5,7 @@ load("//toolchains/zig:actions.bzl", "ZIG_ATTRS", "zig_compile", "zig_link")
 load("//toolchains/zig:toolchain.bzl", "ZIG_TOOLCHAINS")
 load("//toolchains/zig:zig_sysroot.bzl", "ZigSysrootInfo")
 load(":c_objects.bzl", "CObjectsInfo")
+load(":choice_setting.bzl", "ChoiceInfo")
 load(":game_program.bzl", "GameInfo")
 load(":tool_action.bzl", "TOOL_ATTRS", "tool_action")
 
@@ -88,7 +89,12 @@ def _ship_native_impl(ctx):
         tool = "assets",
         command = "bundle",
         # The executable has no decoder for Draco.
-        flags = [("--package", [game.bundle]), ("--meshes", "meshopt"), ("--out", bundle)],
+        flags = [
+            ("--package", [game.bundle]),
+            ("--meshes", "meshopt"),
+            ("--codec", ctx.attr._codec[ChoiceInfo].value),
+            ("--out", bundle),
+        ],
         outputs = [bundle],
         mnemonic = "ShipBundle",
         progress_message = "Bundling packages of %{label}",
@@ -121,6 +127,7 @@ ship_native = rule(
             mandatory = True,
             providers = [GameInfo],
         ),
+        "_codec": attr.label(default = "//rules:package_codec"),
         "_runtime": attr.label_list(
             default = [
                 "//runtime/native:runtime_linux_x64",
