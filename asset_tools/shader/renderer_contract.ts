@@ -29,6 +29,7 @@ export const contractBlocks: Readonly<Record<string, readonly ContractMember[]>>
   Object: [
     { name: "model", type: "mat4" },
     { name: "normalMatrix", type: "mat4" },
+    { name: "region", type: "vec4" },
   ],
 };
 

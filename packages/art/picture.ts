@@ -1,7 +1,11 @@
 /** Pictures computed texel by texel from whole numbers, so that they are the same everywhere. */
 import sharp from "sharp";
 
-export type Color = readonly [red: number, green: number, blue: number];
+/** Channels from 0 to 255; without an alpha a color is opaque. */
+export type Color = readonly [red: number, green: number, blue: number, alpha?: number];
+
+/** The color of a texel; x to the right, y downwards. */
+export type Painter = (x: number, y: number) => Color;
 
 /** A whole number from 0 to 255 that looks random and depends only on its arguments. */
 export function noise(x: number, y: number, seed: number): number {
@@ -28,17 +32,47 @@ export function smoothNoise(
   return top * (1 - fy) + bottom * fy;
 }
 
-/** The PNG of a square picture. */
-export function drawPng(size: number, texel: (x: number, y: number) => Color): Promise<Buffer> {
-  const pixels = new Uint8Array(size * size * 3);
+/** Between two colors: 0 is the first, 1 the second. */
+export function mix(first: Color, second: Color, share: number): Color {
+  const at = Math.max(0, Math.min(1, share));
+  const channel = (index: 0 | 1 | 2): number =>
+    first[index] * (1 - at) + (second[index] as number) * at;
+  return [channel(0), channel(1), channel(2)];
+}
+
+/** 0 up to `from`, 1 from `to` on, smooth between. */
+export function smoothStep(from: number, to: number, value: number): number {
+  const t = Math.max(0, Math.min(1, (value - from) / (to - from)));
+  return t * t * (3 - 2 * t);
+}
+
+/** A picture's rows from the top as bytes of three or four channels. */
+export function paint(size: number, channels: 3 | 4, texel: Painter): Uint8Array {
+  const pixels = new Uint8Array(size * size * channels);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      texel(x, y).forEach((value, channel) => {
-        pixels[(y * size + x) * 3 + channel] = Math.max(0, Math.min(255, Math.round(value)));
-      });
+      const color = texel(x, y);
+      for (let channel = 0; channel < channels; channel++) {
+        const value = Math.round(color[channel] ?? 255);
+        pixels[(y * size + x) * channels + channel] = Math.max(0, Math.min(255, value));
+      }
     }
   }
-  return sharp(pixels, { raw: { width: size, height: size, channels: 3 } })
+  return pixels;
+}
+
+/** The PNG of a square picture. */
+export function drawPng(size: number, texel: Painter, channels: 3 | 4 = 3): Promise<Buffer> {
+  const pixels = paint(size, channels, texel);
+  return sharp(pixels, { raw: { width: size, height: size, channels } })
     .png({ compressionLevel: 9 })
+    .toBuffer();
+}
+
+/** The JPEG of a square picture. */
+export function drawJpeg(size: number, texel: Painter): Promise<Buffer> {
+  const pixels = paint(size, 3, texel);
+  return sharp(pixels, { raw: { width: size, height: size, channels: 3 } })
+    .jpeg({ quality: 88 })
     .toBuffer();
 }

@@ -1,4 +1,5 @@
 /** Sounds computed sample by sample. */
+import { noise, smoothNoise } from "./picture.ts";
 
 /** A 16-bit mono WAV file of `frames` frames; `sample` gives -1 to 1. */
 export function drawWav(
@@ -23,4 +24,24 @@ export function drawWav(
     bytes.writeInt16LE(Math.round(sample(frame) * 32767), 44 + frame * 2);
   }
   return bytes;
+}
+
+/**
+ * Wind over grass, as numbers of 16 bits: noise through two low-pass filters, in gusts. From `loopStart` on it can be repeated:
+ * towards its end it goes over into what is before there.
+ */
+export function breeze(frames: number, loopStart: number): Int32Array {
+  const wind = new Float64Array(frames);
+  let [low, lower] = [0, 0];
+  for (let frame = 0; frame < frames; frame++) {
+    low += ((noise(frame, 0, 40) + noise(frame, 1, 40) - 255) / 255 - low) * 0.12;
+    lower += (low - lower) * 0.2;
+    const gust = smoothNoise(frame, 0, 8000, 64000, 41) / 255;
+    wind[frame] = lower * (0.35 + 0.65 * gust);
+  }
+  return Int32Array.from(wind, (value, frame) => {
+    const share = Math.max(0, (frame - (frames - loopStart)) / loopStart);
+    const before = share === 0 ? 0 : (wind[frame - (frames - loopStart)] as number);
+    return Math.round((value * (1 - share) + before * share) * 60000);
+  });
 }

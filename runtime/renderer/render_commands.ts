@@ -2,7 +2,7 @@
 
 /** Floats of the uniform blocks that travel in the stream. */
 export const FRAME_FLOATS = 36;
-export const OBJECT_FLOATS = 32;
+export const OBJECT_FLOATS = 36;
 
 const BEGIN_FRAME = 1;
 const DRAW = 2;

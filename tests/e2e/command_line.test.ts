@@ -166,8 +166,7 @@ test.serial("each asset of the sample has the bytes that its action wrote", asyn
     found.set(kind, (found.get(kind) ?? 0) + 1);
   }
   t.log(Object.fromEntries(found));
-  for (const kind of ["texture", "mesh", "shader", "audio"])
-    t.true((found.get(kind) ?? 0) > 0, kind);
+  for (const kind of KINDS) t.true((found.get(kind) ?? 0) > 0, kind);
 });
 
 function valuesOf(flags: readonly string[], name: string): string[] {

@@ -22,6 +22,9 @@ const TEXTURE = "game/assets/textures/crate.png";
 const CRATE = { x: 0.385, y: 0.5 };
 const MANIFEST = "game/package.xml";
 const VEHICLES = "packages/vehicles/package.xml";
+const ENVIRONMENT = "packages/environment/assets";
+/** A place where the sky's far side is seen, without clouds. */
+const SKY = { x: 0.5, y: 0.22 };
 
 test("saves go live in the page", async (t) => {
   t.timeout(280_000);
@@ -48,6 +51,10 @@ test("saves go live in the page", async (t) => {
     t.true(texture < 1000 + 30 * pictureTime, `${texture} ms with pictures of ${pictureTime} ms`);
     await editsMaterial(t, game, server);
     await editsScene(t, game, server);
+    await editsSky(t, game, server);
+    await editsPlanting(t, game, server);
+    await editsAtlas(t, game, server);
+    await editsAnimation(t, game, server);
     await makesAndMendsMistake(t, game, server);
     t.deepEqual(errors, []);
   } finally {
@@ -141,6 +148,73 @@ async function editsScene(t: ExecutionContext, game: GamePage, server: DevServer
   const after = await stateAfterFrames(game, 2);
   t.is(entity(after.entities, "quadcopter/rotorFrontLeft").position.y, 0.5);
   wentOn(t, lit, after);
+}
+
+/** One side of a cube, painted red. */
+async function editsSky(t: ExecutionContext, game: GamePage, server: DevServer): Promise<void> {
+  const before = await game.state();
+  const red = { create: { width: 256, height: 256, channels: 3, background: "#c03010" } } as const;
+  const side = `${ENVIRONMENT}/textures/sky/negative_z.png`;
+  const saved = server.save(side, await sharp(red).png().toBuffer());
+  report(t, "side of a cube", saved, await game.pixelIsBlue(false, SKY, before.reloads));
+  wentOn(t, before, await game.state());
+}
+
+/** Data that a behaviour has read: it plants fewer tufts. */
+async function editsPlanting(
+  t: ExecutionContext,
+  game: GamePage,
+  server: DevServer,
+): Promise<void> {
+  const plants = ({ entities }: GameState): number =>
+    Object.keys(entities).filter((key) => key.includes("environment.Plant#")).length;
+  const before = await game.state();
+  const saved = server.edit(`${ENVIRONMENT}/data/planting.json`, '"count": 34', '"count": 4');
+  reportTrace(t, "data", saved, await game.drawnUpdate(before.reloads));
+  const after = await stateAfterFrames(game, 2);
+  t.is(plants(after), plants(before) - 30);
+  wentOn(t, before, after);
+}
+
+/** One picture of an atlas, of another size: all regions move. */
+async function editsAtlas(t: ExecutionContext, game: GamePage, server: DevServer): Promise<void> {
+  const before = await game.state();
+  const square = { create: { width: 40, height: 60, channels: 4, background: "#f0f" } } as const;
+  const picture = `${ENVIRONMENT}/textures/plants/poppy.png`;
+  const saved = server.save(picture, await sharp(square).png().toBuffer());
+  reportTrace(t, "picture of an atlas", saved, await game.drawnUpdate(before.reloads));
+  const seen = await game.picture("atlas.png");
+  const isMagenta = (red: number, green: number, blue: number): boolean =>
+    red > 120 && blue > 120 && green < 90;
+  const whole = { left: 0, top: 0.4, right: 1, bottom: 1 };
+  t.true(shareOf(seen, whole, isMagenta) > 0.0005, "the new picture is seen");
+  wentOn(t, before, await game.state());
+}
+
+/** A model whose clip takes longer; its meshes stay as they are. */
+async function editsAnimation(
+  t: ExecutionContext,
+  game: GamePage,
+  server: DevServer,
+): Promise<void> {
+  const before = await game.state();
+  const path = `${ENVIRONMENT}/models/windsock.glb`;
+  const saved = server.save(path, withLaterEnd(server.readBytes(path)));
+  reportTrace(t, "animation", saved, await game.drawnUpdate(before.reloads));
+  wentOn(t, before, await game.state());
+}
+
+/** A GLB whose first clip's last key is at 5 s, where it was at 4. */
+function withLaterEnd(file: Buffer): Buffer {
+  const length = file.readUInt32LE(12);
+  const text = file.toString("utf8", 20, 20 + length);
+  const { accessors, animations, bufferViews } = JSON.parse(text);
+  const input = accessors[animations[0].samplers[0].input];
+  const view = bufferViews[input.bufferView];
+  const changed = Buffer.from(file);
+  changed.write(text.replace('"max":[4]', '"max":[5]'), 20);
+  changed.writeFloatLE(5, 20 + length + 8 + view.byteOffset + (input.count - 1) * 4);
+  return changed;
 }
 
 async function makesAndMendsMistake(

@@ -29,6 +29,10 @@ export class DevServer {
     return readFileSync(join(this.#workspace, path), "utf8");
   }
 
+  readBytes(path: string): Buffer {
+    return readFileSync(join(this.#workspace, path));
+  }
+
   /** Saves a file as an editor does; gives the milliseconds since 1970 when it began to. */
   save(path: string, content: string | Uint8Array): number {
     const saved = performance.timeOrigin + performance.now();

@@ -19,9 +19,18 @@ def _providers_test_impl(ctx):
     texture = ctx.attr.asset[AssetInfo]
     problems += differences("AssetInfo", (texture.kind, texture.id, texture.blob.basename), ("texture", "Dots", "Dots.texture"))
     package = ctx.attr.package[PackageInfo]
-    problems += differences("PackageInfo.packages", _names(package.packages), ["core.fpkg", "vehicles.fpkg"])
+    problems += differences("PackageInfo.packages", _names(package.packages), ["core.fpkg", "environment.fpkg", "vehicles.fpkg"])
     problems += differences("PackageInfo.fpkg", package.fpkg.basename, "vehicles.fpkg")
-    problems += differences("PackageInfo.scenes", _names(package.scenes), ["SpinningRotor.json", "Puff.json", "Quadcopter.json"])
+    problems += differences("PackageInfo.scenes", _names(package.scenes), [
+        "Plant.json",
+        "Fence.json",
+        "Stone.json",
+        "Windsock.json",
+        "DriftingCloud.json",
+        "SpinningRotor.json",
+        "Puff.json",
+        "Quadcopter.json",
+    ])
     return finish(problems)
 
 providers_test = rule(

@@ -10,7 +10,7 @@
 enum { BEGIN_FRAME = 1, DRAW = 2, SOUNDS = 3 };
 /** Words of a voice in SOUNDS. */
 enum { VOICE_WORDS = 6 };
-enum { COLOR_FLOATS = 4, FRAME_FLOATS = 36, OBJECT_FLOATS = 32 };
+enum { COLOR_FLOATS = 4, FRAME_FLOATS = 36, OBJECT_FLOATS = 36 };
 enum { FRAME_BINDING, OBJECT_BINDING, MATERIAL_BINDING };
 
 static GLuint frame_block, object_block;

@@ -13,4 +13,5 @@ layout(std140) uniform Frame {
 layout(std140) uniform Object {
     mat4 model;
     mat4 normalMatrix;
+    vec4 region; // of the texture: left, top, width, height
 };

@@ -1,5 +1,7 @@
 package core.assets;
 
+import core.math.Vec4;
+
 /** A named rectangle of an atlas: in texels from the top left corner, and as texture coordinates. **/
 class AtlasRegion {
 	public final name:String;
@@ -26,5 +28,10 @@ class AtlasRegion {
 		v0 = y / atlasHeight;
 		u1 = (x + width) / atlasWidth;
 		v1 = (y + height) / atlasHeight;
+	}
+
+	/** Left and top edge, width and height as shares of the atlas, as a shader gets them. **/
+	public function place():Vec4 {
+		return new Vec4(u0, v0, u1 - u0, v1 - v0);
 	}
 }

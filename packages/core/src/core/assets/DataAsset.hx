@@ -18,6 +18,11 @@ class DataAsset {
 		return new DataAsset(Asset.require(AssetType.DATA, id));
 	}
 
+	/** How often the file has been replaced since the start; code that keeps what it read asks whether this has grown. **/
+	public function version():Int {
+		return Asset.version(handle);
+	}
+
 	/** Bytes of the file. **/
 	public function size():Int {
 		return Asset.readInt(handle, DataHeader.CONTENT_SIZE);

@@ -5,6 +5,7 @@ import core.assets.BlobFormat.AssetType;
 import core.audio.Voice;
 import core.math.Mat4;
 import core.math.Vec3;
+import core.math.Vec4;
 
 /** Writes the 32-bit words of one picture; docs/render_commands.md has the format. **/
 class Commands {
@@ -29,13 +30,14 @@ class Commands {
 		vector(new Vec3(time, 0.0, 0.0), 0.0);
 	}
 
-	/** Draws a mesh with a material, both by handle. **/
-	public static function draw(mesh:Int, material:Int, model:Mat4):Void {
+	/** Draws a mesh with a material, both by handle, and of its textures the region: left, top, width and height from 0 to 1. **/
+	public static function draw(mesh:Int, material:Int, model:Mat4, region:Vec4):Void {
 		int(DRAW);
 		int(mesh);
 		int(material);
 		matrix(model);
 		matrix(new Mat4().normalMatrix(model));
+		vector(new Vec3(region.x, region.y, region.z), region.w);
 	}
 
 	/** Says what is to be heard from this picture on; what is not among it falls silent. **/

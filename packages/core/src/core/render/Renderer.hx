@@ -52,6 +52,8 @@ class Renderer {
 	function drawEntity(entity:Entity):Void {
 		var mesh = Asset.require(AssetType.MESH, entity.mesh);
 		var material = Asset.require(AssetType.MATERIAL, entity.material);
-		Commands.draw(mesh, material, entity.worldMatrix());
+		var sprite = entity.component(Sprite);
+		var region = sprite == null ? Sprite.WHOLE : sprite.place();
+		Commands.draw(mesh, material, entity.worldMatrix(), region);
 	}
 }

@@ -1,11 +1,6 @@
-// The sky: a colour at the horizon, another overhead, on a sphere around the camera that nothing is behind.
+// The sky: the six sides of a cube around the camera that nothing is behind, and the sun where the light comes from.
 
 #include "core:assets/shaders/frame.glsl"
-
-layout(std140) uniform Material {
-    vec4 zenith;
-    vec4 horizon;
-};
 
 #ifdef VERTEX
 in vec3 position;
@@ -23,6 +18,8 @@ void main() {
 #endif
 
 #ifdef FRAGMENT
+uniform samplerCube sky; //@ color
+
 in vec3 direction;
 
 out vec4 fragment;
@@ -30,9 +27,9 @@ out vec4 fragment;
 #include "core:assets/shaders/srgb.glsl"
 
 void main() {
-    float height = clamp(normalize(direction).y, 0.0, 1.0);
-    vec3 air = mix(horizon.rgb, zenith.rgb, sqrt(height));
-    float sun = pow(max(dot(normalize(direction), -lightDirection.xyz), 0.0), 400.0);
+    vec3 air = texture(sky, direction).rgb;
+    float towardsSun = max(dot(normalize(direction), -lightDirection.xyz), 0.0);
+    float sun = pow(towardsSun, 1500.0) * 3.0 + pow(towardsSun, 60.0) * 0.25;
     fragment = vec4(encodeSrgb(min(air + lightColor.rgb * sun, vec3(1.0))), 1.0);
 }
 #endif
