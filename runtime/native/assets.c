@@ -1,11 +1,10 @@
 /** The compiled assets that a program can read, by handle. Whoever loads packages registers them here. */
 #include "inline.h"
 
-#include "fatal.h"
 #include "utf8.h"
 
-#define MOST_ASSETS 4096
 #define MOST_NAME 200
+#define FIRST_CAPACITY 256
 
 typedef struct Asset {
   int32_t kind;
@@ -17,36 +16,65 @@ typedef struct Asset {
 } Asset;
 
 static Asset *assets;
-static int32_t asset_count;
+static uint32_t asset_count;
+static uint32_t capacity;
+/** Twice the capacity: handles plus 1 by the hash of kind and name, with 0 for a free place. */
+static uint32_t *places;
 
 static bool has_name(const Asset *asset, int32_t kind, const uint8_t *name, uint32_t length) {
   return asset->kind == kind && asset->name_length == length && __builtin_memcmp(asset->name, name, length) == 0;
 }
 
-/** Gives the number of assets where there is none such. */
-static int32_t find(int32_t kind, const uint8_t *name, uint32_t length) {
-  int32_t handle = 0;
-  while (handle < asset_count && !has_name(&assets[handle], kind, name, length)) handle++;
-  return handle;
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv). */
+static uint32_t hash_of(int32_t kind, const uint8_t *name, uint32_t length) {
+  uint32_t hash = (0x811c9dc5u ^ (uint32_t)kind) * 0x01000193u;
+  for (uint32_t at = 0; at < length; at++) hash = (hash ^ name[at]) * 0x01000193u;
+  return hash;
 }
 
-static Asset *add(int32_t kind, const uint8_t *name, uint32_t length) {
-  if (assets == NULL) assets = hx_take_table(MOST_ASSETS * sizeof(Asset));
-  if (asset_count == MOST_ASSETS) hx_fatal("More than 4096 assets");
-  Asset *asset = &assets[asset_count++];
+/** The place of the asset, or the free one where it belongs. There is one, since at most half of the places are taken. */
+static uint32_t *place_of(int32_t kind, const uint8_t *name, uint32_t length) {
+  uint32_t last = capacity * 2 - 1;
+  uint32_t at = hash_of(kind, name, length) & last;
+  while (places[at] != 0 && !has_name(&assets[places[at] - 1], kind, name, length)) at = (at + 1) & last;
+  return &places[at];
+}
+
+static void grow(void) {
+  Asset *old_assets = assets;
+  uint32_t old_capacity = capacity;
+  if (old_capacity != 0) hx_give_back_table(places, old_capacity * 2 * sizeof(uint32_t));
+  capacity = old_capacity == 0 ? FIRST_CAPACITY : old_capacity * 2;
+  assets = hx_take_table(capacity * sizeof(Asset));
+  places = hx_take_table(capacity * 2 * sizeof(uint32_t));
+  __builtin_memset(places, 0, capacity * 2 * sizeof(uint32_t));
+  if (old_capacity == 0) return;
+  __builtin_memcpy(assets, old_assets, asset_count * sizeof(Asset));
+  hx_give_back_table(old_assets, old_capacity * sizeof(Asset));
+  for (uint32_t handle = 0; handle < asset_count; handle++)
+    *place_of(assets[handle].kind, assets[handle].name, assets[handle].name_length) = handle + 1;
+}
+
+/** The handle, or -1. */
+static int32_t find(int32_t kind, const uint8_t *name, uint32_t length) {
+  return capacity == 0 ? -1 : (int32_t)*place_of(kind, name, length) - 1;
+}
+
+static int32_t add(int32_t kind, const uint8_t *name, uint32_t length) {
+  if (asset_count == capacity) grow();
   uint8_t *copy = hx_take_permanent(length);
   __builtin_memcpy(copy, name, length);
-  *asset = (Asset){.kind = kind, .name = copy, .name_length = length};
-  return asset;
+  assets[asset_count] = (Asset){.kind = kind, .name = copy, .name_length = length};
+  *place_of(kind, copy, length) = asset_count + 1;
+  return (int32_t)asset_count++;
 }
 
 int32_t hx_asset_register(int32_t kind, const uint8_t *name, uint32_t length, const uint8_t *bytes, uint32_t size) {
   int32_t handle = find(kind, name, length);
-  bool is_new = handle == asset_count;
-  Asset *asset = is_new ? add(kind, name, length) : &assets[handle];
-  asset->version += !is_new;
-  asset->bytes = bytes;
-  asset->size = size;
+  if (handle < 0) handle = add(kind, name, length);
+  else assets[handle].version++;
+  assets[handle].bytes = bytes;
+  assets[handle].size = size;
   return handle;
 }
 
@@ -56,16 +84,15 @@ int32_t hx_asset_find(int32_t kind, HxString *name) {
   if (name == NULL) return -1;
   uint32_t length = hx_encode_utf8(name->units, (uint32_t)name->length, &at, bytes, MOST_NAME);
   if (at != (uint32_t)name->length) return -1;
-  int32_t handle = find(kind, bytes, length);
-  return handle == asset_count ? -1 : handle;
+  return find(kind, bytes, length);
 }
 
 int32_t hx_asset_version(int32_t handle) {
-  return (uint32_t)handle < (uint32_t)asset_count ? assets[handle].version : 0;
+  return (uint32_t)handle < asset_count ? assets[handle].version : 0;
 }
 
 int32_t hx_asset_size(int32_t handle) {
-  return (uint32_t)handle < (uint32_t)asset_count ? (int32_t)assets[handle].size : 0;
+  return (uint32_t)handle < asset_count ? (int32_t)assets[handle].size : 0;
 }
 
 /** Where `count` bytes at the offset stand; null, and an exception, where the blob has none such. */

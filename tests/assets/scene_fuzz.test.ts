@@ -9,7 +9,7 @@ import type {
 } from "#asset_tools/package_xml/scene_definition.ts";
 import { splitPackage } from "#asset_tools/package_xml/split_package.ts";
 import { compileScene } from "#asset_tools/scene/compile_scene.ts";
-import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
+import { SAMPLE_CODE } from "./sample_code.ts";
 import { sampleScene } from "./sample_scene.ts";
 
 const FACTOR = Number(process.env["FUZZ_FACTOR"] ?? "1");
@@ -76,42 +76,6 @@ test("a small blob that says the same again and again is refused at once", (t) =
   t.true(performance.now() - start < 2000);
 });
 
-const CODE: SceneSchema = {
-  classes: [
-    {
-      path: "x.Spin",
-      role: "behavior",
-      ancestors: [],
-      params: [
-        { name: "speed", type: { kind: "float" }, isRequired: false, initial: 1, min: 0, max: 9 },
-        {
-          name: "home",
-          type: { kind: "entity" },
-          isRequired: false,
-          initial: null,
-          min: null,
-          max: null,
-        },
-      ],
-    },
-    {
-      path: "x.Health",
-      role: "component",
-      ancestors: [],
-      params: [
-        {
-          name: "points",
-          type: { kind: "int" },
-          isRequired: true,
-          initial: null,
-          min: null,
-          max: null,
-        },
-      ],
-    },
-  ],
-};
-
 const TEXT = `<package id="p" version="1"><prefabs>
 <prefab id="A" codeBehind="x.Spin"><transform><euler y="30"/></transform><params><home>in</home></params><entity id="in"/></prefab>
 <prefab id="B"><entity id="a" prefab="A"><override path="in"><components><Health points="3"/></components></override></entity></prefab>
@@ -175,7 +139,7 @@ test("damaged texts are compiled or refused with messages", (t) => {
     );
     const prefabs = definitions.filter((one): one is PrefabDefinition => one.kind === "prefab");
     for (const definition of definitions) {
-      const compiled = compileScene(definition, "p.xml", { schemas: [CODE], prefabs });
+      const compiled = compileScene(definition, "p.xml", { schemas: [SAMPLE_CODE], prefabs });
       if (compiled.value) {
         decodeScene(compiled.value, "p.S", definition.kind);
         reached.compiled++;

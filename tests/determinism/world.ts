@@ -1,5 +1,5 @@
 /** Shaders, materials, data, prefabs and scenes; and the package that they build on. */
-import type { SceneSchema } from "#compiler/bytecode/scene_schema.ts";
+import { SAMPLE_CODE } from "#tests/assets/sample_code.ts";
 import { SAMPLE_SHADER } from "#tests/assets/sample_shader.ts";
 import type { Cases } from "./corpus.ts";
 
@@ -45,42 +45,6 @@ void main() {
 export const baseFiles = {
   "lit.glsl": LIT,
   "light.glsl": "vec4 shade(vec4 color) { return color * 0.5; }\n",
-};
-
-const SCHEMA: SceneSchema = {
-  classes: [
-    {
-      path: "x.Spin",
-      role: "behavior",
-      ancestors: [],
-      params: [
-        { name: "speed", type: { kind: "float" }, isRequired: false, initial: 1, min: 0, max: 9 },
-        {
-          name: "home",
-          type: { kind: "entity" },
-          isRequired: false,
-          initial: null,
-          min: null,
-          max: null,
-        },
-      ],
-    },
-    {
-      path: "x.Health",
-      role: "component",
-      ancestors: [],
-      params: [
-        {
-          name: "points",
-          type: { kind: "int" },
-          isRequired: true,
-          initial: null,
-          min: null,
-          max: null,
-        },
-      ],
-    },
-  ],
 };
 
 const DATA = {
@@ -153,6 +117,6 @@ void main() { color = shade(vec4(1.0)); }
 `,
       ...DATA,
     },
-    schema: JSON.stringify(SCHEMA),
+    schema: JSON.stringify(SAMPLE_CODE),
   };
 }

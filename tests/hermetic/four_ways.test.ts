@@ -72,6 +72,7 @@ for (const tool of ["compiler", "assets"] as const) {
 testInBazel("all worker mnemonics of a game are tried", (t) => {
   t.deepEqual(smallest.map(({ mnemonic }) => mnemonic).toSorted(), [
     "AudioCompile",
+    "BehaviorsCheck",
     "GameEntry",
     "HaxeBytecode",
     "HaxeC",

@@ -4,7 +4,11 @@ import type { WasmOptions } from "#compiler/emit/wasm/options.ts";
 import { printProgramWasm } from "#compiler/emit/wasm/print_program.ts";
 import type { IrExpr } from "#compiler/ir/expr.ts";
 import type { IrProgram } from "#compiler/ir/program.ts";
-import { loadWasmProgram, type WasmProgram } from "#runtime/wasm_host/wasm_program.ts";
+import {
+  loadWasmProgram,
+  type WasmAsset,
+  type WasmProgram,
+} from "#runtime/wasm_host/wasm_program.ts";
 import {
   binary,
   call,
@@ -76,22 +80,25 @@ test("assets stay in the program's memory alone, and are seen there", async (t) 
 
 const closureOf = (id: string): IrExpr => ({ kind: "ConstClosure", target: id });
 
+const cubes: readonly WasmAsset[] = [
+  {
+    kind: 2,
+    name: "core.Cube",
+    bytes: new Uint8Array([1, 2, 3, 4, 0, 0, 128, 63, 2, 0, 0, 0, 104, 105]),
+  },
+  { kind: 1, name: "core.Cube", bytes: new Uint8Array([9]) },
+];
+
 async function load(
   program: IrProgram,
   written = { output: "", errors: "" },
+  assets = cubes,
 ): Promise<WasmProgram> {
   const { bytes } = await printProgramWasm(program, runtimeBytes(), {
     optimizeLevel: 1,
     names: true,
   });
-  return loadWasmProgram(new Uint8Array(bytes), hostInto(written), [
-    {
-      kind: 2,
-      name: "core.Cube",
-      bytes: new Uint8Array([1, 2, 3, 4, 0, 0, 128, 63, 2, 0, 0, 0, 104, 105]),
-    },
-    { kind: 1, name: "core.Cube", bytes: new Uint8Array([9]) },
-  ]);
+  return loadWasmProgram(new Uint8Array(bytes), hostInto(written), assets);
 }
 
 const frames = fn({
@@ -248,6 +255,34 @@ test.serial("assets are found by kind and name, and read", async (t) => {
   const program = await load(link({ functions: [main] }), written);
   t.is(program.start(), 0);
   t.is(written.output, "-1\n14\n67305985\n1\nhi\nAsset read out of range\n");
+});
+
+test.serial("each of many assets is found", async (t) => {
+  const written = { output: "", errors: "" };
+  const count = 10_000;
+  const assets = Array.from({ length: count }, (_, index) => ({
+    kind: 2,
+    name: `core.Mesh${index}`,
+    bytes: Uint8Array.of(1),
+  }));
+  const find = (kind: number, name: string) => native("asset.find", int(kind), text(name));
+  const wanted = [0, 255, 256, 511, 4096, count - 1];
+  const main = fn({
+    id: "Main.main",
+    locals: ["h:i32", "s:ref"],
+    body: [
+      ...[...wanted, count].flatMap((index) => [
+        do_(0, find(2, `core.Mesh${index}`)),
+        ...printLine(1, local(0), "i32"),
+      ]),
+      do_(0, find(1, "core.Mesh0")),
+      ...printLine(1, local(0), "i32"),
+      ret(),
+    ],
+  });
+  const program = await load(link({ functions: [main] }), written, assets);
+  t.is(program.start(), 0);
+  t.deepEqual(written.output.trim().split("\n").map(Number), [...wanted, -1, -1]);
 });
 
 test.serial("text longer than one write arrives whole", async (t) => {
