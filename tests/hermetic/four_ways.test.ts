@@ -71,8 +71,10 @@ for (const tool of ["compiler", "assets"] as const) {
 
 testInBazel("all worker mnemonics of a game are tried", (t) => {
   t.deepEqual(smallest.map(({ mnemonic }) => mnemonic).toSorted(), [
+    "AnimationCompile",
     "AudioCompile",
     "BehaviorsCheck",
+    "DataCompile",
     "GameEntry",
     "HaxeBytecode",
     "HaxeC",
