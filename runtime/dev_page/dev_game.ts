@@ -14,6 +14,7 @@ import type {
 import { summaryLines } from "#runtime/hot_reload/report_text.ts";
 import { sharedClock } from "#runtime/hot_reload/shared_clock.ts";
 import { StepClock } from "#runtime/page/step_clock.ts";
+import type { PicturesInFlight } from "#runtime/renderer/pictures_in_flight.ts";
 import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import type { Panels } from "./panels.ts";
@@ -46,6 +47,7 @@ export class DevGame {
   readonly #renderer: WebGlRenderer;
   readonly #link: ServerLink;
   readonly #panels: Panels;
+  readonly #inFlight: PicturesInFlight;
   readonly #clock = new StepClock();
   /** Updates that no picture has shown yet, with when they passed the page's hops. */
   #undrawn: UndrawnUpdate[] = [];
@@ -55,12 +57,14 @@ export class DevGame {
   constructor(
     live: LiveGame,
     renderer: WebGlRenderer,
+    inFlight: PicturesInFlight,
     link: ServerLink,
     panels: Panels,
     welcome: Pick<Welcome, "problems" | "verification">,
   ) {
     this.live = live;
     this.#renderer = renderer;
+    this.#inFlight = inFlight;
     this.#link = link;
     this.#panels = panels;
     this.problems = welcome.problems;
@@ -88,11 +92,12 @@ export class DevGame {
     }
   }
 
-  /** One picture; `now` in milliseconds. */
+  /** The steps that are due, and a picture unless the GPU is behind; `now` in milliseconds. */
   picture(now: number): void {
     const steps = this.#clock.advance(now / 1000);
     if (this.state === "playing") for (let step = 0; step < steps; step++) this.#step();
-    if (this.state !== "failed" && this.state !== "ended") this.#draw();
+    const isShown = this.state !== "failed" && this.state !== "ended";
+    if (isShown && !this.#inFlight.isEnough(now)) this.#draw(now);
   }
 
   togglePlay(): void {
@@ -122,7 +127,7 @@ export class DevGame {
     else this.#take(result);
   }
 
-  #draw(): void {
+  #draw(now: number): void {
     const result = this.live.draw(this.#clock.alpha);
     if (result.kind !== "done") {
       this.#take(result);
@@ -132,6 +137,7 @@ export class DevGame {
     try {
       const words = this.live.program.commands.words();
       this.#renderer.execute(words, words.length);
+      this.#inFlight.add(now);
       this.#tellDrawn();
     } catch (error) {
       // A shader that the driver refuses: the last good one stays in use, and the message is shown once.

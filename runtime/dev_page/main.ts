@@ -7,6 +7,7 @@ import type { ServerNotification } from "#runtime/hot_reload/protocol.ts";
 import { fitCanvas, openCanvas } from "#runtime/page/canvas.ts";
 import { downloadDraco } from "#runtime/page/download_draco.ts";
 import { Keyboard } from "#runtime/page/keyboard.ts";
+import { PicturesInFlight } from "#runtime/renderer/pictures_in_flight.ts";
 import { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { DevGame } from "./dev_game.ts";
 import { inspectEntities } from "./inspect.ts";
@@ -52,7 +53,7 @@ async function run(canvas: HTMLCanvasElement): Promise<void> {
     (assets) => prepareMeshes(assets, downloadDraco),
   );
   const renderer = new WebGlRenderer(gl, live.store, new SoundPlayer(live.store));
-  game = new DevGame(live, renderer, link, panels, welcome);
+  game = new DevGame(live, renderer, new PicturesInFlight(gl), link, panels, welcome);
   expose(game);
   game.start();
   for (const notification of early) game.notified(notification);

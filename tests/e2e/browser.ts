@@ -8,7 +8,6 @@ const EXECUTABLE = "/usr/bin/chromium";
 
 const ARGUMENTS = [
   "--no-sandbox",
-  "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -19,6 +18,17 @@ const ARGUMENTS = [
   "--enable-unsafe-swiftshader",
 ];
 
+/**
+ * Who puts the page's picture together. `page` is the page itself, as where there is no GPU: it stands still until a canvas is
+ * drawn, and what it shows is the canvas to the bit. `gpu` is SwiftShader in the place of a GPU, which leaves the page free.
+ */
+export type Compositor = "page" | "gpu";
+
+const COMPOSITOR_ARGUMENTS: Readonly<Record<Compositor, string>> = {
+  page: "--disable-gpu",
+  gpu: "--ignore-gpu-blocklist",
+};
+
 /** Why there is no browser to try, or null. A CI machine must have one. */
 export function missingBrowser(): string | null {
   if (existsSync(EXECUTABLE) || process.env["CI"] !== undefined) return null;
@@ -26,12 +36,16 @@ export function missingBrowser(): string | null {
 }
 
 /** A browser with an empty profile of its own. */
-export function openBrowser(width: number, height: number): Promise<BrowserContext> {
+export function openBrowser(
+  width: number,
+  height: number,
+  compositor: Compositor = "page",
+): Promise<BrowserContext> {
   const scratch = mkdtempSync(join(process.env["TEST_TMPDIR"] ?? tmpdir(), "browser-"));
   return chromium.launchPersistentContext(join(scratch, "profile"), {
     executablePath: EXECUTABLE,
     headless: true,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, COMPOSITOR_ARGUMENTS[compositor]],
     // Its crash handler and caches look for a home; a test has none.
     env: { ...process.env, HOME: scratch } as Record<string, string>,
     viewport: { width, height },

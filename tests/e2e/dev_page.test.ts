@@ -35,7 +35,8 @@ test("saves go live in the page", async (t) => {
     return;
   }
   const server = await DevServer.start();
-  const browser = await openBrowser(640, 360);
+  // So small that a software rasteriser draws about as many pictures a second as a GPU does at full size.
+  const browser = await openBrowser(320, 180, "gpu");
   try {
     const { page, errors } = await openPage(browser);
     const game = new GamePage(page);
