@@ -1,5 +1,5 @@
 /** BehaviorsCheck: what a package says of behaviours, against the classes that the code has. */
-import type { SceneSchema, SceneType } from "#compiler/bytecode/scene_schema.ts";
+import { RANGED_TYPES, type SceneSchema, type SceneType } from "#compiler/bytecode/scene_schema.ts";
 import {
   type ArgumentsOf,
   type Diagnostic,
@@ -116,7 +116,7 @@ function rangeProblem(
 ): Diagnostic | undefined {
   if (min === null && max === null) return undefined;
   const { type, min: least, max: most } = param;
-  if (!RANGED.has(type.kind)) {
+  if (!RANGED_TYPES.has(type.kind)) {
     const step = min === null ? "@max" : "@min";
     return problemAt(site, step, "PK5015", { name, type: typeName(type) });
   }
@@ -126,15 +126,6 @@ function rangeProblem(
   const args = { name, class: owner, range: rangeText(least, most) };
   return problemAt(site, isBelow ? "@min" : "@max", "PK5014", args);
 }
-
-const RANGED: ReadonlySet<SceneType["kind"]> = new Set([
-  "int",
-  "float",
-  "vec2",
-  "vec3",
-  "vec4",
-  "color",
-]);
 
 function defaultProblem(
   declared: DeclaredParam,

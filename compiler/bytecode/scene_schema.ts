@@ -70,6 +70,16 @@ export type SceneType =
   | { readonly kind: "asset"; readonly asset: string }
   | SceneEnum;
 
+/** Those of numbers, for which bounds can be given. */
+export const RANGED_TYPES: ReadonlySet<SceneType["kind"]> = new Set([
+  "int",
+  "float",
+  "vec2",
+  "vec3",
+  "vec4",
+  "color",
+]);
+
 export type SceneTypeName =
   | "bool"
   | "int"

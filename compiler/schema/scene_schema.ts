@@ -1,11 +1,12 @@
 /** Reads off a typed library what scenes may say of its classes, and what is wrong with how it says so. */
-import type {
-  SceneClass,
-  SceneParam,
-  SceneRole,
-  SceneSchema,
-  SceneType,
-  SceneValue,
+import {
+  RANGED_TYPES,
+  type SceneClass,
+  type SceneParam,
+  type SceneRole,
+  type SceneSchema,
+  type SceneType,
+  type SceneValue,
 } from "#compiler/bytecode/scene_schema.ts";
 import { hasInitialValue } from "#compiler/checker/program/initial_values.ts";
 import { findMeta, hasMeta } from "#compiler/checker/program/metadata.ts";
@@ -94,7 +95,7 @@ class SchemaReader {
     const problem =
       "problem" in range
         ? range.problem
-        : isBounded && !WITH_RANGE.has(type.kind)
+        : isBounded && !RANGED_TYPES.has(type.kind)
           ? "only numbers have a range"
           : null;
     if (problem === null || found === null) return range as ParamRange;
@@ -130,14 +131,6 @@ class SchemaReader {
 }
 
 const NO_RANGE: ParamRange = { min: null, max: null };
-const WITH_RANGE: ReadonlySet<SceneType["kind"]> = new Set([
-  "int",
-  "float",
-  "vec2",
-  "vec3",
-  "vec4",
-  "color",
-]);
 
 function roleOf({ meta }: ClassType): SceneRole | null {
   if (hasMeta(meta, ":behavior")) return "behavior";

@@ -1,9 +1,8 @@
 /** An asset that is added to a package is compiled, and nothing else but package.xml's split and the link. */
-import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
-import { userInfo } from "node:os";
 import { dirname } from "node:path";
 import test from "ava";
+import { runScript } from "./run_script.ts";
 
 // Bazel within Bazel; `ava` alone does not start that.
 const testInBazel = process.env["RUNFILES_DIR"] === undefined ? test.skip : test;
@@ -12,7 +11,7 @@ testInBazel("adding one asset runs only its actions", async (t) => {
   t.timeout(3_600_000);
   // Outside the sandbox a runfile leads to the workspace.
   const workspace = dirname(realpathSync("bazelw"));
-  const { status, output } = await run("tests/hermetic/one_asset_more.sh", [
+  const { status, output } = await runScript("tests/hermetic/one_asset_more.sh", [
     ...[workspace, `${workspace}/tests/bench/assets/write_scale.ts`, process.execPath],
   ]);
   t.is(status, 0, output);
@@ -23,21 +22,3 @@ testInBazel("adding one asset runs only its actions", async (t) => {
     "mesh: MeshCompile=1 PackageLink=1 PackageSplit=1",
   ]);
 });
-
-function run(
-  program: string,
-  args: readonly string[],
-): Promise<{ readonly status: number | null; readonly output: string }> {
-  const { NODE_OPTIONS, ...environment } = process.env;
-  // A test is given no home; the repository cache and the Bazel of bazelw are in the user's.
-  const env = { ...environment, HOME: userInfo().homedir };
-  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "inherit"] });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, output }));
-  });
-}
