@@ -1,5 +1,6 @@
 /** All of the sample's models, pictures and sounds. */
 import { boulder } from "./boulder.ts";
+import { encodeMp3, encodeOgg } from "./encoders.ts";
 import { printFbx } from "./fbx.ts";
 import { encodeFlac } from "./flac.ts";
 import {
@@ -12,11 +13,12 @@ import {
   rock,
   rockHeight,
 } from "./ground.ts";
+import { MUSIC_RATE, music } from "./music.ts";
 import { type Color, drawJpeg, drawPng, noise, type Painter, smoothNoise } from "./picture.ts";
 import { cornflower, daisy, PLANT_SIZE, pickets, poppy, tuft } from "./plants.ts";
 import { box, drum, plane, printObj, sphere } from "./shape.ts";
 import { puff, sides, skyColor } from "./sky.ts";
-import { breeze, drawWav } from "./sound.ts";
+import { breeze, CHIRP_RATE, chirp, drawWav } from "./sound.ts";
 import { crossedSquares, grid, wall } from "./surfaces.ts";
 import { drawGrayTarga, drawTarga } from "./targa.ts";
 import { windsock } from "./windsock.ts";
@@ -109,6 +111,8 @@ function skySide(direction: (typeof sides)[string]): Promise<Uint8Array> {
 export async function artFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const files: [string, Uint8Array | string | Promise<Uint8Array>][] = [
     ["packages/vehicles/assets/sounds/rotor_hum.wav", drawWav(22050, 11025, rotorHum)],
+    ["packages/vehicles/assets/sounds/chirp.mp3", encodeMp3(CHIRP_RATE, [chirp()], 96)],
+    ["game/assets/music/theme.ogg", encodeOgg(MUSIC_RATE, music(), 1)],
     [`${environment}/sounds/breeze.flac`, encodeFlac(16000, breeze(64000, 8000))],
     [`${environment}/textures/puff.png`, drawPng(128, puff(128), 4)],
     [`${environment}/textures/ground_mask.tga`, drawGrayTarga(GROUND_SIZE, groundMask)],

@@ -45,3 +45,19 @@ export function breeze(frames: number, loopStart: number): Int32Array {
     return Math.round((value * (1 - share) + before * share) * 60000);
   });
 }
+
+/** Frames a second of the chirp. */
+export const CHIRP_RATE = 44100;
+
+/** Two short notes, the second a fifth higher, as a machine says yes; samples from -1 to 1. */
+export function chirp(): Float32Array {
+  const [low, high, apart] = [880, 1320, 0.11];
+  return Float32Array.from({ length: 0.4 * CHIRP_RATE }, (_, frame) => {
+    const seconds = frame / CHIRP_RATE;
+    const [hertz, since] = seconds < apart ? [low, seconds] : [high, seconds - apart];
+    const fade = Math.max(0, 1 - since / 0.26);
+    const loudness = 0.4 * Math.min(1, since * 300) * fade * fade;
+    const wave = Math.sin(2 * Math.PI * hertz * since);
+    return Math.round(loudness * wave * 32767) / 32768;
+  });
+}

@@ -6,6 +6,7 @@ import { type Audio, decodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import { audioSamples } from "#asset_tools/fpkg/audio_samples.ts";
 import type { AssetStore } from "#runtime/assets/asset_store.ts";
 import type { SoundingVoice } from "#runtime/renderer/render_commands.ts";
+import { placeInSound } from "./place_in_sound.ts";
 
 /** Seconds in which a game that goes on plays its voices on. */
 const STANDSTILL = 0.25;
@@ -130,17 +131,12 @@ function play(
   source.buffer = buffer;
   source.playbackRate.value = pitch;
   source.loop = loops;
-  if (loop) {
-    source.loopStart = loop.start / sampleRate;
-    source.loopEnd = loop.end / sampleRate;
-  }
+  source.loopStart = loop === null ? 0 : loop.start / sampleRate;
+  source.loopEnd = loop === null ? buffer.duration : loop.end / sampleRate;
   source.connect(gain);
-  source.start(0, position > LATE ? placeIn(buffer.duration, loops, position) : 0);
+  const seconds = loops ? { start: source.loopStart, end: source.loopEnd } : null;
+  source.start(0, position > LATE ? placeInSound(position, buffer.duration, seconds) : 0);
   return source;
-}
-
-function placeIn(duration: number, loops: boolean, position: number): number {
-  return loops ? position % duration : Math.min(position, duration);
 }
 
 async function bufferOf(context: AudioContext, audio: Audio): Promise<AudioBuffer> {

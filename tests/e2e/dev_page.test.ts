@@ -5,6 +5,7 @@ import { missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { test } from "./built.ts";
 import { DevServer } from "./dev_server.ts";
 import { GamePage, type GameState, type Hops } from "./game_page.ts";
+import { heardSound, noteSounds } from "./heard_sounds.ts";
 import {
   crateRegion,
   isCarbon,
@@ -39,11 +40,13 @@ test("saves go live in the page", async (t) => {
   const browser = await openBrowser(320, 180, "gpu");
   try {
     const { page, errors } = await openPage(browser);
+    await noteSounds(page);
     const game = new GamePage(page);
     await game.open(server.url);
     await game.mark("never reloaded");
     await seesTheScene(t, game);
     await flies(t, game);
+    await hears(t, game);
     await editsBehavior(t, game, server);
     const pictureTime = await game.pictureMilliseconds(20);
     t.log(`a picture: ${pictureTime.toFixed(1)} ms`);
@@ -79,6 +82,18 @@ async function flies(t: ExecutionContext, game: GamePage): Promise<void> {
   const after = await stateAfterFrames(game, 30);
   await game.page.keyboard.up("KeyW");
   t.true(depth(after) < depth(before) - 0.1, `flew from ${depth(before)} to ${depth(after)}`);
+}
+
+/** The music, which the browser itself decodes, and the chirp by which the quadcopter answers the pilot, from an MP3. */
+async function hears(t: ExecutionContext, game: GamePage): Promise<void> {
+  const music = await heardSound(game.page, 22);
+  t.deepEqual(music.loop, { start: 4, end: 20 });
+  t.is(music.channels, 2);
+  t.true(music.peak > 0.3 && music.peak < 0.6, `the music's peak is ${music.peak}`);
+  const chirp = await heardSound(game.page, 0.444);
+  t.is(chirp.loop, null);
+  t.true(Math.abs(chirp.pitch - 1.2) < 1e-6, `it answers at a pitch of ${chirp.pitch}`);
+  t.true(chirp.peak > 0.3 && chirp.peak < 0.5, `the chirp's peak is ${chirp.peak}`);
 }
 
 /** A body of a function: the cube turns the other way, and ten times as fast. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { built, test } from "./built.ts";
 import { keepOutput } from "./game_page.ts";
+import { heardSound, noteSounds } from "./heard_sounds.ts";
 import { isCarbon, isCrate, isRotor, readPicture, shareOf } from "./picture.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ function serveFolder(folder: string): Promise<FolderServer> {
   );
 }
 
-test("the folder for the web draws crate, rotors and the body that Draco packs", async (t) => {
+test("the folder for the web draws crate, rotors and the body that Draco packs, and plays its music", async (t) => {
   t.timeout(120_000);
   const missing = missingBrowser();
   if (missing !== null) {
@@ -58,6 +59,7 @@ test("the folder for the web draws crate, rotors and the body that Draco packs",
   const browser = await openBrowser(1280, 720);
   try {
     const { page, errors } = await openPage(browser);
+    await noteSounds(page);
     await page.goto(url);
     const whole = { left: 0, top: 0, right: 1, bottom: 1 };
     let shares = { crate: 0, rotor: 0, carbon: 0 };
@@ -73,6 +75,7 @@ test("the folder for the web draws crate, rotors and the body that Draco packs",
       };
     }
     t.log(shares, asked.join(" "));
+    t.true((await heardSound(page, 22)).peak > 0.3, "its music is heard");
     t.deepEqual(errors, []);
     t.true(shares.rotor > 0.0001);
     t.true(shares.carbon > 0.002 && shares.carbon < 0.1);

@@ -47,7 +47,7 @@ import core.math.Vec3;
 
 	override public function update(dt:Float):Void {
 		input.readKeyboard();
-		mode = nextMode(dt);
+		handOver(nextMode(dt));
 		yaw += input.turn * 1.8 * dt;
 		var wanted = switch (mode) {
 			case Manual(_): steered();
@@ -59,6 +59,16 @@ import core.math.Vec3;
 		// The rotors turn faster the faster it flies.
 		var sound = hum;
 		if (sound != null) sound.pitch = 0.9 + 0.3 * velocity.length() / speed();
+	}
+
+	/** A chirp tells who steers now: a higher one that it is the pilot, a lower one that nobody does. **/
+	function handOver(next:FlightMode):Void {
+		switch [mode, next] {
+			case [Hover(_), Manual(_)]: Sound.play("vehicles.Chirp", false, 0.3, 1.2);
+			case [Manual(_), Hover(_)]: Sound.play("vehicles.Chirp", false, 0.3, 0.9);
+			case _:
+		}
+		mode = next;
 	}
 
 	function nextMode(dt:Float):FlightMode {
