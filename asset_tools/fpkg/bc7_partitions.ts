@@ -3,18 +3,14 @@
  * tables.
  */
 
-/** Number of the part that a texel belongs to. */
-export function bc7PartOf(parts: 1 | 2 | 3, partition: number, texel: number): number {
-  if (parts === 1) return 0;
-  if (parts === 2) return ((inTwo[partition] as number) >> texel) & 1;
-  return ((inThree[partition] as number) >>> (texel * 2)) & 3;
+/** The parts that the texels belong to: two bits a texel, the first lowest. */
+export function bc7Parts(count: 1 | 2 | 3, partition: number): number {
+  return PARTS[count][partition] ?? 0;
 }
 
-/** The texel of each part whose index lacks its top bit. */
-export function bc7Anchors(parts: 1 | 2 | 3, partition: number): readonly number[] {
-  if (parts === 1) return [0];
-  if (parts === 2) return [0, secondOfTwo[partition] as number];
-  return [0, secondOfThree[partition] as number, thirdOfThree[partition] as number];
+/** The texels whose index lacks its top bit, the first of each part: a bit a texel, the first lowest. */
+export function bc7Anchors(count: 1 | 2 | 3, partition: number): number {
+  return ANCHORS[count][partition] ?? 1;
 }
 
 /** The texels of the second part: a bit a texel, the first lowest. */
@@ -56,3 +52,17 @@ const thirdOfThree = [
   10, 15, 15, 10, 8, 15, 3, 15, 10, 10, 8, 9, 10, 6, 15, 8, 15, 3, 6, 6, 8, 15, 3, 15, 15, 15, 15,
   15, 15, 15, 15, 15, 15, 3, 15, 15, 8,
 ] as const;
+
+function spreadBits(bits: number): number {
+  let spread = 0;
+  for (let texel = 0; texel < 16; texel++) spread |= ((bits >> texel) & 1) << (texel * 2);
+  return spread;
+}
+
+const PARTS = { 1: [0], 2: inTwo.map(spreadBits), 3: inThree };
+
+const ANCHORS = {
+  1: [1],
+  2: secondOfTwo.map((second) => 1 | (1 << second)),
+  3: secondOfThree.map((second, at) => 1 | (1 << second) | (1 << (thirdOfThree[at] as number))),
+};

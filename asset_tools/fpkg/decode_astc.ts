@@ -7,6 +7,7 @@ import { type Color, type Ends, endColors } from "./astc_ends.ts";
 import { type AstcLayout, endValues, readLayout } from "./astc_layout.ts";
 import { partitionOf } from "./astc_partition.ts";
 import { readSequence, unquantisedEnd, unquantisedWeight } from "./astc_sequence.ts";
+import type { BlockTexels } from "./block_texels.ts";
 
 /** What the format gives for blocks without meaning and for parts with a high dynamic range. */
 const ERROR_COLOR: Color = [255, 0, 255, 255];
@@ -20,16 +21,16 @@ export function decodeAstcBlock(
   at: number,
   width: number,
   height: number,
-  texels: Uint8Array,
+  { bytes }: BlockTexels,
 ): void {
   const block = new AstcBits(new Uint8Array(view.buffer, view.byteOffset + at, 16));
   if (block.at(0, 9) === ONE_COLOR) {
-    fill(texels, width * height, isPlainColor(block) ? storedColor(block) : ERROR_COLOR);
+    fill(bytes, width * height, isPlainColor(block) ? storedColor(block) : ERROR_COLOR);
     return;
   }
   const layout = readLayout(block, width, height);
-  if (layout === null) fill(texels, width * height, ERROR_COLOR);
-  else mixTexels(block, layout, readEnds(block, layout), width, height, texels);
+  if (layout === null) fill(bytes, width * height, ERROR_COLOR);
+  else mixTexels(block, layout, readEnds(block, layout), width, height, bytes);
 }
 
 /** Not of high dynamic range, and said to be of one color either everywhere or in a rectangle that has an extent. */

@@ -1,36 +1,34 @@
 /** Decodes BC1, BC3, BC4 and BC5 blocks. Formats: Khronos Data Format Specification, "S3TC" and "RGTC". */
+import { type BlockTexels, blockTexels } from "./block_texels.ts";
 
-export function decodeBc1Block(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeBc1Block(view: DataView, at: number, { words }: BlockTexels): void {
   const first = view.getUint16(at, true);
   const second = view.getUint16(at + 2, true);
-  decodeColors(view, at, first > second, texels);
+  decodeColors(view, at, first > second, words);
 }
 
-function decodeColors(view: DataView, at: number, hasFour: boolean, texels: Uint8Array): void {
-  const palette = paletteOf(view.getUint16(at, true), view.getUint16(at + 2, true), hasFour);
+function decodeColors(view: DataView, at: number, hasFour: boolean, words: Uint32Array): void {
+  fillPalette(view.getUint16(at, true), view.getUint16(at + 2, true), hasFour);
   const indices = view.getUint32(at + 4, true);
-  for (let texel = 0; texel < 16; texel++) {
-    const entry = ((indices >>> (texel * 2)) & 3) * 4;
-    for (let channel = 0; channel < 4; channel++) {
-      texels[texel * 4 + channel] = palette[entry + channel] as number;
-    }
-  }
+  for (let texel = 0; texel < 16; texel++)
+    words[texel] = palette.words[(indices >>> (texel * 2)) & 3] as number;
 }
 
-/** The RGBA colors of a block: four, or three and transparent black. */
-function paletteOf(first: number, second: number, hasFour: boolean): Uint8Array {
-  const palette = new Uint8Array(16);
+/** The colors of a block: four, or three and transparent black. */
+const palette = blockTexels(4);
+
+function fillPalette(first: number, second: number, hasFour: boolean): void {
+  const { bytes } = palette;
   for (let channel = 0; channel < 3; channel++) {
     const a = expand565(first, channel);
     const b = expand565(second, channel);
-    palette[channel] = a;
-    palette[4 + channel] = b;
-    palette[8 + channel] = hasFour ? Math.floor((2 * a + b) / 3) : (a + b) >> 1;
-    palette[12 + channel] = hasFour ? Math.floor((a + 2 * b) / 3) : 0;
+    bytes[channel] = a;
+    bytes[4 + channel] = b;
+    bytes[8 + channel] = hasFour ? Math.floor((2 * a + b) / 3) : (a + b) >> 1;
+    bytes[12 + channel] = hasFour ? Math.floor((a + 2 * b) / 3) : 0;
   }
-  palette[3] = palette[7] = palette[11] = 255;
-  palette[15] = hasFour ? 255 : 0;
-  return palette;
+  bytes[3] = bytes[7] = bytes[11] = 255;
+  bytes[15] = hasFour ? 255 : 0;
 }
 
 function expand565(color: number, channel: number): number {
@@ -42,27 +40,25 @@ function expand565(color: number, channel: number): number {
   return (five << 3) | (five >> 2);
 }
 
-export function decodeBc3Block(view: DataView, at: number, texels: Uint8Array): void {
-  decodeColors(view, at + 8, true, texels);
-  decodeValues(view, at, texels, 3);
+export function decodeBc3Block(view: DataView, at: number, { bytes, words }: BlockTexels): void {
+  decodeColors(view, at + 8, true, words);
+  decodeValues(view, at, bytes, 3);
 }
 
 /** Red; green and blue are 0, as a sampler sees them. */
-export function decodeBc4Block(view: DataView, at: number, texels: Uint8Array): void {
-  clearColor(texels);
-  decodeValues(view, at, texels, 0);
+export function decodeBc4Block(view: DataView, at: number, { bytes, words }: BlockTexels): void {
+  words.fill(OPAQUE_BLACK);
+  decodeValues(view, at, bytes, 0);
 }
 
 /** Red and green; blue is 0. */
-export function decodeBc5Block(view: DataView, at: number, texels: Uint8Array): void {
-  clearColor(texels);
-  decodeValues(view, at, texels, 0);
-  decodeValues(view, at + 8, texels, 1);
+export function decodeBc5Block(view: DataView, at: number, { bytes, words }: BlockTexels): void {
+  words.fill(OPAQUE_BLACK);
+  decodeValues(view, at, bytes, 0);
+  decodeValues(view, at + 8, bytes, 1);
 }
 
-function clearColor(texels: Uint8Array): void {
-  new Uint32Array(texels.buffer).fill(0xff000000);
-}
+const OPAQUE_BLACK = 0xff000000;
 
 /** Sixteen values of one channel: two ends and what lies between them. */
 function decodeValues(view: DataView, at: number, texels: Uint8Array, channel: number): void {

@@ -2,113 +2,97 @@
  * Decodes BC7 blocks of all eight modes; a block of none is transparent black. Format: Khronos Data Format Specification,
  * "BPTC".
  */
-import { bc7Anchors, bc7PartOf } from "./bc7_partitions.ts";
+import { bc7Anchors, bc7Parts } from "./bc7_partitions.ts";
+import type { BlockTexels } from "./block_texels.ts";
 
 /** How a mode lays out a block of up to three parts, each with a line between two ends. */
 interface Mode {
   readonly parts: 1 | 2 | 3;
   readonly partitionBits: number;
   /** Whether a channel may have changed places with alpha. */
-  readonly isRotated?: true;
+  readonly isRotated: boolean;
   /** Whether a bit says that colors take the longer indices. */
-  readonly hasChoice?: true;
+  readonly hasChoice: boolean;
   readonly colorBits: number;
   /** 0 where alpha is 255. */
   readonly alphaBits: number;
-  /** Whether a parity bit, the lowest of every channel, belongs to an end or to both ends of a part. */
-  readonly parity: "none" | "end" | "part";
+  /** Ends that share a parity bit, the lowest of every channel; 0 where there are none. */
+  readonly parityEnds: 0 | 1 | 2;
   readonly indexBits: number;
-  /** Of a second set of indices, for alpha. */
-  readonly alphaIndexBits?: number;
+  /** Of a second set of indices, for alpha; 0 where there is none. */
+  readonly alphaIndexBits: number;
 }
 
+/** All of one shape, which reading them is faster for. */
+const usual = {
+  parts: 1,
+  partitionBits: 0,
+  isRotated: false,
+  hasChoice: false,
+  alphaBits: 0,
+  parityEnds: 0,
+  alphaIndexBits: 0,
+} as const;
+
 const modes: readonly Mode[] = [
-  { parts: 3, partitionBits: 4, colorBits: 4, alphaBits: 0, parity: "end", indexBits: 3 },
-  { parts: 2, partitionBits: 6, colorBits: 6, alphaBits: 0, parity: "part", indexBits: 3 },
-  { parts: 3, partitionBits: 6, colorBits: 5, alphaBits: 0, parity: "none", indexBits: 2 },
-  { parts: 2, partitionBits: 6, colorBits: 7, alphaBits: 0, parity: "end", indexBits: 2 },
+  { ...usual, parts: 3, partitionBits: 4, colorBits: 4, parityEnds: 1, indexBits: 3 },
+  { ...usual, parts: 2, partitionBits: 6, colorBits: 6, parityEnds: 2, indexBits: 3 },
+  { ...usual, parts: 3, partitionBits: 6, colorBits: 5, indexBits: 2 },
+  { ...usual, parts: 2, partitionBits: 6, colorBits: 7, parityEnds: 1, indexBits: 2 },
   {
-    parts: 1,
-    partitionBits: 0,
+    ...usual,
     isRotated: true,
     hasChoice: true,
     colorBits: 5,
     alphaBits: 6,
-    parity: "none",
     indexBits: 2,
     alphaIndexBits: 3,
   },
-  {
-    parts: 1,
-    partitionBits: 0,
-    isRotated: true,
-    colorBits: 7,
-    alphaBits: 8,
-    parity: "none",
-    indexBits: 2,
-    alphaIndexBits: 2,
-  },
-  { parts: 1, partitionBits: 0, colorBits: 7, alphaBits: 7, parity: "end", indexBits: 4 },
-  { parts: 2, partitionBits: 6, colorBits: 5, alphaBits: 5, parity: "end", indexBits: 2 },
+  { ...usual, isRotated: true, colorBits: 7, alphaBits: 8, indexBits: 2, alphaIndexBits: 2 },
+  { ...usual, colorBits: 7, alphaBits: 7, parityEnds: 1, indexBits: 4 },
+  { ...usual, parts: 2, partitionBits: 6, colorBits: 5, alphaBits: 5, parityEnds: 1, indexBits: 2 },
 ];
 
 /** Reads one block of 16 bytes into 16 RGBA texels. */
-export function decodeBc7Block(view: DataView, at: number, texels: Uint8Array): void {
-  const bits = new BitReader(view, at);
+export function decodeBc7Block(view: DataView, at: number, { words }: BlockTexels): void {
+  takeBlock(view, at);
   let number = 0;
-  while (number < 8 && bits.take(1) === 0) number++;
+  while (number < 8 && bits(1) === 0) number++;
   const mode = modes[number];
   if (mode === undefined) {
-    texels.fill(0);
+    words.fill(0);
     return;
   }
-  const partition = bits.take(mode.partitionBits);
-  const rotation = mode.isRotated ? bits.take(2) : 0;
-  const isSwapped = mode.hasChoice !== undefined && bits.take(1) === 1;
-  const ends = readEnds(bits, mode);
-  const anchors = bc7Anchors(mode.parts, partition);
-  const first = readWeights(bits, mode.indexBits, anchors);
-  const second =
-    mode.alphaIndexBits === undefined ? first : readWeights(bits, mode.alphaIndexBits, [0]);
-  const [colorWeights, alphaWeights] = isSwapped ? [second, first] : [first, second];
-  for (let texel = 0; texel < 16; texel++) {
-    const line = bc7PartOf(mode.parts, partition, texel) * 8;
-    for (let channel = 0; channel < 4; channel++) {
-      const weights = channel === 3 ? alphaWeights : colorWeights;
-      const weight = weights[texel] as number;
-      const low = ends[line + channel] as number;
-      const high = ends[line + 4 + channel] as number;
-      texels[texel * 4 + channel] = ((64 - weight) * low + weight * high + 32) >> 6;
-    }
-    if (rotation > 0) swap(texels, texel * 4 + rotation - 1, texel * 4 + 3);
-  }
-}
-
-function swap(texels: Uint8Array, a: number, b: number): void {
-  const value = texels[a] as number;
-  texels[a] = texels[b] as number;
-  texels[b] = value;
+  const partition = bits(mode.partitionBits);
+  const rotation = mode.isRotated ? bits(2) : 0;
+  const isSwapped = mode.hasChoice && bits(1) === 1;
+  readEnds(mode);
+  if (mode.alphaIndexBits === 0) readTexels(mode, partition, words);
+  else readOwnAlpha(mode.indexBits, mode.alphaIndexBits, isSwapped, words);
+  if (rotation > 0) rotate(words, (rotation - 1) * 8);
 }
 
 /** Ends in eight bits, RGBA each: low and high of the first part, then of the next. */
-function readEnds(bits: BitReader, mode: Mode): Uint8Array {
-  const count = mode.parts * 2;
-  const ends = new Uint8Array(count * 4).fill(255);
-  for (let channel = 0; channel < 4; channel++) {
-    const width = channel < 3 ? mode.colorBits : mode.alphaBits;
-    for (let end = 0; width > 0 && end < count; end++) ends[end * 4 + channel] = bits.take(width);
+const ends = new Uint8Array(24);
+
+function readEnds({ parts, colorBits, alphaBits, parityEnds }: Mode): void {
+  const count = parts * 2;
+  for (let channel = 0; channel < 3; channel++) {
+    for (let end = 0; end < count; end++) ends[end * 4 + channel] = bits(colorBits);
   }
-  const parityCount = { none: 0, end: count, part: mode.parts }[mode.parity];
-  const parities = Array.from({ length: parityCount }, () => bits.take(1));
-  for (let place = 0; place < count * 4; place++) {
-    const width = (place & 3) < 3 ? mode.colorBits : mode.alphaBits;
-    if (width === 0) continue;
-    const parity = parities[mode.parity === "part" ? place >> 3 : place >> 2];
-    const value = ends[place] as number;
-    ends[place] =
-      parity === undefined ? eightBits(value, width) : eightBits((value << 1) | parity, width + 1);
+  for (let end = 0; alphaBits > 0 && end < count; end++) ends[end * 4 + 3] = bits(alphaBits);
+  const more = parityEnds === 0 ? 0 : 1;
+  let parity = 0;
+  for (let end = 0; end < count; end++) {
+    const at = end * 4;
+    if (parityEnds === 1 || (parityEnds === 2 && (end & 1) === 0)) parity = bits(1);
+    for (let channel = 0; channel < 3; channel++) {
+      const value = ((ends[at + channel] as number) << more) | parity;
+      ends[at + channel] = eightBits(value, colorBits + more);
+    }
+    const alpha = ((ends[at + 3] as number) << more) | parity;
+    ends[at + 3] = alphaBits === 0 ? 255 : eightBits(alpha, alphaBits + more);
   }
-  return ends;
 }
 
 /** The top bits are repeated below the others. */
@@ -116,42 +100,97 @@ function eightBits(value: number, count: number): number {
   return (value << (8 - count)) | (value >> (2 * count - 8));
 }
 
-/** In 64ths, rounded; an anchor's index lacks its top bit. */
-function readWeights(bits: BitReader, width: number, anchors: readonly number[]): Uint8Array {
-  const table = WEIGHTS[width] as Uint8Array;
-  const weights = new Uint8Array(16);
-  for (let texel = 0; texel < 16; texel++)
-    weights[texel] = table[bits.take(anchors.includes(texel) ? width - 1 : width)] as number;
-  return weights;
+/** The colors of a part's line, or of its alpha alone, by index; sixteen places a part. */
+const palette = new Uint32Array(48);
+const alphaPalette = new Uint32Array(16);
+
+/** One index a texel. */
+function readTexels({ parts, indexBits }: Mode, partition: number, words: Uint32Array): void {
+  for (let part = 0; part < parts; part++) mixColors(part, indexBits, 0xffffffff, palette);
+  const partOf = bc7Parts(parts, partition);
+  const anchors = bc7Anchors(parts, partition);
+  for (let texel = 0; texel < 16; texel++) {
+    const index = bits(indexBits - ((anchors >> texel) & 1));
+    words[texel] = palette[((partOf >>> (texel * 2)) & 3) * 16 + index] as number;
+  }
 }
 
-/** By the bits of an index. */
+/** Two indices a texel: one for color, one for alpha, of which either may have the more bits. */
+function readOwnAlpha(
+  firstBits: number,
+  secondBits: number,
+  isSwapped: boolean,
+  words: Uint32Array,
+): void {
+  mixColors(0, isSwapped ? secondBits : firstBits, 0x00ffffff, palette);
+  mixColors(0, isSwapped ? firstBits : secondBits, 0xff000000, alphaPalette);
+  const first = isSwapped ? alphaPalette : palette;
+  const second = isSwapped ? palette : alphaPalette;
+  for (let texel = 0; texel < 16; texel++)
+    words[texel] = first[bits(texel === 0 ? firstBits - 1 : firstBits)] as number;
+  for (let texel = 0; texel < 16; texel++) {
+    const other = second[bits(texel === 0 ? secondBits - 1 : secondBits)] as number;
+    words[texel] = (words[texel] as number) | other;
+  }
+}
+
+/** The colors between a part's ends, of which the bits of `kept` remain. Two channels are mixed at once, 16 bits each. */
+function mixColors(part: number, indexBits: number, kept: number, colors: Uint32Array): void {
+  const low = part * 8;
+  const high = low + 4;
+  const lowRedBlue = endPair(low, low + 2);
+  const lowGreenAlpha = endPair(low + 1, low + 3);
+  const highRedBlue = endPair(high, high + 2);
+  const highGreenAlpha = endPair(high + 1, high + 3);
+  const table = WEIGHTS[indexBits] as Uint8Array;
+  for (let index = 0; index < table.length; index++) {
+    const weight = table[index] as number;
+    const redBlue = mixed(lowRedBlue, highRedBlue, weight);
+    const greenAlpha = mixed(lowGreenAlpha, highGreenAlpha, weight);
+    colors[part * 16 + index] = (redBlue | (greenAlpha << 8)) & kept;
+  }
+}
+
+function endPair(first: number, second: number): number {
+  return (ends[first] as number) | ((ends[second] as number) << 16);
+}
+
+function mixed(low: number, high: number, weight: number): number {
+  return (((64 - weight) * low + weight * high + 0x200020) >>> 6) & 0xff00ff;
+}
+
+/** In 64ths, rounded, by the bits of an index. */
 const WEIGHTS = Array.from({ length: 5 }, (_, width) =>
   Uint8Array.from({ length: 1 << width }, (_, index) =>
     width === 0 ? 0 : Math.round((index * 64) / (2 ** width - 1)),
   ),
 );
 
-const BLOCK_BYTES = 16;
-
-class BitReader {
-  readonly #view: DataView;
-  readonly #start: number;
-  #position = 0;
-
-  constructor(view: DataView, start: number) {
-    this.#view = view;
-    this.#start = start;
+/** Exchanges the channel that starts at a bit with alpha. */
+function rotate(words: Uint32Array, start: number): void {
+  for (let texel = 0; texel < 16; texel++) {
+    const word = words[texel] as number;
+    const difference = ((word >>> start) ^ (word >>> 24)) & 255;
+    words[texel] = word ^ (difference << start) ^ (difference << 24);
   }
+}
 
-  /** The next bits, at most eight, the first lowest. */
-  take(count: number): number {
-    const byte = this.#position >> 3;
-    const at = this.#start + byte;
-    const above = byte + 1 < BLOCK_BYTES ? this.#view.getUint8(at + 1) << 8 : 0;
-    const value = byte < BLOCK_BYTES ? this.#view.getUint8(at) | above : 0;
-    const taken = (value >> (this.#position & 7)) & ((1 << count) - 1);
-    this.#position += count;
-    return taken;
-  }
+/** The block that is read, with a word after it so that the last bits have one to end in. */
+const block = new Uint32Array(5);
+let position = 0;
+
+function takeBlock(view: DataView, at: number): void {
+  for (let word = 0; word < 4; word++) block[word] = view.getUint32(at + word * 4, true);
+  position = 0;
+}
+
+/** The next bits, at most eight, the first lowest. */
+function bits(count: number): number {
+  const word = position >> 5;
+  const shift = position & 31;
+  const below = (block[word] as number) >>> shift;
+  // Two shifts, since one by 32 would be none.
+  const above = ((block[word + 1] as number) << 1) << (31 - shift);
+  position += count;
+  return (below | above) & ((1 << count) - 1);
 }

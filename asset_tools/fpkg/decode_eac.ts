@@ -2,6 +2,7 @@
  * Decodes EAC: a base and sixteen steps from it; alpha of ETC2 blocks, and the formats of one and two channels with eleven
  * bits each. Format: Khronos Data Format Specification, "ETC2", EAC.
  */
+import type { BlockTexels } from "./block_texels.ts";
 
 /** The four positive modifiers of each table; the negative ones are their complements. */
 const MODIFIERS = [
@@ -11,20 +12,22 @@ const MODIFIERS = [
 ] as const;
 
 /** Red of a block of 8 bytes; the others become 0 and alpha 255. */
-export function decodeEacRBlock(view: DataView, at: number, texels: Uint8Array): void {
-  for (let texel = 0; texel < 16; texel++) texels.set([0, 0, 0, 255], texel * 4);
-  decodeChannel(view, at, elevenBits, texels, 0);
+export function decodeEacRBlock(view: DataView, at: number, { bytes, words }: BlockTexels): void {
+  words.fill(OPAQUE_BLACK);
+  decodeChannel(view, at, elevenBits, bytes, 0);
 }
 
 /** Red, then green. */
-export function decodeEacRgBlock(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeEacRgBlock(view: DataView, at: number, texels: BlockTexels): void {
   decodeEacRBlock(view, at, texels);
-  decodeChannel(view, at + 8, elevenBits, texels, 1);
+  decodeChannel(view, at + 8, elevenBits, texels.bytes, 1);
 }
 
+const OPAQUE_BLACK = 0xff000000;
+
 /** Alpha of eight bits. */
-export function decodeEacAlpha(view: DataView, at: number, texels: Uint8Array): void {
-  decodeChannel(view, at, eightBits, texels, 3);
+export function decodeEacAlpha(view: DataView, at: number, { bytes }: BlockTexels): void {
+  decodeChannel(view, at, eightBits, bytes, 3);
 }
 
 /** The byte that a base, a multiplier and a modifier stand for. */

@@ -2,6 +2,7 @@
  * Decodes ETC2's blocks of color: two halves with a base each, four colors ("T" and "H"), or a plane. Format: Khronos Data
  * Format Specification, "ETC2".
  */
+import type { BlockTexels } from "./block_texels.ts";
 import { decodeEacAlpha } from "./decode_eac.ts";
 
 /** The small and the large step of each table of brightness. */
@@ -11,19 +12,19 @@ const STEPS = [2, 8, 5, 17, 9, 29, 13, 42, 18, 60, 24, 80, 33, 106, 47, 183] as 
 const DISTANCES = [3, 6, 11, 16, 23, 32, 41, 64] as const;
 
 /** Color of a block of 8 bytes; alpha becomes 255. */
-export function decodeEtc2Block(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeEtc2Block(view: DataView, at: number, { bytes }: BlockTexels): void {
   const head = view.getUint32(at);
   const rest = view.getUint32(at + 4);
   const isDifferential = (head & 2) !== 0;
   // Second bases out of five bits stand for the other kinds of block.
   const overflow = [0, 1, 2].findIndex((channel) => (secondFive(head, channel) & ~31) !== 0);
-  if (!isDifferential || overflow < 0) decodeHalves(head, rest, isDifferential, texels);
-  else if (overflow === 2) decodePlane(head, rest, texels);
-  else decodeFour(overflow === 0 ? fourAsT(head) : fourAsH(head), rest, texels);
+  if (!isDifferential || overflow < 0) decodeHalves(head, rest, isDifferential, bytes);
+  else if (overflow === 2) decodePlane(head, rest, bytes);
+  else decodeFour(overflow === 0 ? fourAsT(head) : fourAsH(head), rest, bytes);
 }
 
 /** Alpha, then color. */
-export function decodeEtc2AlphaBlock(view: DataView, at: number, texels: Uint8Array): void {
+export function decodeEtc2AlphaBlock(view: DataView, at: number, texels: BlockTexels): void {
   decodeEtc2Block(view, at + 8, texels);
   decodeEacAlpha(view, at, texels);
 }

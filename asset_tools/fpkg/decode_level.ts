@@ -1,4 +1,5 @@
 /** Decodes levels of block formats to RGBA8, for tests and for machines whose GPU lacks the formats. */
+import { type BlockTexels, blockTexels } from "./block_texels.ts";
 import { decodeAstcBlock } from "./decode_astc.ts";
 import { decodeBc1Block, decodeBc3Block, decodeBc4Block, decodeBc5Block } from "./decode_bc.ts";
 import { decodeBc7Block } from "./decode_bc7.ts";
@@ -9,8 +10,8 @@ import { type ByteFamily, textureFamilies } from "./texture_formats.ts";
 
 export type CompressedFamily = Exclude<ByteFamily, "rgba8">;
 
-/** Reads the block at a place into RGBA texels, row by row. */
-type DecodeBlock = (view: DataView, at: number, texels: Uint8Array) => void;
+/** Reads the block at a place. */
+type DecodeBlock = (view: DataView, at: number, texels: BlockTexels) => void;
 
 const decoders: Readonly<Record<CompressedFamily, DecodeBlock>> = {
   bc1: decodeBc1Block,
@@ -51,19 +52,21 @@ export function decodeLevel(
     throw new FpkgError("FP1002", `${data.length} bytes are no ${width}x${height} level`);
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const image = new Uint8Array(width * height * 4);
-  const texels = new Uint8Array(block.width * block.height * 4);
+  const image = new Uint32Array(width * height);
+  const texels = blockTexels(block.width * block.height);
   for (let row = 0; row < rows; row++) {
+    const top = row * block.height;
+    const high = Math.min(block.height, height - top);
     for (let column = 0; column < columns; column++) {
       decodeBlock(view, (row * columns + column) * block.bytes, texels);
       const left = column * block.width;
       const wide = Math.min(block.width, width - left);
-      for (let y = 0; y < block.height && row * block.height + y < height; y++) {
-        const from = y * block.width * 4;
-        const to = ((row * block.height + y) * width + left) * 4;
-        image.set(texels.subarray(from, from + wide * 4), to);
+      for (let y = 0; y < high; y++) {
+        const from = y * block.width;
+        const to = (top + y) * width + left;
+        for (let x = 0; x < wide; x++) image[to + x] = texels.words[from + x] as number;
       }
     }
   }
-  return image;
+  return new Uint8Array(image.buffer);
 }

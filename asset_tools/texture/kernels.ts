@@ -7,6 +7,13 @@ import wasm from "./texture_kernels.wasm";
 /** Kernels as `assembly/texture_kernels.ts` documents them; places are byte offsets in `memory`. */
 interface Kernels {
   readonly memory: WebAssembly.Memory;
+  readonly addSimilarities: (
+    above: number,
+    below: number,
+    windows: number,
+    texels: number,
+    sums: number,
+  ) => void;
   /** Where the kernels' own data ends. */
   readonly dataEnd: () => number;
   readonly encodeAstc4x4: ImageKernel;
@@ -32,12 +39,16 @@ interface Kernels {
   readonly encodeEtc2Fine: ImageKernel;
   readonly halve: ImageKernel;
   readonly halveWeighted: ImageKernel;
+  readonly hideClear: (source: number, shown: number, texels: number) => void;
   readonly narrowColor: (src: number, texels: number, table: number, dst: number) => void;
   readonly narrowHalf: (src: number, count: number, dst: number) => void;
   readonly narrowPlain: (src: number, texels: number, dst: number) => void;
   /** Tells the ASTC kernels of any size the size of a block. */
   readonly prepareAstc: (width: number, height: number) => void;
   readonly renormalise: (texels: number, count: number) => void;
+  readonly squaredErrors: (a: number, b: number, texels: number, dst: number) => void;
+  readonly sumCell: (a: number, b: number, stride: number, dst: number) => void;
+  readonly sumCells: (a: number, b: number, stride: number, cells: number, dst: number) => void;
   readonly widenColor: (src: number, texels: number, table: number, dst: number) => void;
   readonly widenPlain: (src: number, texels: number, dst: number) => void;
 }

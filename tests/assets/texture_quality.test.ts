@@ -7,7 +7,7 @@ import { defaultFloors } from "#asset_tools/texture/check_quality.ts";
 import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
 import { coverage, passingAlpha } from "#asset_tools/texture/coverage.ts";
 import { bytesAt, kernels, reserve } from "#asset_tools/texture/kernels.ts";
-import { ssim } from "#asset_tools/texture/measure_quality.ts";
+import { measureQuality } from "#asset_tools/texture/measure_quality.ts";
 import { mipChain } from "#asset_tools/texture/mipmaps.ts";
 import type { TextureOptions } from "#asset_tools/texture/texture_options.ts";
 import { rgbaPng } from "./make_png.ts";
@@ -238,8 +238,13 @@ test("levels of rgba16f are means: of light by alpha, of unit normals", async (t
   t.true(Math.abs(Math.hypot(x, y, z) - 1) < 0.002);
 });
 
-/** By the letter: means, variances and covariance of each window on its own. */
-function plainSsim(a: Uint8Array, b: Uint8Array, width: number, height: number): number {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** By the letter: means, variances and covariance of each window on its own, in one channel. */
+function plainSsim(a: Uint8Array, b: Uint8Array, { width, height }: Size, channel: number): number {
   const starts = (size: number): number[] => {
     const all = [];
     for (let start = 0; start < size - 8; start += 4) all.push(start);
@@ -252,7 +257,7 @@ function plainSsim(a: Uint8Array, b: Uint8Array, width: number, height: number):
         const found = [];
         for (let y = top; y < Math.min(top + 8, height); y++) {
           for (let x = left; x < Math.min(left + 8, width); x++) {
-            found.push(pixels[(y * width + x) * 4 + 1] as number);
+            found.push(pixels[(y * width + x) * 4 + channel] as number);
           }
         }
         return found;
@@ -273,19 +278,48 @@ function plainSsim(a: Uint8Array, b: Uint8Array, width: number, height: number):
   );
 }
 
-test("structural similarity is that of its definition", (t) => {
+function plainPsnr(a: Uint8Array, b: Uint8Array, channels: readonly number[]): number {
+  const squares = [...a.keys()]
+    .filter((at) => channels.includes(at % 4))
+    .map((at) => ((a[at] as number) - (b[at] as number)) ** 2);
+  return 10 * Math.log10(255 ** 2 / meanOf(squares));
+}
+
+/** Where the source is clear, both without color. */
+function withoutClear(pixels: Uint8Array, source: Uint8Array): Uint8Array {
+  return pixels.map((value, at) => (at % 4 < 3 && source[(at & ~3) + 3] === 0 ? 0 : value));
+}
+
+test("figures are those of their definitions, of pictures of any size and any of their channels", (t) => {
+  const random = randomFrom(21);
+  const sizes = Array.from({ length: 60 }, () => [1 + random(41), 1 + random(41)] as const);
+  for (const [width, height] of [[64, 64], [33, 50], [5, 3], [8, 9], [16, 8], ...sizes] as const) {
+    const size = { width, height };
+    const pixels = Uint8Array.from({ length: width * height * 4 }, (_, at) =>
+      at % 4 === 3 && random(5) === 0 ? 0 : random(256),
+    );
+    const shown = pixels.map((value) => Math.min(255, value + random(1 + random(40))));
+    for (const channels of [[0], [0, 1], [0, 1, 2], [0, 1, 2, 3]]) {
+      const { psnr, ssim } = measureQuality({ ...size, pixels }, shown, channels);
+      const hides = channels.includes(3);
+      const a = hides ? withoutClear(pixels, pixels) : pixels;
+      const b = hides ? withoutClear(shown, pixels) : shown;
+      const plain = meanOf(channels.map((channel) => plainSsim(a, b, size, channel)));
+      t.true(Math.abs(ssim - plain) < 1e-9, `${width}x${height}, ${channels}`);
+      const decibels = plainPsnr(a, b, channels);
+      t.true(psnr === decibels || Math.abs(psnr - decibels) < 1e-9);
+    }
+  }
+});
+
+test("equal pictures have a similarity of 1 and no noise", (t) => {
   for (const [width, height] of [
     [64, 64],
-    [33, 50],
-    [5, 3],
-    [8, 9],
+    [7, 30],
   ] as const) {
-    const a = brickPicture(64).slice(0, width * height * 4);
-    const b = a.map((value, at) => Math.min(255, value + ((at * 7) % 23)));
-    const difference = ssim(a, b, 1, width, height) - plainSsim(a, b, width, height);
-    t.true(Math.abs(difference) < 1e-9);
-    t.is(ssim(a, a, 1, width, height), 1);
-    t.true(ssim(a, b, 1, width, height) < 0.99);
+    const pixels = brickPicture(64).slice(0, width * height * 4);
+    const same = measureQuality({ width, height, pixels }, pixels, [0, 1, 2, 3]);
+    t.deepEqual(same, { psnr: Number.POSITIVE_INFINITY, ssim: 1 });
   }
 });
 

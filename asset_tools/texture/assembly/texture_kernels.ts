@@ -23,6 +23,7 @@ import {
   widenColor,
   widenPlain,
 } from "./mips.ts";
+import { addSimilarities, hideClear, squaredErrors, sumCell, sumCells } from "./similarity.ts";
 
 type EncodeBlock = (src: usize, stride: usize, dst: usize) => void;
 
@@ -212,13 +213,18 @@ export function dataEnd(): usize {
 }
 
 export {
+  addSimilarities,
   halve,
   halveWeighted,
+  hideClear,
   narrowColor,
   narrowHalf,
   narrowPlain,
   prepareAstc,
   renormalise,
+  squaredErrors,
+  sumCell,
+  sumCells,
   widenColor,
   widenPlain,
 };
