@@ -76,12 +76,23 @@ export class BlobWriter<H extends Struct> {
     if (start === undefined) {
       // Three bytes are the most that a letter takes; what is not needed is given back.
       start = this.reserve(4 + text.length * 3, 4);
-      const { written } = encoder.encodeInto(text, this.#bytes.subarray(start + 4));
+      const written = this.#writeText(text, start + 4);
       this.#view.setUint32(start, written, true);
       this.#size = start + 4 + written;
       this.#strings.set(text, start);
     }
     return start;
+  }
+
+  /** Writes the text in UTF-8 and returns its length; a call of the encoder takes longer than most names. */
+  #writeText(text: string, start: number): number {
+    const bytes = this.#bytes;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x80) return encoder.encodeInto(text, bytes.subarray(start)).written;
+      bytes[start + at] = unit;
+    }
+    return text.length;
   }
 
   /** Row of `reference` in the blob's references; equal ones are stored once. */

@@ -43,7 +43,7 @@ export function compileScene(
     ),
     places: new CodePlaces(places),
     knownIndexes,
-    rows: new Map(entities.map(({ path }, row) => [path, row])),
+    rows: () => new Map(entities.map(({ path }, row) => [path, row])),
     file,
   });
   for (const entity of entities) entity.parts = typer.partsOf(entity);

@@ -44,8 +44,8 @@ export interface SceneNames {
   readonly behaviors: NamedBehaviors;
   readonly places: CodePlaces;
   readonly knownIndexes: () => readonly PackageIndex[];
-  /** Rows of entities by path. */
-  readonly rows: ReadonlyMap<string, number>;
+  /** Rows of entities by path, asked for once something names an entity. */
+  readonly rows: () => ReadonlyMap<string, number>;
   readonly file: string;
 }
 
@@ -68,6 +68,7 @@ export class PartTyper {
   readonly #numberOfType = new Map<PartType, number>();
   readonly #parsed = new Map<SceneParam, Map<string, ParsedValue>>();
   readonly #subjects = new Map<string, Subject>();
+  #rows: ReadonlyMap<string, number> | undefined;
 
   constructor(names: SceneNames) {
     this.#names = names;
@@ -91,8 +92,7 @@ export class PartTyper {
       const element = elementOf(params[0].origin, "params");
       this.#report("PK5007", element, { entity: entity.id }, ADD_BEHAVIOR);
     }
-    // Equal sets of classes are equal lists.
-    return parts.sort((first, second) => first.class - second.class);
+    return sortByClass(parts);
   }
 
   /** Components and behaviours of one name are spoken of alike. */
@@ -148,21 +148,26 @@ export class PartTyper {
 
   #part(type: PartType, layers: Layers, subject: Subject, named?: WrittenName): Part {
     for (const layer of layers) this.#checkNames(type, layer, subject);
-    const values = type.fields.map((field): CellValue => {
-      const { param } = field;
+    const { fields } = type;
+    const values = new Array<CellValue>(fields.length);
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index] as PartField;
       const value = this.#written(field, layers, subject);
-      if (value === undefined && param.isRequired) {
-        const first = layers[0]?.origin;
-        const element = named
-          ? elementOf(named.origin, "@codeBehind")
-          : first && elementOf(first, ...subject.steps);
-        const { owner } = subject;
-        const args = { owner, name: param.name };
-        this.#report("PK5006", element ?? [], args, undefined, this.#declaration(field));
-      }
-      return value === undefined ? initialValue(param) : value;
-    });
+      if (value === undefined && field.param.isRequired)
+        this.#reportMissing(field, layers, subject, named);
+      values[index] = value === undefined ? initialValue(field.param) : value;
+    }
     return { class: this.#numberOf(type), values };
+  }
+
+  #reportMissing(field: PartField, layers: Layers, subject: Subject, named?: WrittenName): void {
+    const { owner, steps } = subject;
+    const first = layers[0]?.origin;
+    const element = named
+      ? elementOf(named.origin, "@codeBehind")
+      : first && elementOf(first, ...steps);
+    const args = { owner, name: field.param.name };
+    this.#report("PK5006", element ?? [], args, undefined, this.#declaration(field));
   }
 
   #numberOf(type: PartType): number {
@@ -259,9 +264,10 @@ export class PartTyper {
     const text = layer.texts[field] as string;
     const { root } = layer.origin.layer;
     const path = root === null ? text : text === "." ? root : joinPath(root, text);
-    const row = this.#names.rows.get(path);
+    this.#rows ??= this.#names.rows();
+    const row = this.#rows.get(path);
     if (row !== undefined) return row;
-    const hint = didYouMean(path, this.#names.rows.keys());
+    const hint = didYouMean(path, this.#rows.keys());
     this.#report("PK5009", elementOfText(field, layer, subject), { path: text }, hint);
     return null;
   }
@@ -281,6 +287,18 @@ export class PartTyper {
     const problem = elementDiagnostic(code, this.#names.file, element, args, hint);
     this.diagnostics.push(withRelated(problem, related));
   }
+}
+
+/** Sorts the few parts of an entity in place, so that equal sets of classes are equal lists. */
+function sortByClass(parts: Part[]): Part[] {
+  for (let end = 1; end < parts.length; end++) {
+    const part = parts[end] as Part;
+    let at = end;
+    for (; at > 0 && (parts[at - 1] as Part).class > part.class; at--)
+      parts[at] = parts[at - 1] as Part;
+    parts[at] = part;
+  }
+  return parts;
 }
 
 /** What the package says that scenes need not say, below all that they do say. */
