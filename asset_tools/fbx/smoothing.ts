@@ -105,7 +105,7 @@ function smoothSides(
   edges: NumberArray,
   { corners, starts }: Polygons,
 ): (from: number, to: number) => boolean {
-  const next = Int32Array.from(corners, (_, corner) => corner + 1);
+  const next = new Int32Array(corners.length).map((_, corner) => corner + 1);
   for (let polygon = 0; polygon + 1 < starts.length; polygon++)
     next[starts[polygon + 1]! - 1] = starts[polygon]!;
   const smooth = new Set<number>();

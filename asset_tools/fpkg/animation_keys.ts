@@ -41,7 +41,7 @@ export function unpackKeys(
       return new Float32Array(buffer, 0, count);
     case "unorm16": {
       const axisOf = axes(path);
-      return Float32Array.from(new Uint16Array(buffer, 0, count), (value, at) => {
+      return new Float32Array(new Uint16Array(buffer, 0, count)).map((value, at) => {
         const axis = axisOf(at);
         return (low[axis] as number) + value * (step[axis] as number);
       });
@@ -74,12 +74,13 @@ function packRange(values: Float32Array, path: AnimationPathName): PackedKeys {
     low[axis] = least;
     step[axis] = Math.fround((most - least) / 65535);
   }
-  const words = Uint16Array.from(values, (value, at) => {
+  const levels = values.map((value, at) => {
     const axis = axisOf(at);
     const width = step[axis] as number;
     const level = width === 0 ? 0 : Math.round((value - (low[axis] as number)) / width);
     return Math.min(65535, Math.max(0, level));
   });
+  const words = new Uint16Array(levels);
   return { format: "unorm16", bytes: new Uint8Array(words.buffer), low, step };
 }
 

@@ -174,7 +174,7 @@ function decodeIndices(
   const codec = codeName(MeshCodec, row.codec, "Mesh codec");
   if (codec === "meshoptIndices") {
     const indices = decodeMeshoptIndices(stored, count);
-    return size === 4 ? indices : Uint16Array.from(indices);
+    return size === 4 ? indices : new Uint16Array(indices);
   }
   if (codec !== "none" || stored.length !== count * size)
     throw new FpkgError("FP1004", `Stream of ${stored.length} bytes holds no ${count} indices`);

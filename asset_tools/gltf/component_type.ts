@@ -53,10 +53,18 @@ export function viewComponents(componentType: number, buffer: ArrayBuffer): Comp
  */
 export function toFloats(array: ComponentArray, normalized: boolean): Float32Array {
   if (array instanceof Float32Array) return array;
-  if (!normalized) return Float32Array.from(array);
-  if (array instanceof Int8Array) return Float32Array.from(array, (c) => Math.max(c / 127, -1));
-  if (array instanceof Uint8Array) return Float32Array.from(array, (c) => c / 255);
-  if (array instanceof Int16Array) return Float32Array.from(array, (c) => Math.max(c / 32767, -1));
-  if (array instanceof Uint16Array) return Float32Array.from(array, (c) => c / 65535);
-  return Float32Array.from(array, (c) => c / 4294967295);
+  if (!normalized) return new Float32Array(array);
+  const most = greatest(array);
+  const floats = new Float32Array(array.length);
+  // A loop: `from` with a function takes twenty times as long.
+  for (let at = 0; at < array.length; at++) floats[at] = Math.max((array[at] as number) / most, -1);
+  return floats;
+}
+
+/** The component that stands for 1. */
+function greatest(array: Exclude<ComponentArray, Float32Array>): number {
+  if (array instanceof Int8Array) return 127;
+  if (array instanceof Uint8Array) return 255;
+  if (array instanceof Int16Array) return 32767;
+  return array instanceof Uint16Array ? 65535 : 4294967295;
 }

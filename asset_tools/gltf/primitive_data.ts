@@ -51,7 +51,7 @@ export class PrimitiveData {
   indices(): Uint32Array {
     if (this.#draco !== undefined) return this.#draco.indices;
     const { indices } = this.#primitive;
-    if (indices !== undefined) return Uint32Array.from(this.#context.accessors.components(indices));
+    if (indices !== undefined) return new Uint32Array(this.#context.accessors.components(indices));
     return Uint32Array.from({ length: this.#count() }, (_, vertex) => vertex);
   }
 

@@ -121,7 +121,7 @@ export function packDraco(mesh: MeshData, draco: Draco, quality: keyof typeof SP
     mesh: {
       ...mesh,
       vertexCount: joined.vertexCount,
-      indices: isNarrow(joined.vertexCount) ? Uint16Array.from(indices) : Uint32Array.from(indices),
+      indices: isNarrow(joined.vertexCount) ? new Uint16Array(indices) : new Uint32Array(indices),
       vertices: streamOf(0),
       morphs: mesh.morphs.map((morph, index) => ({ ...morph, vertices: streamOf(index + 1) })),
       lods,
@@ -142,7 +142,7 @@ function packPart(
     last = Math.max(last, index);
   }
   const count = last + 1 - first;
-  const own = Uint32Array.from(indices, (index) => index - first);
+  const own = new Uint32Array(indices).map((index) => index - first);
   const bytes = encode(streams, first, count, own, draco, quality);
   const attributes = streams.flatMap((stream) =>
     stream.attributes.map(({ format }) => dracoAttributes[format]),

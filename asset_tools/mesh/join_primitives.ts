@@ -123,7 +123,7 @@ function withNormals(primitive: Primitive): Primitive {
   const { tangents: _, ...rest } = primitive;
   return {
     ...rest,
-    indices: Uint32Array.from(indices, (_, corner) => corner),
+    indices: indices.map((_, corner) => corner),
     positions,
     normals: flatNormals(positions),
     uvs: primitive.uvs.map((set) => pick(set, 2)),

@@ -51,7 +51,7 @@ export function layOutMesh(
   const used = orderByUse({ ...shared, indices: joined(levels) }, packed.stride);
   return {
     vertexCount: used.count,
-    indices: isNarrow(used.count) ? Uint16Array.from(used.indices) : used.indices,
+    indices: isNarrow(used.count) ? new Uint16Array(used.indices) : used.indices,
     vertices: streamOf(used, packed.stride, packed.streams[0]!),
     morphs: packed.streams.slice(1).map((stream, index): MorphStream => {
       const { name, weight } = geometry.targets[index]!;

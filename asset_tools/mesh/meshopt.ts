@@ -26,7 +26,8 @@ export function orderForCache(indices: Uint32Array, vertexCount: number): void {
   const [remap] = MeshoptEncoder.reorderMesh(indices, true, false);
   // The call also renumbers vertices by first use; runs share vertices here, so that is undone.
   const original = new Uint32Array(vertexCount);
-  for (const [vertex, renumbered] of remap.entries()) {
+  for (let vertex = 0; vertex < remap.length; vertex++) {
+    const renumbered = remap[vertex]!;
     if (renumbered !== 0xffffffff) original[renumbered] = vertex;
   }
   for (let at = 0; at < indices.length; at++) indices[at] = original[indices[at]!]!;

@@ -28,7 +28,7 @@ export interface PackedStream {
   readonly attributes: readonly AttributePlace[];
 }
 
-/** Writes one attribute; `at` is the byte where it begins. */
+/** Writes one attribute of `vertex`; `at` is the byte where it begins. */
 type WriteVertex = (view: DataView, at: number, vertex: number) => void;
 
 interface Attribute {

@@ -21,7 +21,7 @@ interface Split {
   /** The former vertex of each; the first ones are the former vertices themselves. */
   readonly sources: Uint32Array;
   /** A corner of each, whose tangent it has. */
-  readonly corners: Uint32Array;
+  readonly corners: Int32Array;
   readonly indices: Uint32Array;
 }
 
@@ -46,8 +46,12 @@ function splitByTangent({ indices, vertexCount }: Geometry, tangents: Float32Arr
     renumbered[corner] = vertex;
   }
   // A vertex that no triangle has is dropped later; until then any tangent will do.
-  const cornerOf = Uint32Array.from(corners.subarray(0, count), (corner) => Math.max(0, corner));
-  return { sources: sources.subarray(0, count), corners: cornerOf, indices: renumbered };
+  for (let vertex = 0; vertex < count; vertex++) corners[vertex] = Math.max(0, corners[vertex]!);
+  return {
+    sources: sources.subarray(0, count),
+    corners: corners.subarray(0, count),
+    indices: renumbered,
+  };
 }
 
 function areEqual(tangents: Float32Array, a: number, b: number): boolean {

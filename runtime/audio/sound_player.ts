@@ -146,7 +146,7 @@ async function bufferOf(context: AudioContext, audio: Audio): Promise<AudioBuffe
   const buffer = context.createBuffer(audio.channels, audio.frames, audio.sampleRate);
   for (const [channel, values] of samples.entries()) {
     buffer.copyToChannel(
-      Float32Array.from(values, (value) => value / 32768),
+      new Float32Array(values).map((value) => value / 32768),
       channel,
     );
   }
