@@ -78,12 +78,12 @@ function assetProblems(
   });
 }
 
-/** The package of a qualified name. */
+/** The package of a qualified name; nothing of another name. */
 export function packageOf(name: string): string {
-  return name.slice(0, name.indexOf("."));
+  return name.slice(0, Math.max(0, name.indexOf(".")));
 }
 
-/** What is wrong, and what to do about it; runtime/native/game/bundle_links.c says the same. */
+/** What is wrong, and what to do about it; runtime/native/game/package_links.c says the same. */
 export function linkProblemText(problem: LinkProblem): string {
   const { user } = problem;
   switch (problem.kind) {

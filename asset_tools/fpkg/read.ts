@@ -81,6 +81,7 @@ export function readPackages(file: Uint8Array): PackageFile {
     size: row.size,
     references: run(references, row.firstReference, row.referenceCount),
   }));
+  checkNames(list);
   checkOrder(list);
   const assets = new Map(list.map((asset) => [asset.id, asset]));
   const chunks = layout === "ship" ? readChunks(bytes, sections, list) : [];
@@ -91,6 +92,13 @@ export function readPackages(file: Uint8Array): PackageFile {
     return readBlob(bytes, asset, found);
   };
   return { layout, contentHash: header.contentHash, packages, assets, blob };
+}
+
+function checkNames(assets: readonly AssetInfo[]): void {
+  for (const { name, package: owner } of assets) {
+    if (!name.startsWith(`${owner}.`))
+      throw new FpkgError("FP1004", `Asset ${name} is in package ${owner}`);
+  }
 }
 
 /** Readers search the rows in place. */

@@ -19,6 +19,9 @@ import { FpkgError } from "./fpkg_error.ts";
 import { sha256Hex } from "./sha256.ts";
 import { decodeStruct, type Struct, type StructOf, structSize } from "./struct.ts";
 
+/** Where strings of STRS begin. */
+const STRING_ALIGNMENT = 4;
+
 /** The file's bytes and where its sections are. */
 export interface Sections {
   readonly header: FileHeaderRow;
@@ -173,6 +176,8 @@ function stringReader(
   return (at) => {
     const found = known.get(at);
     if (found !== undefined) return found;
+    if (at % STRING_ALIGNMENT !== 0)
+      throw new FpkgError("FP1004", `String at ${at} is not aligned`);
     const start = section.offset + at + 4;
     const end = section.offset + section.size;
     const length = start <= end ? view.getUint32(start - 4, true) : 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "crc32.h"
+#include "sha256.h"
 
 /** A section of a known kind: where its bytes and rows go. */
 typedef struct SectionKind {
@@ -82,11 +83,26 @@ static const char *read_sections(const uint8_t *bytes, size_t size, SectionKind 
   return NULL;
 }
 
+/** The tables, in the order of the kinds, are those that the content hash was taken of. */
+static const char *check_content(const uint8_t *bytes, const SectionKind *kinds) {
+  const FpkgFileHeader *header = (const void *)bytes;
+  uint8_t digest[SHA256_SIZE];
+  Sha256 sum = sha256_start();
+  for (int i = PKGS; i <= STRS; i++) sha256_add(&sum, kinds[i].bytes, kinds[i].size);
+  sha256_finish(&sum, digest);
+  return memcmp(digest, header->content_hash, sizeof digest) == 0 ? NULL : "the tables do not match the content hash";
+}
+
 static bool is_text(const PackageFile *file, uint32_t at) {
   uint32_t length;
   if (at % 4 != 0 || !inside(at, sizeof length, file->strings_size)) return false;
   memcpy(&length, file->strings + at, sizeof length);
   return inside((uint64_t)at + sizeof length, length, file->strings_size);
+}
+
+/** Whether a name is `package.Name`. */
+static bool is_of(PackageText name, PackageText package) {
+  return name.length > package.length && name.bytes[package.length] == '.' && memcmp(name.bytes, package.bytes, package.length) == 0;
 }
 
 static const char *check_rows(const PackageFile *file) {
@@ -98,8 +114,10 @@ static const char *check_rows(const PackageFile *file) {
   for (uint32_t i = 0; i < file->asset_count; i++) {
     const FpkgAssetEntry *row = &file->assets[i];
     if (!is_text(file, row->name)) return "a name is outside the file";
+    if (row->type < FPKG_ASSET_TYPE_TEXTURE || row->type > FPKG_ASSET_TYPE_DATA) return "an asset's type is not known";
     if (row->package >= file->package_count) return "an asset is in no package";
     if (!inside(row->first_reference, row->reference_count, file->reference_count)) return "a reference is outside the file";
+    if (!is_of(package_text(file, row->name), package_text(file, file->packages[row->package].name))) return "an asset is in another package than its name says";
     if (i > 0 && memcmp(file->assets[i - 1].id, row->id, sizeof row->id) >= 0) return "an asset is not in its place or is there twice";
   }
   for (uint32_t i = 0; i < file->reference_count; i++) {
@@ -124,6 +142,7 @@ const char *package_open(const uint8_t *bytes, size_t size, PackageFile *file) {
   };
   const char *problem = check_header(bytes, size);
   if (!problem) problem = read_sections(bytes, size, kinds);
+  if (!problem) problem = check_content(bytes, kinds);
   if (problem) return problem;
   *file = (PackageFile){
     .bytes = bytes,

@@ -66,11 +66,11 @@ static const FpkgAssetEntry *find_asset(const PackageFile *files, uint32_t count
 }
 
 static const char *check_reference(const PackageFile *files, uint32_t count, const PackageFile *file, const FpkgAssetEntry *asset, const FpkgReferenceEntry *reference) {
-  const FpkgAssetEntry *found = find_asset(files, count, reference->id);
-  if (found && memcmp(found->digest, reference->digest, sizeof found->digest) == 0) return NULL;
   PackageText user = package_text(file, file->packages[asset->package].name);
   PackageText name = package_text(file, reference->name), package = package_of(name);
-  if (!found && !has_package(files, count, package)) return missing_package(user, package);
+  if (!is_same(package, user) && !has_package(files, count, package)) return missing_package(user, package);
+  const FpkgAssetEntry *found = find_asset(files, count, reference->id);
+  if (found && memcmp(found->digest, reference->digest, sizeof found->digest) == 0) return NULL;
   const char *text = found
     ? "Package `%.*s` was linked against another %s `%.*s` than package `%.*s` has; build both packages again"
     : "Package `%.*s` needs %s `%.*s`, which package `%.*s` does not have; build both packages again";

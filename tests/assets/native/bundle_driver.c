@@ -19,6 +19,7 @@
 #include "game/crc32.h"
 #include "game/gl.h"
 #include "game/gpu_assets.h"
+#include "game/sha256.h"
 
 /* ---- Memory: what the reader takes is counted, and refused past a cap ---- */
 
@@ -188,14 +189,16 @@ static void damage(uint8_t *bytes, uint32_t from, uint32_t to) {
   }
 }
 
-/** Checksums of what is there now, so that what lies behind them is reached. */
+/** Checksums and content hash of what is there now, so that what lies behind them is reached. */
 static void repair(uint8_t *bytes, uint32_t size) {
   FpkgFileHeader *header = (void *)bytes;
   FpkgSectionEntry *sections = (void *)(bytes + sizeof *header);
   if (header->section_count > 8) return;
+  Sha256 sum = sha256_start();
   for (uint32_t i = 0; i < header->section_count; i++) {
     FpkgSectionEntry *section = &sections[i];
     if (section->offset > size || section->size > size - section->offset || memcmp(section->kind, "BLOB", 4) == 0) continue;
+    if (memcmp(section->kind, "CHNK", 4) != 0) sha256_add(&sum, bytes + section->offset, section->size);
     if (memcmp(section->kind, "CHNK", 4) == 0 && section->offset % 8 == 0) {
       FpkgChunkEntry *chunks = (void *)(bytes + section->offset);
       for (uint64_t k = 0; k < section->size / sizeof *chunks; k++) {
@@ -207,6 +210,7 @@ static void repair(uint8_t *bytes, uint32_t size) {
   }
   header->table_crc = crc32(bytes + sizeof *header, header->section_count * sizeof *sections);
   header->file_size = size;
+  sha256_finish(&sum, header->content_hash);
 }
 
 /** In front of a page that cannot be read, as near as the alignment of files lets it be. */

@@ -1,9 +1,14 @@
 /** The C reader of packages: uses blobs where they lie, refuses what does not fit, and survives damage. */
 import { crc32 } from "node:zlib";
 import test from "ava";
+import { BLOB_VERSION, BlobHeader } from "#asset_tools/fpkg/format/blob.ts";
+import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { readPackages } from "#asset_tools/fpkg/read.ts";
+import { decodeStruct, structSize } from "#asset_tools/fpkg/struct.ts";
 import type { WriteOptions } from "#asset_tools/fpkg/write.ts";
 import { type LinkedPackage, linkPackage } from "#asset_tools/package_link/link_package.ts";
+import { readBundle } from "#runtime/assets/read_bundle.ts";
+import { damage, randomFrom, repair, repairChecksums, sectionsOf } from "../damaged_package.ts";
 import { everyKindBundle } from "../every_kind.ts";
 import { largePackage } from "../large_package.ts";
 import { CARS_INDEX, CORE_INDEX, carsBlobs, coreBlobs, sampleShader } from "../packages.ts";
@@ -11,6 +16,9 @@ import { bundleDriver } from "./bundle_driver.ts";
 
 /** How many damaged files; a nightly run asks for more. */
 const ROUNDS = 3000 * Number(process.env["FUZZ_FACTOR"] ?? "1");
+
+/** How many of them both readers get. */
+const COMPARED = 400 * Number(process.env["FUZZ_FACTOR"] ?? "1");
 
 const RAW: WriteOptions = { layout: "ship", codec: "none" };
 const PACKED: WriteOptions = { layout: "ship", codec: "lz4" };
@@ -102,6 +110,61 @@ test.serial("packages load beside what they were linked against and refuse anyth
     "Package `cars` needs texture `core.Noise`, which package `core` does not have; build both packages again",
   ]);
 });
+
+test.serial("tables that were changed with their checksums do not match the content hash", (t) => {
+  const driver = bundleDriver(t);
+  if (driver === null) return;
+  const bytes = linkCore().file.slice();
+  const assets = sectionsOf(bytes).find(({ kind }) => kind === "ASST");
+  // The first asset's digest, which nothing else in the file is compared with.
+  const digest = (assets?.offset ?? 0) + 16;
+  bytes[digest] = (bytes[digest] as number) ^ 1;
+  repairChecksums(bytes);
+  t.throws(() => readBundle(bytes), { message: "Tables do not match the content hash" });
+  t.deepEqual(driver(["load"], [bytes]), {
+    status: 1,
+    lines: ["the tables do not match the content hash"],
+  });
+});
+
+test.serial("the reader of native games and that of pages refuse the same files", async (t) => {
+  const driver = bundleDriver(t);
+  if (driver === null) return;
+  const valid = await everyKindBundle(PACKED);
+  const blobs = sectionsOf(valid).at(-1)?.offset ?? 0;
+  const random = randomFrom(11);
+  let refused = 0;
+  for (let round = 0; round < COMPARED; round++) {
+    const bytes = valid.slice();
+    if (round % 4 === 3) damage(bytes, blobs, bytes.length, random);
+    else damage(bytes, 0, blobs, random);
+    if (round % 8 !== 0) repair(bytes);
+    const problem = problemInPage(bytes);
+    const { status, lines } = driver(["load"], [bytes]);
+    t.is(status, problem === null ? 0 : 1, `round ${round}: ${problem} and ${lines.at(-1)}`);
+    if (problem !== null) refused++;
+  }
+  t.log(`${refused} of ${COMPARED} refused`);
+  t.true(refused > COMPARED / 4 && refused < COMPARED);
+});
+
+/** What a page says to a file, up to the header of each blob; null where it takes it. */
+function problemInPage(bytes: Uint8Array): string | null {
+  try {
+    for (const { bytes: blob } of readBundle(bytes)) checkHeader(blob);
+    return null;
+  } catch (error) {
+    if (error instanceof FpkgError) return error.message;
+    throw error;
+  }
+}
+
+function checkHeader(blob: Uint8Array): void {
+  if (blob.length < structSize(BlobHeader)) throw new FpkgError("FP1002", "No blob");
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  const { version, size } = decodeStruct(BlobHeader, view, 0);
+  if (version !== BLOB_VERSION || size !== blob.length) throw new FpkgError("FP1002", "No blob");
+}
 
 test.serial(
   "a native game keeps less than 1 % besides 1,000 textures and 500 meshes",
