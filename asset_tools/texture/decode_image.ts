@@ -4,6 +4,7 @@ import { decodeTga, TgaError, tgaSize } from "./decode_tga.ts";
 import type { Image, WideImage } from "./image.ts";
 import { decodePng } from "./png/decode_png.ts";
 import { isPng, PngError, readPngHeader } from "./png/read_png.ts";
+import { checkJpeg, JpegError } from "./read_jpeg.ts";
 
 export const MAX_TEXTURE_SIZE = 16384;
 
@@ -18,8 +19,8 @@ export async function decodeImage(bytes: Uint8Array, file: string): Promise<Deco
     if (/\.tga$/i.test(file)) return decodeSized(bytes, file, tgaSize, decodeTga);
     return { problem: cannotDecode(file, "it is no PNG or JPEG file") };
   } catch (error) {
-    const isOurs = error instanceof TgaError || error instanceof PngError;
-    return { problem: cannotDecode(file, isOurs ? `it ${error.message}` : firstLine(error)) };
+    const isOurs = [TgaError, PngError, JpegError].some((kind) => error instanceof kind);
+    return { problem: cannotDecode(file, `${isOurs ? "it " : ""}${firstLine(error)}`) };
   }
 }
 
@@ -40,6 +41,7 @@ function decodeSized(
 }
 
 async function decodeJpeg(bytes: Uint8Array, file: string): Promise<DecodedImage> {
+  checkJpeg(bytes);
   // Loading it takes longer than decoding most pictures.
   const { default: sharp } = await import("sharp");
   // One thread and no cache: an action's cost and memory are its own.
