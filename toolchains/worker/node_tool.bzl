@@ -50,6 +50,7 @@ NodeToolInfo = provider(
         "family": "Names the tool's workers, for --worker_max_instances and the like.",
         "files": "A depset of all that must be there when it runs.",
         "is_multiplex": "Whether one worker process takes several requests at a time.",
+        "node_flags": "A list of flags of Node's that actions start it with.",
         "script": "The File to give to Node.",
     },
 )
@@ -69,6 +70,7 @@ def _node_tool_impl(ctx):
             files = depset(files),
             family = ctx.attr.family or ctx.label.name,
             is_multiplex = ctx.attr.multiplex,
+            node_flags = ctx.attr.node_flags,
         ),
     ]
 
@@ -81,6 +83,7 @@ node_tool = rule(
 computes on one thread: False lets Bazel start several processes, for tools that compute and keep nothing.""",
             default = True,
         ),
+        "node_flags": attr.string_list(doc = "Flags of Node's that actions start it with, such as for its memory."),
     },
     doc = "A program for Node that actions run.",
     provides = [NodeToolInfo],
@@ -104,7 +107,7 @@ def run_node_tool(ctx, *, tool, args, inputs, outputs, mnemonic, progress_messag
     """
     info = tool[NodeToolInfo]
     startup = ctx.actions.args()
-    startup.add_all(NODE_FLAGS)
+    startup.add_all(NODE_FLAGS + info.node_flags)
     startup.add(info.script)
     args.use_param_file("@%s", use_always = True)
     args.set_param_file_format("multiline")

@@ -1,6 +1,6 @@
 /**
  * A package of 1,000 textures and 500 meshes, built by one worker and by two: `bazel run //tests/bench/assets:scale`.
- * Flags: --textures N, --meshes N, --rounds N.
+ * Flags: --textures N, --meshes N, --rounds N, --node-flag FLAG for the workers' Node, which `bazel run` says as Bazel's actions do.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     textures: { type: "string", default: "1000" },
     meshes: { type: "string", default: "500" },
     rounds: { type: "string", default: "3" },
+    "node-flag": { type: "string", multiple: true, default: [] },
   },
 });
 
@@ -23,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "scale-"));
 try {
   const tree = makeScaleTree(Number(values.textures), Number(values.meshes));
   layOut(tree, folder);
-  const settings = { node: process.execPath, script, folder };
+  const settings = { node: process.execPath, script, folder, flags: values["node-flag"] };
   const builds: Record<"one" | "two", ScaleBuild[]> = { one: [], two: [] };
   // In turn, so that the machine's moods hit both alike.
   for (let round = 0; round < Number(values.rounds); round++) {
