@@ -1,26 +1,27 @@
-/** The 128 bits of an ASTC block, read from either end. */
+/** The 128 bits of an ASTC block, lowest or highest first. */
 export class AstcBits {
-  readonly #bytes: Uint8Array;
+  /** What is beyond the block is 0. */
+  readonly #bytes = new Uint8Array(19);
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  /** Takes the 16 bytes at a place of `view`. */
+  take(view: DataView, at: number): void {
+    for (let byte = 0; byte < 16; byte++) this.#bytes[byte] = view.getUint8(at + byte);
   }
 
-  /** Up to 16 bits from a place on, the first lowest; what is beyond the block is 0. */
+  /** Takes them with their bits in reverse. */
+  takeReversed(view: DataView, at: number): void {
+    for (let byte = 0; byte < 16; byte++)
+      this.#bytes[15 - byte] = reversedBytes[view.getUint8(at + byte)] as number;
+  }
+
+  /** Up to 16 bits from a place on, the first lowest. */
   at(start: number, count: number): number {
     const byte = start >> 3;
     const three =
-      (this.#bytes[byte] ?? 0) |
-      ((this.#bytes[byte + 1] ?? 0) << 8) |
-      ((this.#bytes[byte + 2] ?? 0) << 16);
+      (this.#bytes[byte] as number) |
+      ((this.#bytes[byte + 1] as number) << 8) |
+      ((this.#bytes[byte + 2] as number) << 16);
     return (three >> (start & 7)) & ((1 << count) - 1);
-  }
-
-  /** The same bits, the last first. */
-  reversed(): AstcBits {
-    const bytes = new Uint8Array(16);
-    for (let at = 0; at < 16; at++) bytes[at] = reversedBytes[this.#bytes[15 - at] ?? 0] ?? 0;
-    return new AstcBits(bytes);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Which part of an ASTC block a texel belongs to. Format: Khronos Data Format Specification, "ASTC", partition pattern. */
 
 /** Those that were asked for before: at most three thousand for a size of block. */
-const partitions = new Map<string, Uint8Array>();
+const partitions = new Map<number, Uint8Array>();
 
 /** Number of the part of each texel, row by row. */
 export function partitionOf(
@@ -10,7 +10,8 @@ export function partitionOf(
   width: number,
   height: number,
 ): Uint8Array {
-  const key = `${parts === 1 ? 0 : seed} ${parts} ${width} ${height}`;
+  const shape = (parts * 16 + width) * 16 + height;
+  const key = shape * 1024 + (parts === 1 ? 0 : seed);
   const known = partitions.get(key);
   if (known !== undefined) return known;
   const made = makePartition(seed, parts, width, height);

@@ -9,16 +9,10 @@ export interface AstcRange {
   readonly levels: number;
   readonly base: 1 | 3 | 5;
   readonly bits: number;
-}
-
-/** Every range, by levels. Weights use the first twelve, ends all from six levels on. */
-export const astcRanges: readonly AstcRange[] = [2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32]
-  .concat([40, 48, 64, 80, 96, 128, 160, 192, 256])
-  .map(rangeOf);
-
-function rangeOf(levels: number): AstcRange {
-  const base = levels % 3 === 0 ? 3 : levels % 5 === 0 ? 5 : 1;
-  return { levels, base, bits: Math.log2(levels / base) };
+  /** What each value stands for as an end, 0 to 255; none where the range is too small for ends. */
+  readonly ends: Uint8Array;
+  /** What it stands for as a weight, 0 to 64; none where the range is too large for weights. */
+  readonly weights: Uint8Array;
 }
 
 /** Bits of `count` values: five digits of base three share eight bits, three of base five share seven. */
@@ -28,36 +22,38 @@ export function sequenceBits({ base, bits }: AstcRange, count: number): number {
 }
 
 /** After each value of a group so many of the shared bits follow. */
-const SHARES = { 1: [0], 3: [2, 2, 1, 2, 1], 5: [3, 2, 2] } as const;
+const SHARES: Readonly<Record<1 | 3 | 5, readonly number[]>> = {
+  1: [0],
+  3: [2, 2, 1, 2, 1],
+  5: [3, 2, 2],
+};
 
 /** Reads `count` values that start at a bit. */
 export function readSequence(
   block: AstcBits,
   start: number,
-  range: AstcRange,
+  { base, bits }: AstcRange,
   count: number,
-): number[] {
-  const { base, bits } = range;
-  const shares: readonly number[] = SHARES[base];
-  const values: number[] = [];
+  values: Uint8Array,
+): void {
+  const shares = SHARES[base];
   let position = start;
-  while (values.length < count) {
-    const first = values.length;
+  for (let first = 0; first < count; first += shares.length) {
+    const end = Math.min(count, first + shares.length);
     let packed = 0;
     let packedBits = 0;
-    for (const share of shares.slice(0, count - first)) {
-      values.push(block.at(position, bits));
+    for (let at = first; at < end; at++) {
+      const share = shares[at - first] as number;
+      values[at] = block.at(position, bits);
       packed |= block.at(position + bits, share) << packedBits;
       packedBits += share;
       position += bits + share;
     }
     if (base === 1) continue;
-    const digits = base === 3 ? threes(packed) : fives(packed);
-    for (let at = first; at < values.length; at++) {
+    const digits = (base === 3 ? THREES : FIVES)[packed] as Uint8Array;
+    for (let at = first; at < end; at++)
       values[at] = (values[at] as number) | ((digits[at - first] as number) << bits);
-    }
   }
-  return values;
 }
 
 /** Five digits of base three from eight bits. */
@@ -94,6 +90,10 @@ function fives(packed: number): readonly number[] {
 function lowFives(bits: number): readonly number[] {
   return (bits & 7) === 5 ? [bits >> 3, 4] : [bits & 7, bits >> 3];
 }
+
+/** By the bits that digits share. */
+const THREES = Array.from({ length: 256 }, (_, packed) => Uint8Array.from(threes(packed)));
+const FIVES = Array.from({ length: 128 }, (_, packed) => Uint8Array.from(fives(packed)));
 
 /** How a digit and the bits above the lowest make a number: digit times `factor` plus the bits as `spread` places them. */
 interface DigitRule {
@@ -133,19 +133,17 @@ const WEIGHT_RULES: typeof END_RULES = {
   ],
 };
 
-/** What an end's value stands for, 0 to 255. */
-export function unquantisedEnd(value: number, { base, bits }: AstcRange): number {
+function unquantisedEnd(value: number, base: 1 | 3 | 5, bits: number): number {
   if (base === 1) return repeated(value, bits, 8);
   return ruled(value, bits, END_RULES[base], 9);
 }
 
-/** What a weight's value stands for, 0 to 64. */
-export function unquantisedWeight(value: number, range: AstcRange): number {
-  const six = sixBitWeight(value, range);
+function unquantisedWeight(value: number, base: 1 | 3 | 5, bits: number): number {
+  const six = sixBitWeight(value, base, bits);
   return six > 32 ? six + 1 : six;
 }
 
-function sixBitWeight(value: number, { base, bits }: AstcRange): number {
+function sixBitWeight(value: number, base: 1 | 3 | 5, bits: number): number {
   if (base === 1) return repeated(value, bits, 6);
   if (bits === 0) return (base === 3 ? [0, 32, 63] : [0, 16, 32, 47, 63])[value] as number;
   return ruled(value, bits, WEIGHT_RULES[base], 7);
@@ -168,4 +166,23 @@ function ruled(value: number, bits: number, rules: readonly DigitRule[], width: 
   const flips = value & 1 ? (1 << width) - 1 : 0;
   const mixed = (digit * factor + spread(upper)) ^ flips;
   return (flips & (1 << (width - 2))) | (mixed >> 2);
+}
+
+/** Every range, by levels. Weights use the first twelve, ends all from six levels on. */
+export const astcRanges: readonly AstcRange[] = [2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32]
+  .concat([40, 48, 64, 80, 96, 128, 160, 192, 256])
+  .map(rangeOf);
+
+function rangeOf(levels: number): AstcRange {
+  const base = levels % 3 === 0 ? 3 : levels % 5 === 0 ? 5 : 1;
+  const bits = Math.log2(levels / base);
+  const table = (unquantised: typeof unquantisedEnd): Uint8Array =>
+    Uint8Array.from({ length: levels }, (_, value) => unquantised(value, base, bits));
+  return {
+    levels,
+    base,
+    bits,
+    ends: levels < 6 ? new Uint8Array() : table(unquantisedEnd),
+    weights: levels > 32 ? new Uint8Array() : table(unquantisedWeight),
+  };
 }

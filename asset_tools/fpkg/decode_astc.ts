@@ -6,7 +6,7 @@ import { AstcBits } from "./astc_bits.ts";
 import { type Color, type Ends, endColors } from "./astc_ends.ts";
 import { type AstcLayout, endValues, readLayout } from "./astc_layout.ts";
 import { partitionOf } from "./astc_partition.ts";
-import { readSequence, unquantisedEnd, unquantisedWeight } from "./astc_sequence.ts";
+import { readSequence } from "./astc_sequence.ts";
 import type { BlockTexels } from "./block_texels.ts";
 
 /** What the format gives for blocks without meaning and for parts with a high dynamic range. */
@@ -14,6 +14,10 @@ const ERROR_COLOR: Color = [255, 0, 255, 255];
 
 /** The nine lowest bits of a block of one color. */
 const ONE_COLOR = 0x1fc;
+
+/** The block that is read, from its start and, for the weights, from its end. */
+const block = new AstcBits();
+const fromEnd = new AstcBits();
 
 /** Reads one block of 16 bytes into RGBA texels, row by row. */
 export function decodeAstcBlock(
@@ -23,18 +27,22 @@ export function decodeAstcBlock(
   height: number,
   { bytes }: BlockTexels,
 ): void {
-  const block = new AstcBits(new Uint8Array(view.buffer, view.byteOffset + at, 16));
+  block.take(view, at);
   if (block.at(0, 9) === ONE_COLOR) {
-    fill(bytes, width * height, isPlainColor(block) ? storedColor(block) : ERROR_COLOR);
+    fill(bytes, width * height, isPlainColor() ? storedColor() : ERROR_COLOR);
     return;
   }
   const layout = readLayout(block, width, height);
-  if (layout === null) fill(bytes, width * height, ERROR_COLOR);
-  else mixTexels(block, layout, readEnds(block, layout), width, height, bytes);
+  if (layout === null) {
+    fill(bytes, width * height, ERROR_COLOR);
+    return;
+  }
+  fromEnd.takeReversed(view, at);
+  mixTexels(layout, readEnds(layout), width, height, bytes);
 }
 
 /** Not of high dynamic range, and said to be of one color either everywhere or in a rectangle that has an extent. */
-function isPlainColor(block: AstcBits): boolean {
+function isPlainColor(): boolean {
   if (block.at(9, 3) !== 6) return false;
   const [left, right, top, bottom] = [12, 25, 38, 51].map((start) => block.at(start, 13)) as [
     number,
@@ -47,7 +55,7 @@ function isPlainColor(block: AstcBits): boolean {
 }
 
 /** Of each channel's sixteen bits the upper eight. */
-function storedColor(block: AstcBits): Color {
+function storedColor(): Color {
   return [block.at(72, 8), block.at(88, 8), block.at(104, 8), block.at(120, 8)];
 }
 
@@ -55,22 +63,24 @@ function fill(texels: Uint8Array, count: number, color: Color): void {
   for (let texel = 0; texel < count; texel++) texels.set(color, texel * 4);
 }
 
-function readEnds(block: AstcBits, layout: AstcLayout): readonly Ends[] {
-  const { kinds, endsStart, endsRange } = layout;
+/** Values of a sequence as they are stored. */
+const values = new Uint8Array(64);
+
+function readEnds({ kinds, endsStart, endsRange }: AstcLayout): readonly Ends[] {
   const count = kinds.reduce((sum, kind) => sum + endValues(kind), 0);
-  const values = readSequence(block, endsStart, endsRange, count).map((value) =>
-    unquantisedEnd(value, endsRange),
-  );
+  readSequence(block, endsStart, endsRange, count, values);
   let next = 0;
   return kinds.map((kind) => {
-    const first = next;
-    next += endValues(kind);
-    return endColors(kind, values.slice(first, next)) ?? [ERROR_COLOR, ERROR_COLOR];
+    const own = Array.from({ length: endValues(kind) }, () => endsRange.ends[values[next++] ?? 0]);
+    return endColors(kind, own as number[]) ?? [ERROR_COLOR, ERROR_COLOR];
   });
 }
 
+/** By plane: weights of a grid, with zeros for what lies beyond it, and of the block's texels; 0 to 64. */
+const gridWeights = [new Uint8Array(80), new Uint8Array(80)] as const;
+const texelWeights = [new Uint8Array(144), new Uint8Array(144)] as const;
+
 function mixTexels(
-  block: AstcBits,
   layout: AstcLayout,
   ends: readonly Ends[],
   width: number,
@@ -78,13 +88,15 @@ function mixTexels(
   texels: Uint8Array,
 ): void {
   const { ownChannel, kinds, seed } = layout;
-  const planes = readWeights(block, layout).map((grid) => spread(grid, layout, width, height));
+  readWeights(layout);
+  spread(layout, width, height, gridWeights[0], texelWeights[0]);
+  if (ownChannel !== null) spread(layout, width, height, gridWeights[1], texelWeights[1]);
   const parts = partitionOf(seed, kinds.length, width, height);
-  for (let texel = 0; texel < width * height; texel++) {
-    const [low, high] = ends[parts[texel] as number] as Ends;
-    for (let channel = 0; channel < 4; channel++) {
-      const plane = planes[channel === ownChannel ? 1 : 0] as readonly number[];
-      const weight = plane[texel] as number;
+  for (let channel = 0; channel < 4; channel++) {
+    const weights = texelWeights[channel === ownChannel ? 1 : 0];
+    for (let texel = 0; texel < width * height; texel++) {
+      const [low, high] = ends[parts[texel] as number] as Ends;
+      const weight = weights[texel] as number;
       texels[texel * 4 + channel] = mixed(low[channel] as number, high[channel] as number, weight);
     }
   }
@@ -92,44 +104,47 @@ function mixTexels(
 
 /** Mixed with 16 bits, of which the upper eight remain. */
 function mixed(low: number, high: number, weight: number): number {
-  return ((low * 257 * (64 - weight) + high * 257 * weight + 32) >> 6) >> 8;
+  return (257 * (low * (64 - weight) + high * weight) + 32) >> 14;
 }
 
-/** The grid's weights, 0 to 64, of one plane or two; they stand at the block's end in reverse. */
-function readWeights(block: AstcBits, layout: AstcLayout): readonly (readonly number[])[] {
-  const { gridWidth, gridHeight, weightRange, ownChannel } = layout;
+/** Of one plane or of two by turns; they stand at the block's end in reverse. */
+function readWeights({ gridWidth, gridHeight, weightRange, ownChannel }: AstcLayout): void {
   const planes = ownChannel === null ? 1 : 2;
-  const count = gridWidth * gridHeight * planes;
-  const weights = readSequence(block.reversed(), 0, weightRange, count).map((value) =>
-    unquantisedWeight(value, weightRange),
-  );
-  return Array.from({ length: planes }, (_, plane) =>
-    weights.filter((_, index) => index % planes === plane),
-  );
+  const count = gridWidth * gridHeight;
+  readSequence(fromEnd, 0, weightRange, count * planes, values);
+  for (let plane = 0; plane < planes; plane++) {
+    const grid = gridWeights[plane] as Uint8Array;
+    for (let index = 0; index < count; index++)
+      grid[index] = weightRange.weights[values[index * planes + plane] as number] as number;
+    grid.fill(0, count);
+  }
 }
 
 /** A weight for each texel, between the four of the grid that are around it. */
 function spread(
-  grid: readonly number[],
   { gridWidth, gridHeight }: AstcLayout,
   width: number,
   height: number,
-): readonly number[] {
+  grid: Uint8Array,
+  weights: Uint8Array,
+): void {
   const columns = gridPlaces(width, gridWidth);
   const rows = gridPlaces(height, gridHeight);
-  return rows.flatMap((row) =>
-    columns.map((column) => {
+  let texel = 0;
+  for (let y = 0; y < height; y++) {
+    const row = rows[y] as GridPlace;
+    for (let x = 0; x < width; x++) {
+      const column = columns[x] as GridPlace;
       const both = (column.part * row.part + 8) >> 4;
       const at = row.index * gridWidth + column.index;
-      // What lies beyond the grid has no part in the sum.
       const sum =
-        (grid[at] ?? 0) * (16 - column.part - row.part + both) +
-        (grid[at + 1] ?? 0) * (column.part - both) +
-        (grid[at + gridWidth] ?? 0) * (row.part - both) +
-        (grid[at + gridWidth + 1] ?? 0) * both;
-      return (sum + 8) >> 4;
-    }),
-  );
+        (grid[at] as number) * (16 - column.part - row.part + both) +
+        (grid[at + 1] as number) * (column.part - both) +
+        (grid[at + gridWidth] as number) * (row.part - both) +
+        (grid[at + gridWidth + 1] as number) * both;
+      weights[texel++] = (sum + 8) >> 4;
+    }
+  }
 }
 
 /** Where a texel of a row or column is in the grid: after which weight, and how many sixteenths after it. */

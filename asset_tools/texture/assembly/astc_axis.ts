@@ -19,12 +19,17 @@ export function offLine(): f32 {
   return max<f32>(0, trace - along);
 }
 
+/** The mean of `count` texels from their sums. */
+export function meanOfSums(places: usize, count: f32): v128 {
+  return v128.div<f32>(v128.load(places), f32x4.splat(count));
+}
+
 /**
  * Principal axis of `count` texels by power iteration, its largest component 1 or -1; all 0 where they are the same.
  * `places` has their sums as `sumTexels` leaves them, `channels` all bits of the lanes that count.
  */
 export function axisOfSums(places: usize, count: f32, channels: v128): v128 {
-  mean = v128.div<f32>(v128.load(places), f32x4.splat(count));
+  mean = meanOfSums(places, count);
   const red = covariance(places, 0, redOf(mean), channels);
   const green = covariance(places, 1, greenOf(mean), channels);
   const blue = covariance(places, 2, blueOf(mean), channels);

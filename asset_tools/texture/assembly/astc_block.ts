@@ -12,6 +12,7 @@ import { prepareGrids } from "./astc_grids.ts";
 import { detourOf, ends, fitLines, partBits, parts, placeTexels, setCut } from "./astc_lines.ts";
 import { prepareModes } from "./astc_modes.ts";
 import { prepareRanges } from "./astc_ranges.ts";
+import { prepareSubsets } from "./astc_subsets.ts";
 import {
   allTexels,
   flatColor,
@@ -46,7 +47,7 @@ export function encodeAstcFastBlock(src: usize, stride: usize, dst: usize): void
 }
 
 /** Squared error of a texel below which nothing further is tried. */
-const GOOD_ENOUGH: f32 = 1;
+const GOOD_ENOUGH: f32 = 1.5;
 
 /** The best of many. */
 export function encodeAstcFineBlock(src: usize, stride: usize, dst: usize): void {
@@ -56,7 +57,9 @@ export function encodeAstcFineBlock(src: usize, stride: usize, dst: usize): void
   const low = v128.load(ends);
   const high = v128.load(ends, 16);
   if (error > enough) error = encodeOwnChannel(error, dst);
-  if (error > enough) error = encodeCuts(2, low, high, 4, error, dst);
+  if (error <= enough) return;
+  prepareSubsets();
+  error = encodeCuts(2, low, high, 4, error, dst);
   if (error > enough) encodeCuts(3, low, high, 2, error, dst);
 }
 
@@ -76,11 +79,14 @@ function encodeWhole(most: u32, turns: u32, dst: usize): f32 {
   return most === 1 ? error : encodeThroughBlack(most, turns, error, dst);
 }
 
+/** Weights of its own leave a channel's line so few steps that the others must be this much nearer to theirs. */
+const OWN_GAIN: f32 = 0.5;
+
 /** The channel without which the others are nearest to a line goes by itself. */
 function encodeOwnChannel(limit: f32, dst: usize): f32 {
   sumTexels(allTexels());
   let own = -1;
-  let least: f32 = limit;
+  let least: f32 = limit * OWN_GAIN;
   for (let channel = isGray() ? 3 : 0; channel < (isOpaque() ? 3 : 4); channel++) {
     const others = v128.ne<i32>(v128.splat<i32>(channel), i32x4(0, 1, 2, 3));
     axisOfSums(sums, <f32>texelCount(), others);

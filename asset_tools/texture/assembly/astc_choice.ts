@@ -41,13 +41,15 @@ export function findChoices(values: u32, room: i32, channels: f32, limit: f32, m
   for (let plane: usize = 0; plane < <usize>planes; plane++) {
     store<f32>(meanLengths + (plane << 2), meanLength(plane));
   }
-  for (let rows: u32 = 2; rows <= blockHeight(); rows++) {
+  for (let rows = blockHeight(); rows >= 2; rows--) {
     for (let plane: usize = 0; plane < <usize>planes; plane++) shrinkRows(plane, rows);
-    for (let columns: u32 = 2; columns <= blockWidth(); columns++) {
+    for (let columns = blockWidth(); columns >= 2; columns--) {
       const grid = gridOf(columns, rows);
       if (most === 1 && !isDiagonal(columns, rows)) continue;
       if (!hasMode(planes, grid, values, room)) continue;
-      rateGrid(planes, grid, values, room, channels, most);
+      const isNear = rateGrid(planes, grid, values, room, channels, most);
+      // A narrower one is hardly ever nearer.
+      if (!isNear && most > 1) break;
     }
   }
 }
@@ -78,38 +80,36 @@ function hasMode(planes: u32, grid: u32, values: u32, room: i32): bool {
   return endRangeFor(values, room - bits) !== 0;
 }
 
-/** Errors of a grid's ranges, by plane. */
-const stepErrors = memory.data(12 * 4, 16);
-
-function rateGrid(planes: u32, grid: u32, values: u32, room: i32, channels: f32, most: u32): void {
-  memory.fill(stepErrors, 0, 48);
+function rateGrid(planes: u32, grid: u32, values: u32, room: i32, channels: f32, most: u32): bool {
+  const columns = gridWidth(grid);
+  const rows = gridHeight(grid);
   let gridError: f32 = 0;
   for (let plane: usize = 0; plane < <usize>planes; plane++) {
-    findWanted(plane, gridWidth(grid), gridHeight(grid));
-    gridError += wantedError(plane, gridWidth(grid), gridHeight(grid));
-    if (gridError >= choiceError(most - 1)) return;
-    addStepErrors(planes, plane, grid);
+    findWanted(plane, columns, rows);
+    gridError += wantedError(plane, columns, rows);
+    if (gridError >= choiceError(most - 1)) return false;
   }
   for (let range: u32 = 0; range < WEIGHT_RANGES; range++) {
     if (modeOf(planes, grid, range) < 0) continue;
     const bits = <i32>sequenceBits(range, gridSize(grid) * planes);
     const endRange = endRangeFor(values, room - bits);
-    if (endRange === 0) continue;
-    const error = gridError + load<f32>(stepErrors + (range << 2)) + endError(endRange, channels);
-    insert(error, grid, range, most);
+    if (endRange === 0) break;
+    const error = gridError + endError(endRange, channels);
+    if (error >= choiceError(most - 1)) continue;
+    insert(error + stepError(<usize>planes, columns, rows, range), grid, range, most);
   }
+  return true;
 }
 
-/** What rounding the wanted weights to each range's steps misses. */
-function addStepErrors(planes: u32, plane: usize, grid: u32): void {
-  const size = load<f32>(meanLengths + (plane << 2));
-  for (let range: u32 = 0; range < WEIGHT_RANGES; range++) {
-    if (modeOf(planes, grid, range) < 0) continue;
-    const most = <f32>(levelsOf(range) - 1);
-    const error = roundingError(plane, gridWidth(grid), gridHeight(grid), most);
-    const place = stepErrors + (range << 2);
-    store<f32>(place, load<f32>(place) + error * size);
+/** What rounding the wanted weights to a range's steps misses. */
+function stepError(planes: usize, columns: u32, rows: u32, range: u32): f32 {
+  const most = <f32>(levelsOf(range) - 1);
+  let error: f32 = 0;
+  for (let plane: usize = 0; plane < planes; plane++) {
+    const size = load<f32>(meanLengths + (plane << 2));
+    error += roundingError(plane, columns, rows, most) * size;
   }
+  return error;
 }
 
 /**

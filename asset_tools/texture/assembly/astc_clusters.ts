@@ -1,6 +1,7 @@
 /** Which of the format's cuts suit the block: those most like its clusters of color, and of these the ones nearest to lines. */
-import { axisOfSums, offLine, partMean } from "./astc_axis.ts";
-import { cutBits, cutCount, cutNumber } from "./astc_cuts.ts";
+import { axisOfSums, meanOfSums } from "./astc_axis.ts";
+import { nearestCuts } from "./astc_cut_distances.ts";
+import { errorsOfCuts, sumBlock } from "./astc_cut_errors.ts";
 import {
   allTexels,
   centerColor,
@@ -20,10 +21,9 @@ const clusters = memory.data(24, 8);
 /** How many cuts are compared by their lines. */
 const CANDIDATES: u32 = 48;
 
-/** Number and distance of each candidate, the nearest first; then number and error of the best. */
-const candidates = memory.data(64 * 8);
+/** Numbers of the candidates, the nearest first; then number and error of the best. */
+const candidates = memory.data(64 * 2);
 const chosen = memory.data(16 * 8);
-let candidateCount: u32 = 0;
 let chosenCount: u32 = 0;
 
 export function chosenCuts(): u32 {
@@ -44,43 +44,39 @@ export function chosenError(index: u32): f32 {
 export function chooseCuts(parts: u32, low: v128, high: v128, most: u32): void {
   startMiddles(parts, low, high);
   assignTexels(parts);
-  for (let turn = 0; turn < 2; turn++) {
+  for (let turn = 0; turn < 1; turn++) {
     moveMiddles(parts, false);
     assignTexels(parts);
   }
-  for (let turn = 0; turn < 2; turn++) {
+  for (let turn = 0; turn < 1; turn++) {
     moveMiddles(parts, true);
     assignTexels(parts);
   }
-  candidateCount = 0;
-  for (let index: u32 = 0; index < cutCount(parts); index++) {
-    const number = cutNumber(parts, index);
-    const distance = parts === 2 ? distanceOfTwo(number) : distanceOfThree(number);
-    insert(candidates, candidateCount, CANDIDATES, number, <f32>distance);
-    candidateCount = min(candidateCount + 1, CANDIDATES);
-  }
+  const count = nearestCuts(parts, clusters, CANDIDATES, candidates);
   chosenCount = 0;
-  sumTexels(allTexels());
-  memory.copy(allSums, sums, 80);
-  for (let index: u32 = 0; index < candidateCount; index++) {
-    const number = load<u32>(candidates + (index << 3));
-    insert(chosen, chosenCount, most, number, errorOfCut(parts, number));
-    chosenCount = min(chosenCount + 1, most);
+  sumBlock();
+  for (let index: u32 = 0; index < count; index += 4) {
+    const four = candidates + ((<usize>index) << 1);
+    v128.store(fourErrors, errorsOfCuts(parts, four));
+    for (let each: u32 = 0; each < min<u32>(4, count - index); each++) {
+      const at = <usize>each;
+      insert(most, load<u16>(four + (at << 1)), load<f32>(fourErrors + (at << 2)));
+    }
   }
 }
 
-/** Into a list with the least value first, of which only `most` stay. */
-function insert(list: usize, count: u32, most: u32, number: u32, value: f32): void {
-  let index = count;
-  if (count === most) {
-    index--;
-    if (value >= load<f32>(list + (index << 3), 4)) return;
+const fourErrors = memory.data(16, 16);
+
+/** Into the list of the chosen with the least error first, of which only `most` stay. */
+function insert(most: u32, number: u32, error: f32): void {
+  let index = chosenCount;
+  if (index < most) chosenCount++;
+  else if (error >= chosenError(--index)) return;
+  for (; index > 0 && error < chosenError(index - 1); index--) {
+    store<u64>(chosen + (index << 3), load<u64>(chosen + ((index - 1) << 3)));
   }
-  for (; index > 0 && value < load<f32>(list + ((index - 1) << 3), 4); index--) {
-    store<u64>(list + (index << 3), load<u64>(list + ((index - 1) << 3)));
-  }
-  store<u32>(list + (index << 3), number);
-  store<f32>(list + (index << 3), value, 4);
+  store<u32>(chosen + (index << 3), number);
+  store<f32>(chosen + (index << 3), error, 4);
 }
 
 /** Evenly on the line. */
@@ -140,64 +136,12 @@ function moveMiddles(parts: u32, hasLines: bool): void {
     const bits = load<u64>(clusters + (part << 3));
     if (bits === 0) continue;
     sumTexels(bits);
-    const axis = axisOfSums(sums, <f32>popcnt(bits), v128.splat<i32>(-1));
-    v128.store(middles + (part << 4), v128.add<f32>(centerColor(), partMean()));
+    const count = <f32>popcnt(bits);
+    v128.store(middles + (part << 4), v128.add<f32>(centerColor(), meanOfSums(sums, count)));
     if (!hasLines) continue;
+    const axis = axisOfSums(sums, count, v128.splat<i32>(-1));
     const length = total(v128.mul<f32>(axis, axis));
     const scale = length > 0 ? <f32>1 / sqrt<f32>(length) : 0;
     v128.store(axes + (part << 4), v128.mul<f32>(axis, f32x4.splat(scale)));
   }
-}
-
-/** How many texels would have to change their part; which part is which does not matter. */
-function distanceOfTwo(number: u32): u32 {
-  const moved = <u32>popcnt(cutBits(2, number, 1) ^ load<u64>(clusters, 8));
-  return min(moved, <u32>popcnt(allTexels()) - moved);
-}
-
-function distanceOfThree(number: u32): u32 {
-  const all = allTexels();
-  const one = cutBits(3, number, 1);
-  const two = cutBits(3, number, 2);
-  const zero = all & ~(one | two);
-  const a = load<u64>(clusters);
-  const b = load<u64>(clusters, 8);
-  const c = load<u64>(clusters, 16);
-  const zeroA = <u32>popcnt(zero & a);
-  const zeroB = <u32>popcnt(zero & b);
-  const zeroC = <u32>popcnt(zero & c);
-  const oneA = <u32>popcnt(one & a);
-  const oneB = <u32>popcnt(one & b);
-  const oneC = <u32>popcnt(one & c);
-  const twoA = <u32>popcnt(two & a);
-  const twoB = <u32>popcnt(two & b);
-  const twoC = <u32>popcnt(two & c);
-  const kept = max(
-    max(zeroA + max(oneB + twoC, oneC + twoB), zeroB + max(oneA + twoC, oneC + twoA)),
-    zeroC + max(oneA + twoB, oneB + twoA),
-  );
-  return <u32>popcnt(all) - kept;
-}
-
-/** Sums of the whole block, and of what is left of it. */
-const allSums = memory.data(80, 16);
-const restSums = memory.data(80, 16);
-
-function errorOfCut(parts: u32, number: u32): f32 {
-  memory.copy(restSums, allSums, 80);
-  let rest = <f32>popcnt(allTexels());
-  let error: f32 = 0;
-  for (let part: u32 = 1; part < parts; part++) {
-    const bits = cutBits(parts, number, part);
-    const size = <f32>popcnt(bits);
-    sumTexels(bits);
-    axisOfSums(sums, size, v128.splat<i32>(-1));
-    error += offLine();
-    for (let at: usize = 0; at < 80; at += 16) {
-      v128.store(restSums + at, v128.sub<f32>(v128.load(restSums + at), v128.load(sums + at)));
-    }
-    rest -= size;
-  }
-  axisOfSums(restSums, rest, v128.splat<i32>(-1));
-  return error + offLine();
 }

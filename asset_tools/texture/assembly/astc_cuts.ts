@@ -8,10 +8,17 @@ const SEEDS: u32 = 1024;
 /** By parts (two first) and number: texels of the second and third part; of the second both 0 where a part has none. */
 const second = memory.data(2 * 1024 * 8, 8);
 const third = memory.data(1024 * 8, 8);
+
 /** Numbers of the cuts that differ, by parts, and how many they are. */
 const numbers = memory.data(2 * 1024 * 2);
 let twoCount: u32 = 0;
 let threeCount: u32 = 0;
+
+/** The same cuts side by side: for each sixteen texels the bits of one part of all cuts. */
+const PLANE: usize = 1024 * 2;
+const secondOfTwo = memory.data(4 * 1024 * 2, 16);
+const secondOfThree = memory.data(4 * 1024 * 2, 16);
+const thirdOfThree = memory.data(4 * 1024 * 2, 16);
 
 /** Finds the cuts of a size of block. */
 export function prepareCuts(width: u32, height: u32): void {
@@ -38,6 +45,18 @@ export function cutBits(parts: u32, number: u32, part: u32): u64 {
   return load<u64>(second + ((((parts - 2) << 10) + number) << 3));
 }
 
+/** Sixteen texels (from 16 * `plane` on) of a part of eight cuts, from the one with an index on. */
+export function eightCuts(parts: u32, part: u32, plane: usize, index: u32): v128 {
+  const table = parts === 2 ? secondOfTwo : part === 1 ? secondOfThree : thirdOfThree;
+  return v128.load(table + plane * PLANE + ((<usize>index) << 1));
+}
+
+function storePlanes(table: usize, index: u32, bits: u64): void {
+  for (let plane: usize = 0; plane < 4; plane++, bits >>= 16) {
+    store<u16>(table + plane * PLANE + ((<usize>index) << 1), <u16>bits);
+  }
+}
+
 function addTwo(seed: u32, width: u32, height: u32): void {
   const bits = bitsOfPart(seed, 2, 1, width, height);
   if (bits === 0 || bits === allTexels()) return;
@@ -47,16 +66,30 @@ function addTwo(seed: u32, width: u32, height: u32): void {
   }
   store<u64>(second + (seed << 3), bits);
   store<u16>(numbers + (twoCount << 1), <u16>seed);
+  storePlanes(secondOfTwo, twoCount, bits);
   twoCount++;
 }
 
 function addThree(seed: u32, width: u32, height: u32): void {
   const one = bitsOfPart(seed, 3, 1, width, height);
   const two = bitsOfPart(seed, 3, 2, width, height);
-  if (one === 0 || two === 0 || (one | two) === allTexels()) return;
+  const zero = allTexels() & ~(one | two);
+  if (zero === 0 || one === 0 || two === 0) return;
+  for (let index: u32 = 0; index < threeCount; index++) {
+    const number = cutNumber(3, index);
+    const otherOne = cutBits(3, number, 1);
+    const otherTwo = cutBits(3, number, 2);
+    // Two parts that are the same leave the same for the third.
+    const hasOne = one === otherOne || one === otherTwo;
+    const hasTwo = two === otherOne || two === otherTwo;
+    const hasZero = zero === otherOne || zero === otherTwo;
+    if (<u32>hasOne + <u32>hasTwo + <u32>hasZero === 2) return;
+  }
   store<u64>(second + ((SEEDS + seed) << 3), one);
   store<u64>(third + (seed << 3), two);
   store<u16>(numbers + ((SEEDS + threeCount) << 1), <u16>seed);
+  storePlanes(secondOfThree, threeCount, one);
+  storePlanes(thirdOfThree, threeCount, two);
   threeCount++;
 }
 

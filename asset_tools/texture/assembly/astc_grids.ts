@@ -18,6 +18,9 @@ const bestTables = memory.data(2 * 9 * 256, 16);
 /** For each weight the sum of its parts' squares. */
 const squareTables = memory.data(2 * 9 * 32, 16);
 
+/** By direction, weights and texel. */
+const firstWeights = memory.data(2 * 9 * 8);
+
 /** For each weight of all grids with sides of 2 to 8, the texels that it has a part in: number and sixteenths, a byte each. */
 const reaches = memory.data(35 * 35 * 128);
 const reachCounts = memory.data(35 * 35);
@@ -50,6 +53,11 @@ export function bestRow(side: u32, weights: u32, x: usize): usize {
   return bestTables + tableOf(side, weights) + (x << 5);
 }
 
+/** The first of the two weights along a side that the x-th texel has parts of. */
+export function firstWeight(side: u32, weights: u32, x: usize): usize {
+  return load<u8>(firstWeights + ((<usize>(side * 9 + weights)) << 3) + x);
+}
+
 /** Sums of squares of the parts of a side's weights. */
 export function squareRow(side: u32, weights: u32): usize {
   return squareTables + (tableOf(side, weights) >> 3);
@@ -77,6 +85,7 @@ function fillSide(side: u32, weights: u32, texels: u32): void {
     const place = placeIn(texel, texels, weights);
     const part = <f32>(place & 15) / 16;
     const row = partRow(side, weights, place >> 4) + (texel << 2);
+    store<u8>(firstWeights + ((side * 9 + weights) << 3) + texel, <u8>(place >> 4));
     store<f32>(row, 1 - part);
     if (part > 0) store<f32>(row + 32, part);
   }

@@ -30,6 +30,7 @@ let isReady: bool = false;
 export function prepareRanges(): void {
   if (isReady) return;
   isReady = true;
+  fillSequences();
   fillFitting();
   for (let range = FIRST_END_RANGE; range < RANGES; range++) fillEnds(range);
   for (let range: u32 = 0; range < WEIGHT_RANGES; range++) fillWeights(range);
@@ -49,11 +50,26 @@ function bitsOf(range: u32): u32 {
   return ctz(levelsOf(range));
 }
 
-/** Bits of a sequence of values. */
+/** By range and count of values, to 64. */
+const sequences = memory.data(21 * 65 * 2);
+
+/** Bits of a sequence of at most 64 values. */
 export function sequenceBits(range: u32, count: u32): u32 {
+  return load<u16>(sequences + ((range * 65 + count) << 1));
+}
+
+function bitsOfSequence(range: u32, count: u32): u32 {
   const base = baseOf(range);
   const shared = base === 1 ? 0 : base === 3 ? (count * 8 + 4) / 5 : (count * 7 + 2) / 3;
   return count * bitsOf(range) + shared;
+}
+
+function fillSequences(): void {
+  for (let range: u32 = 0; range < RANGES; range++) {
+    for (let count: u32 = 0; count <= 64; count++) {
+      store<u16>(sequences + ((range * 65 + count) << 1), <u16>bitsOfSequence(range, count));
+    }
+  }
 }
 
 /** By count of values and bits, the largest range of ends. */

@@ -6,7 +6,7 @@ import { reachCount, reachOf } from "./astc_grids.ts";
 import { lengths, places } from "./astc_lines.ts";
 import { gridSize, gridWidth } from "./astc_modes.ts";
 import { nearestStep, stepWeight } from "./astc_ranges.ts";
-import { rowCount } from "./astc_texels.ts";
+import { rowCount, texelCount } from "./astc_texels.ts";
 import { wanted } from "./astc_wanted.ts";
 
 /** Step of each weight, a byte each, by plane. */
@@ -45,6 +45,7 @@ function addToTexels(plane: usize, grid: u32, weight: u32, change: i32): void {
 /** Moves each weight to the step that suits the texels best while the others stay. False where none moves. */
 export function moveWeights(plane: usize, grid: u32, range: u32): bool {
   const count = gridSize(grid);
+  if (count === texelCount()) return placeWeights(plane, range);
   const own = plane << 8;
   let hasMoved = false;
   for (let weight: u32 = 0; weight < count; weight++) {
@@ -74,6 +75,30 @@ export function moveWeights(plane: usize, grid: u32, range: u32): bool {
   }
   return hasMoved;
 }
+
+/** A grid with a weight a texel: none depends on the others. */
+function placeWeights(plane: usize, range: u32): bool {
+  let hasMoved = false;
+  const most = f32x4.splat(64);
+  for (let row: usize = 0; row < rowCount(); row++) {
+    const at = (plane << 8) + (row << 4);
+    const exact = v128.mul<f32>(v128.load(places + at), most);
+    const inside = v128.max<f32>(f32x4.splat(0), v128.min<f32>(most, exact));
+    v128.store(nearestWeights, v128.trunc_sat<i32>(v128.nearest<f32>(inside)));
+    const last = min<usize>(4, <usize>texelCount() - (row << 2));
+    for (let texel: usize = 0; texel < last; texel++) {
+      const step = nearestStep(range, load<i32>(nearestWeights + (texel << 2)));
+      const place = steps + (plane << 6) + (row << 2) + texel;
+      if (load<u8>(place) === <u8>step) continue;
+      hasMoved = true;
+      store<u8>(place, <u8>step);
+      store<i32>(sixteenths + at + (texel << 2), stepWeight(range, step) << 4);
+    }
+  }
+  return hasMoved;
+}
+
+const nearestWeights = memory.data(16, 16);
 
 /** Leaves what a decoder makes of the weights. */
 export function spreadWeights(plane: usize): void {
