@@ -9,6 +9,7 @@ import { findInstallation } from "./cli/installation.ts";
 
 const root = process.env["HAXE_GAME_ROOT"] ?? join(import.meta.dirname, "..");
 const argv = process.argv.slice(2);
+const installation = findInstallation(root, process.env);
 process.exitCode = isAssetCommand(argv)
-  ? await runAssetCommand(argv)
-  : await runCommand(argv, findInstallation(root, process.env));
+  ? await runAssetCommand(argv, installation)
+  : await runCommand(argv, installation);

@@ -9,26 +9,37 @@ import { type CliResult, done, failed, missingFile, problemOf, UsageError } from
 import { exportBlob } from "./export_command.ts";
 import { inspectFile } from "./inspect_command.ts";
 import type { Inspector } from "./inspection.ts";
+import type { ReadSceneCode } from "./scene_code.ts";
 
 /** The commands by their names, each with what it says of itself. */
 const HELP = { asset: ASSET_HELP, export: EXPORT_HELP, inspect: INSPECT_HELP } as const;
 
 export const assetCommands = Object.keys(HELP) as readonly (keyof typeof HELP)[];
 
-/** Runs `asset`, `export` or `inspect`, the first word of `argv`; `inspectors` know files of other tools. */
+/** What other parts of the program do for it. */
+export interface Helpers {
+  /** They know files of other tools. */
+  readonly inspectors?: readonly Inspector[];
+  /** Without it there is no code that scenes could name. */
+  readonly readCode?: ReadSceneCode;
+}
+
+/** Runs `asset`, `export` or `inspect`, the first word of `argv`. */
 export async function runAssetCli(
   argv: readonly string[],
   files: ActionFiles,
-  inspectors: readonly Inspector[] = [],
+  helpers: Helpers = {},
 ): Promise<CliResult> {
   const command = assetCommands.find((name) => name === argv[0]) ?? "asset";
   try {
-    return await run(command, argv.slice(1), files, inspectors);
+    return await run(command, argv.slice(1), files, helpers);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { exitCode: 2, stdout: "", stderr: `${error.message}\n\n${HELP[command]}` };
   }
 }
+
+const noCode: ReadSceneCode = async () => ({ schema: { classes: [] }, places: { classes: [] } });
 
 type Values = ReturnType<typeof parse>["values"];
 
@@ -36,10 +47,11 @@ async function run(
   command: keyof typeof HELP,
   args: readonly string[],
   files: ActionFiles,
-  inspectors: readonly Inspector[],
+  { inspectors = [], readCode = noCode }: Helpers,
 ): Promise<CliResult> {
   if (args.includes("--help") || args.includes("-h")) return done(HELP[command]);
-  const { values, positionals } = parse(command, args);
+  const spelled = args.map((arg) => (arg === "-cp" ? "--class-path" : arg));
+  const { values, positionals } = parse(command, spelled);
   const [file, ...extra] = positionals;
   if (file === undefined || extra.length > 0) throw new UsageError("Give one file");
   const format = formatOf(values.diagnostics);
@@ -47,8 +59,16 @@ async function run(
     switch (command) {
       case "asset":
         return await compileAsset(
-          { ...values, named: values.file, file, out: outOf(values), format },
+          {
+            ...values,
+            named: values.file,
+            classPath: values["class-path"],
+            file,
+            out: outOf(values),
+            format,
+          },
           files,
+          readCode,
         );
       case "export":
         return await exportFile(file, outOf(values), format, files);
@@ -82,13 +102,15 @@ const OPTIONS = {
   id: { type: "string" },
   set: { type: "string", multiple: true, default: noTexts },
   file: { type: "string", multiple: true, default: noTexts },
+  packages: { type: "string", multiple: true, default: noTexts },
+  "class-path": { type: "string", multiple: true, default: noTexts },
   json: { type: "boolean", default: false },
   diagnostics: { type: "string", default: "pretty" },
 } as const;
 
 /** Which options each command takes. */
 const TAKEN: Readonly<Record<keyof typeof HELP, readonly (keyof typeof OPTIONS)[]>> = {
-  asset: ["out", "kind", "id", "set", "file", "diagnostics"],
+  asset: ["out", "kind", "id", "set", "file", "packages", "class-path", "diagnostics"],
   export: ["out", "diagnostics"],
   inspect: ["json", "diagnostics"],
 };

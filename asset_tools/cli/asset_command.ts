@@ -8,22 +8,31 @@ import { runAssetAction } from "../actions/asset_action.ts";
 import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
 import { type DiagnosticFormat, renderAs } from "../document/render.ts";
 import { didYouMean } from "../document/suggest.ts";
-import { definitionSources } from "../package_xml/definition_sources.ts";
+import { qualifiedName } from "../package_xml/defined.ts";
 import type { Definition } from "../package_xml/model.ts";
 import { readPackage } from "../package_xml/read_package.ts";
 import {
   type AssetCommand,
   type AssetRequest,
-  KINDS,
   kindOf,
   requestIn,
   requestOf,
 } from "./asset_request.ts";
 import { buildFlags, parseSetting } from "./asset_settings.ts";
 import { type CliResult, failed, missingFile, UsageError } from "./cli_result.ts";
+import { compileInGroup, type GroupedAsset, isMadeOfOthers } from "./compile_in_group.ts";
+import { type FilePlaces, fileFlags } from "./file_flags.ts";
+import { type FindPackage, packagesIn } from "./find_package.ts";
+import { readGroup } from "./package_group.ts";
+import type { ReadSceneCode } from "./scene_code.ts";
+import { Workspace } from "./workspace.ts";
 
-/** Compiles the file. */
-export async function compileAsset(command: AssetCommand, files: ActionFiles): Promise<CliResult> {
+/** Compiles the file; `readCode` is asked where it is a scene or prefab. */
+export async function compileAsset(
+  command: AssetCommand,
+  files: ActionFiles,
+  readCode: ReadSceneCode,
+): Promise<CliResult> {
   const settings = command.set.map(parseSetting);
   const flags = buildFlags(settings);
   const named = new Map(command.named.map(parseNamed));
@@ -35,71 +44,77 @@ export async function compileAsset(command: AssetCommand, files: ActionFiles): P
       ? requestOf(command, kind, settings, named)
       : requestIn(bytes, command.id, command, settings);
   const { model, diagnostics } = readPackage(request.manifest, request.name);
-  const definition = model?.definitions.find(({ id }) => id === request.id);
-  if (model === undefined || definition === undefined) {
-    const ids = model?.definitions.map(({ id }) => id) ?? [];
-    const unknown = unknownId(request, ids);
-    return report(model === undefined ? diagnostics : [unknown], request, command.format);
+  if (model === undefined) return report(diagnostics, request, command.format);
+  const definition = model.definitions.find(
+    (one) => one.id === request.id || qualifiedName(one) === request.id,
+  );
+  if (definition === undefined) {
+    const ids = model.definitions.map(({ id }) => id);
+    return report([unknownId(request, ids)], request, command.format);
   }
-  return runDefinition(definition, request, named, flags, command, files);
+  const find = packagesIn([...command.packages, join(request.folder, "..")], files);
+  if (isMadeOfOthers(definition))
+    return compileWithOthers(definition, request, find, command, files, readCode);
+  const places = filePlaces(definition, request, named, find);
+  return compileAlone(definition, places, flags, command, files);
 }
 
-async function runDefinition(
+async function compileWithOthers(
+  definition: GroupedAsset,
+  { manifest, name, folder }: AssetRequest,
+  find: FindPackage,
+  command: AssetCommand,
+  files: ActionFiles,
+  readCode: ReadSceneCode,
+): Promise<CliResult> {
+  const { value: group, diagnostics } = readGroup({ file: name, folder, bytes: manifest }, find);
+  if (group !== undefined) return compileInGroup(group, definition, command, files, readCode);
+  const stderr = renderAs(command.format, diagnostics, (file) => textOf(files.read(file)));
+  return { exitCode: 1, stdout: "", stderr };
+}
+
+async function compileAlone(
   definition: Definition,
-  { folder }: AssetRequest,
-  named: ReadonlyMap<string, string>,
+  places: FilePlaces,
   flags: readonly string[],
   { out, format }: AssetCommand,
   files: ActionFiles,
 ): Promise<CliResult> {
-  const { kind } = definition;
-  if (!Object.hasOwn(KINDS, kind)) {
-    throw new UsageError(
-      `\`${definition.id}\` is a ${kind}, which needs other assets: build the package`,
-    );
-  }
-  const sources = definitionSources(definition).map(
-    (path) => named.get(path) ?? join(folder, path),
-  );
-  const includes = definition.kind === "shader" ? definition.includes : [];
-  const fragment = new TextEncoder().encode(JSON.stringify(definition));
-  const workspace: ActionFiles = {
-    read: (path) => (path === FRAGMENT ? fragment : files.read(path)),
-    write: files.write,
-  };
+  const workspace = new Workspace(files);
+  const fragment = workspace.put(definition.id, JSON.stringify(definition));
   const { exitCode, output } = await runAssetAction(
     [
-      kind,
-      ...sources.flatMap((path) => ["--source", path]),
-      ...includes.flatMap((name) => [
-        "--include",
-        `${name}=${includedFile(name, definition, folder, named)}`,
-      ]),
-      ...["--definition", FRAGMENT, "--out", out, "--diagnostics", format],
+      definition.kind,
+      ...fileFlags(definition, places),
+      ...["--definition", fragment, "--out", out, "--diagnostics", format],
       ...flags,
     ],
-    workspace,
+    workspace.files,
   );
   return { exitCode: exitCode === 0 ? 0 : 1, stdout: "", stderr: output };
 }
 
-/** A path that no file has. */
-const FRAGMENT = "\0asset.json";
-
-/** Where an include is, by what the command line says of it or in the own package's folder. */
-function includedFile(
-  name: string,
+/** By what the command line says of them; else in the package's folder, or in that of the package which has them. */
+function filePlaces(
   definition: Definition,
-  folder: string,
+  { folder }: AssetRequest,
   named: ReadonlyMap<string, string>,
-): string {
-  const [owner = "", path = ""] = name.split(":");
-  const given = named.get(name) ?? (owner === definition.package ? named.get(path) : undefined);
-  if (given !== undefined) return given;
-  if (owner === definition.package) return join(folder, path);
-  throw new UsageError(
-    `Shader \`${definition.id}\` includes \`${name}\`: say where it is with --file ${name}=PATH`,
-  );
+  find: FindPackage,
+): FilePlaces {
+  return {
+    source: (path) => named.get(path) ?? join(folder, path),
+    include: (name) => {
+      const [owner = "", path = ""] = name.split(":");
+      const isOwn = owner === definition.package;
+      const given = named.get(name) ?? (isOwn ? named.get(path) : undefined);
+      if (given !== undefined) return given;
+      const place = isOwn ? folder : find(owner)?.folder;
+      if (place !== undefined) return join(place, path);
+      throw new UsageError(
+        `Shader \`${definition.id}\` includes \`${name}\`: say where it is with --file ${name}=PATH, or with --packages where its package is`,
+      );
+    },
+  };
 }
 
 function unknownId({ id, name }: AssetRequest, ids: readonly string[]): Diagnostic {
@@ -112,9 +127,13 @@ function report(
   { manifest, name }: AssetRequest,
   format: DiagnosticFormat,
 ): CliResult {
-  const text = new TextDecoder().decode(manifest);
+  const text = textOf(manifest);
   const stderr = renderAs(format, diagnostics, (file) => (file === name ? text : undefined));
   return { exitCode: 1, stdout: "", stderr };
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 function parseNamed(text: string): [string, string] {

@@ -6,7 +6,7 @@ Exit status: 0 done, 1 a file is at fault, 2 the command line is.
 `;
 
 export const ASSET_HELP = `Usage: haxe_game asset FILE -o OUT [--kind KIND] [--set NAME=VALUE]... [--file NAME=PATH]...
-       haxe_game asset PACKAGE.xml --id ID -o OUT [--set NAME=VALUE]... [--file NAME=PATH]...
+       haxe_game asset PACKAGE.xml --id ID -o OUT [--set NAME=VALUE]... [--file NAME=PATH]... [--packages DIR]... [-cp DIR]...
 
 Compiles one file to the bytes that its action in a build writes.
 
@@ -17,7 +17,10 @@ Compiles one file to the bytes that its action in a build writes.
   --set platform=PLATFORM   bc, etc2, astc or rgba8: what the build settings say of textures (default bc)
   --set quality=QUALITY     dev or ship (default dev)
   --file NAME=PATH          a file that FILE names: a buffer of a glTF, an include of a shader
-  --id ID                   the asset of that id in PACKAGE.xml, with its files and settings
+  --id ID                   the asset, prefab or scene of that id in PACKAGE.xml, with its files and settings
+  --packages DIR            where the folders of packages are that PACKAGE.xml depends on; also looked for beside its own
+  -cp, --class-path DIR     Haxe files with the behaviours and components of a prefab or scene (default: the folder src of each
+                            package)
 ${COMMON}`;
 
 export const EXPORT_HELP = `Usage: haxe_game export BLOB -o OUT

@@ -21,6 +21,10 @@ export interface AssetCommand {
   readonly set: readonly string[];
   /** `name=path`: files that `file` names. */
   readonly named: readonly string[];
+  /** Folders with the folders of packages that the one of `file` depends on. */
+  readonly packages: readonly string[];
+  /** Folders of Haxe files; where it is empty, the `src` of each package. */
+  readonly classPath: readonly string[];
   readonly format: DiagnosticFormat;
 }
 

@@ -59,7 +59,7 @@ export function loadStandardLibrary(
   defines: Defines,
   texts: readonly string[] | null = null,
 ): Library {
-  const files = readFolder(folder);
+  const files = readFolder(folder, "std");
   const paths = texts === null ? [...files.keys()] : reachableModules(files, texts);
   const sources = paths.map((path) => {
     const source = { path, text: files.get(path) as string };
@@ -68,16 +68,16 @@ export function loadStandardLibrary(
   return { name: "std", sources };
 }
 
-/** The text of every Haxe file below a folder, links among them, by its path in it after `std/`. */
-function readFolder(folder: string): Map<string, string> {
+/** The text of every Haxe file below a folder, links among them, by its path in it after `name/`. */
+export function readFolder(folder: string, name: string): Map<string, string> {
   const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => !entry.isDirectory() && entry.name.endsWith(".hx"))
     .map(pathOfEntry)
     .sort();
   return new Map(
     paths.map((path) => {
-      const name = relative(folder, path).replaceAll("\\", "/");
-      return [`std/${name}`, readFileSync(path, "utf8")] as const;
+      const below = relative(folder, path).replaceAll("\\", "/");
+      return [`${name}/${below}`, readFileSync(path, "utf8")] as const;
     }),
   );
 }

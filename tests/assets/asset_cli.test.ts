@@ -109,7 +109,6 @@ test("files that a file names are given by name", async (t) => {
 test("package.xml can say how", async (t) => {
   const xml = `<package id="core" version="1"><assets>
     <texture id="Bricks"><source>art/bricks.png</source><format>bc1</format></texture>
-    <material id="Wall"><shader>core.Lit</shader></material>
     <shader id="Lit"><source>lit.glsl</source><includes><include>base:frame.glsl</include></includes></shader>
   </assets></package>`;
   const { all, run } = workspace({
@@ -128,10 +127,6 @@ test("package.xml can say how", async (t) => {
   t.regex(
     (await compile("--id", "Brick")).stderr,
     /AS1013: Package defines no `Brick`\n.*`Bricks`/,
-  );
-  t.regex(
-    (await compile("--id", "Wall")).stderr,
-    /^`Wall` is a material, which needs other assets/,
   );
   const set = await compile("--id", "Bricks", "--set", "format=bc3");
   t.regex(set.stderr, /^With --id, package.xml says `format`/);

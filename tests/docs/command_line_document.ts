@@ -29,7 +29,9 @@ class Session {
         read: (path: string) => this.#files.get(path),
         write: (path: string, bytes: Uint8Array) => void this.#files.set(path, bytes),
       };
-      const { stdout, stderr } = await runAssetCli(argv, files, [inspectCompiledFile]);
+      const { stdout, stderr } = await runAssetCli(argv, files, {
+        inspectors: [inspectCompiledFile],
+      });
       parts.push(`$ ${command}\n${stdout}${stderr}`.trimEnd());
     }
     return `\`\`\`text\n${parts.join("\n")}\n\`\`\``;
@@ -105,19 +107,19 @@ ${help(USAGE)}
 ${help(ASSET_HELP)}
 
 The bytes are those of a build, since the same reader of package.xml and the same action make them. [package_xml.md](package_xml.md)
-says what each kind takes. A texture of several pictures is one of a package.xml, by its id; materials,
-prefabs and scenes are made of other assets and are built with their packages.
+says what each kind takes. A texture of several pictures is one of a package.xml, by its id, as are materials, prefabs and scenes.
 
 ${texture}
 
 ${mesh}
 
-An asset as a package defines it, with an include of another package:
+An asset as a package defines it. What it takes from other packages is found beside its own, or where \`--packages\` says; a material's shader
+and bases are compiled with it, and a scene's classes are read from the Haxe files in \`src\` of each package, or from the folders that \`-cp\`
+names:
 
 \`\`\`text
-$ haxe_game asset packages/environment/package.xml --id SkyGradient -o sky.shader \\
-    --file core:assets/shaders/frame.glsl=packages/core/assets/shaders/frame.glsl \\
-    --file core:assets/shaders/srgb.glsl=packages/core/assets/shaders/srgb.glsl
+$ haxe_game asset packages/environment/package.xml --id Foliage -o foliage.material
+$ haxe_game asset game/package.xml --id DeveloperScene -o developer.scene --packages packages
 \`\`\`
 
 ## export

@@ -136,8 +136,18 @@ for (const { file, content, kind, exported } of inputs) {
   });
 }
 
-/** The sample's assets that are made of files alone. */
-const KINDS = ["texture", "mesh", "shader", "animation", "audio", "data"];
+/** Everything that a package defines. */
+const KINDS = [
+  "texture",
+  "mesh",
+  "shader",
+  "material",
+  "animation",
+  "audio",
+  "data",
+  "prefab",
+  "scene",
+];
 
 test.serial("each asset of the sample has the bytes that its action wrote", async (t) => {
   t.timeout(300_000);
@@ -154,12 +164,8 @@ test.serial("each asset of the sample has the bytes that its action wrote", asyn
     const settings = ["platform", "quality"].flatMap((name) =>
       valuesOf(flags, name).flatMap((value) => ["--set", `${name}=${value}`]),
     );
-    const includes = valuesOf(flags, "include").flatMap((include) => {
-      const [name = "", path = ""] = include.split("=");
-      return ["--file", `${name}=${join(runfiles, "_main", path)}`];
-    });
     const source = join(runfiles, "_main", manifest);
-    const more = ["-o", "blob", ...settings, ...includes];
+    const more = ["-o", "blob", ...settings, "--packages", join(runfiles, "_main", "packages")];
     t.is((await run("asset", source, "--id", id, ...more)).stderr, "", id);
     t.true(read("blob").equals(readFileSync(join(runfiles, files[output] ?? ""))), id);
     t.is((await run("inspect", "blob")).stdout.split("\n")[0], `kind: ${kind}`);

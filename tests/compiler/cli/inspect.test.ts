@@ -46,7 +46,7 @@ async function inspect(extension: string, ...options: string[]): Promise<CliResu
 
 function inspectBytes(bytes: Uint8Array, ...options: string[]): Promise<CliResult> {
   const files = { read: () => bytes, write: () => {} };
-  return runAssetCli(["inspect", "file", ...options], files, [inspectCompiledFile]);
+  return runAssetCli(["inspect", "file", ...options], files, { inspectors: [inspectCompiledFile] });
 }
 
 async function json(extension: string): Promise<Record<string, unknown>> {
