@@ -15,18 +15,12 @@ import {
   linkPackage,
 } from "#asset_tools/package_link/link_package.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
+import { PLAIN_MESH } from "./mesh_options.ts";
 import { CORE_INDEX, sampleShader } from "./packages.ts";
 import { ringObj } from "./ring_obj.ts";
 import { sampleScene } from "./sample_scene.ts";
 
-const PLAIN: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
-  lods: [{ ratio: 0.5, error: 0.05 }],
-  quality: "dev",
-};
+const LEVELS: MeshOptions = { ...PLAIN_MESH, lods: [{ ratio: 0.5, error: 0.05 }] };
 
 /** Bytes that no codec shrinks. */
 export function noise(length: number, seed = 1): Uint8Array {
@@ -40,7 +34,7 @@ export function noise(length: number, seed = 1): Uint8Array {
 /** A ring of triangles, compiled. */
 export async function ringMesh(size: number, options: Partial<MeshOptions> = {}) {
   const source = new TextEncoder().encode(ringObj(size));
-  const { value } = await compileMesh(source, "ring.obj", { ...PLAIN, ...options });
+  const { value } = await compileMesh(source, "ring.obj", { ...LEVELS, ...options });
   if (value === undefined) throw new Error("The ring is no mesh");
   return value;
 }

@@ -3,15 +3,9 @@ import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { GltfMaker, type MadeGltf, toGlb, toGltf } from "./make_gltf.ts";
+import { EXACT_MESH } from "./mesh_options.ts";
 
-const options: MeshOptions = {
-  optimize: false,
-  generateTangents: false,
-  quantize: false,
-  compression: "none",
-  lods: [],
-  quality: "dev",
-};
+const options: MeshOptions = { ...EXACT_MESH, generateTangents: false };
 
 /** A triangle with two materials' worth of nodes: one at 0, one moved and below it a small one. */
 function tree(): MadeGltf {

@@ -4,20 +4,11 @@ import type { MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { geometryProblem, MAX_TRIANGLES } from "#asset_tools/mesh/check_geometry.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { loadDraco } from "#asset_tools/mesh/draco.ts";
+import { EXACT_MESH, PLAIN_MESH } from "./mesh_options.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";
 
-const exact: MeshOptions = {
-  optimize: false,
-  generateTangents: true,
-  quantize: false,
-  compression: "none",
-  lods: [],
-  quality: "dev",
-};
-const plain: MeshOptions = { ...exact, optimize: true, quantize: true, compression: "meshopt" };
-
-async function compile(obj: string, options: MeshOptions = exact): Promise<MeshData> {
+async function compile(obj: string, options: MeshOptions = EXACT_MESH): Promise<MeshData> {
   const { value, diagnostics } = await compileMesh(Buffer.from(obj), "m.obj", options);
   if (value === undefined) throw new Error(diagnostics[0]?.message);
   return decodeMesh(value);
@@ -41,7 +32,7 @@ vn 0 0 1
 `;
 
 test("a quad becomes two triangles of shared vertices", async (t) => {
-  for (const options of [exact, { ...exact, quantize: true }]) {
+  for (const options of [EXACT_MESH, { ...EXACT_MESH, quantize: true }]) {
     const mesh = await compile(`${QUAD}f 1/1/1 2/2/1 3/3/1 4/4/1\n`, options);
     t.deepEqual(mesh.indices, Uint16Array.of(0, 1, 2, 0, 2, 3));
     t.deepEqual(rows(mesh, "position"), [
@@ -96,7 +87,7 @@ test("without uvs or on request there are no tangents", async (t) => {
   const bare = await compile("v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n");
   t.is(attributeRows(bare.vertices, "tangent"), undefined);
   t.is(attributeRows(bare.vertices, "uv"), undefined);
-  const options = { ...exact, generateTangents: false };
+  const options = { ...EXACT_MESH, generateTangents: false };
   const off = await compile(`${QUAD}f 1/2/1 2/1/1 3/4/1\n`, options);
   t.is(attributeRows(off.vertices, "tangent"), undefined);
 });
@@ -123,7 +114,7 @@ test("vertex colors become linear bytes", async (t) => {
 
 test("a triangle that quantising closes is left out", async (t) => {
   const sliver = "v 0 0 0\nv 0 0 0.0000001\nv 0 1 0\nv 100 0 0\nvn 0 0 1\n";
-  const mesh = await compile(`${sliver}f 1//1 2//1 3//1\nf 1//1 4//1 3//1\n`, plain);
+  const mesh = await compile(`${sliver}f 1//1 2//1 3//1\nf 1//1 4//1 3//1\n`, PLAIN_MESH);
   t.is(mesh.indices.length, 3);
 });
 
@@ -139,7 +130,7 @@ test("indices are narrow up to 65,535 vertices, whose last number WebGL does not
   for (const compression of ["meshopt", "draco"] as const) {
     const decode = (await loadDraco()).decode;
     const compiled = async (count: number) => {
-      const options = { ...plain, optimize: false, compression };
+      const options = { ...PLAIN_MESH, optimize: false, compression };
       const { value } = await compileMesh(Buffer.from(strip(count)), "m.obj", options);
       return decodeMesh(value as Uint8Array, decode);
     };
@@ -177,10 +168,10 @@ function triangles(mesh: MeshData): string[] {
 }
 
 test("optimising and packing keep the triangles", async (t) => {
-  const unordered = await compile(ringObj(24), { ...exact, quantize: true });
+  const unordered = await compile(ringObj(24), { ...EXACT_MESH, quantize: true });
   for (const quality of ["dev", "ship"] as const) {
     for (const compression of ["meshopt", "none"] as const) {
-      const mesh = await compile(ringObj(24), { ...plain, quality, compression });
+      const mesh = await compile(ringObj(24), { ...PLAIN_MESH, quality, compression });
       t.deepEqual(triangles(mesh), triangles(unordered));
       t.notDeepEqual(mesh.indices, unordered.indices);
     }
@@ -189,7 +180,10 @@ test("optimising and packing keep the triangles", async (t) => {
 
 test("quantised numbers are within half a step", async (t) => {
   const obj = ringObj(20);
-  const [whole, packed] = [await compile(obj), await compile(obj, { ...exact, quantize: true })];
+  const [whole, packed] = [
+    await compile(obj),
+    await compile(obj, { ...EXACT_MESH, quantize: true }),
+  ];
   const place = packed.vertices.attributes.find(({ semantic }) => semantic === "position");
   const step = place?.scale ?? 0;
   t.true(step <= 5.5 / 32767, "the ring is 5.5 wide");
@@ -219,7 +213,7 @@ test("quantised numbers are within half a step", async (t) => {
 
 test("positions on a grid of powers of two stay where they are", async (t) => {
   const obj = "v 100.125 -7.5 0.25\nv 101.125 -7.5 0.25\nv 100.125 3.375 8\nf 1 2 3\n";
-  const mesh = await compile(obj, plain);
+  const mesh = await compile(obj, PLAIN_MESH);
   t.deepEqual(
     rows(mesh, "position")
       .sort(([a], [b]) => (a as number) - (b as number))
@@ -230,9 +224,9 @@ test("positions on a grid of powers of two stay where they are", async (t) => {
 });
 
 test("equal bytes twice, and whatever was compiled between", async (t) => {
-  const options = { ...plain, quality: "ship", lods: [{ ratio: 0.5, error: 0.02 }] } as const;
+  const options = { ...PLAIN_MESH, quality: "ship", lods: [{ ratio: 0.5, error: 0.02 }] } as const;
   const first = await compileMesh(Buffer.from(ringObj(20)), "m.obj", options);
-  await compileMesh(Buffer.from(ringObj(33)), "m.obj", plain);
+  await compileMesh(Buffer.from(ringObj(33)), "m.obj", PLAIN_MESH);
   const second = await compileMesh(Buffer.from(ringObj(20)), "m.obj", options);
   t.deepEqual(first.value, second.value);
 });

@@ -8,6 +8,7 @@ import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts
 import { loadDraco } from "#asset_tools/mesh/draco.ts";
 import { jsonOf, openInThree, validatorErrors } from "./exported_glb.ts";
 import { GltfMaker, toGlb } from "./make_gltf.ts";
+import { PLAIN_MESH } from "./mesh_options.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";
 
@@ -138,11 +139,9 @@ function everything(): Uint8Array {
 }
 
 const plain: MeshOptions = {
-  optimize: true,
+  ...PLAIN_MESH,
   generateTangents: false,
-  quantize: true,
   compression: "none",
-  lods: [],
   quality: "ship",
 };
 

@@ -4,20 +4,17 @@ import type { LodRange, MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
 import { type Surface, surfaceDistance, TriangleGrid } from "#asset_tools/mesh/surface_distance.ts";
 import { chooseLod } from "#runtime/renderer/choose_lod.ts";
+import { PLAIN_MESH } from "./mesh_options.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";
 
 const options: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
+  ...PLAIN_MESH,
   lods: [
     { ratio: 0.5, error: 0.005 },
     { ratio: 0.2, error: 0.01 },
     { ratio: 0.05, error: 0.03 },
   ],
-  quality: "dev",
 };
 
 async function compile(obj: string, changes: Partial<MeshOptions> = {}): Promise<MeshData> {

@@ -3,21 +3,13 @@ import test from "ava";
 import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import type { MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { PLAIN_MESH } from "./mesh_options.ts";
 import { ringObj } from "./ring_obj.ts";
 import { attributeRows } from "./shader_view.ts";
 
-const plain: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
-  lods: [],
-  quality: "dev",
-};
-
 async function compile(changes: Partial<MeshOptions>): Promise<MeshData> {
   const bytes = Buffer.from(ringObj(64));
-  const { value } = await compileMesh(bytes, "m.obj", { ...plain, ...changes });
+  const { value } = await compileMesh(bytes, "m.obj", { ...PLAIN_MESH, ...changes });
   return decodeMesh(value as Uint8Array);
 }
 

@@ -3,19 +3,11 @@ import test from "ava";
 /// <reference path="./gltfpack.d.ts" />
 import { pack } from "gltfpack";
 import { OBJLoader } from "three/examples/jsm/loaders/OBJLoader.js";
-import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { compileMesh } from "#asset_tools/mesh/compile_mesh.ts";
 import { importObj } from "#asset_tools/mesh/obj/import_obj.ts";
 import { parseObj } from "#asset_tools/mesh/obj/parse_obj.ts";
+import { PLAIN_MESH } from "./mesh_options.ts";
 import { terrainObj } from "./terrain_obj.ts";
-
-const options: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
-  lods: [],
-  quality: "dev",
-};
 
 /** Least milliseconds of several runs of each, in turn, so that the machine's moods hit all alike. */
 async function best<Name extends string>(
@@ -55,9 +47,9 @@ test("100,352 triangles whole, beside gltfpack", async (t) => {
     write: () => {},
   };
   const times = await best(4, {
-    dev: () => compileMesh(bytes, "m.obj", options),
-    ship: () => compileMesh(bytes, "m.obj", { ...options, quality: "ship" }),
-    lod: () => compileMesh(bytes, "m.obj", { ...options, lods: [{ ratio: 0.5, error: 0.05 }] }),
+    dev: () => compileMesh(bytes, "m.obj", PLAIN_MESH),
+    ship: () => compileMesh(bytes, "m.obj", { ...PLAIN_MESH, quality: "ship" }),
+    lod: () => compileMesh(bytes, "m.obj", { ...PLAIN_MESH, lods: [{ ratio: 0.5, error: 0.05 }] }),
     gltfpack: () => pack(["-i", "m.obj", "-o", "m.glb", "-cc"], files),
   });
   for (const [name, time] of Object.entries(times)) t.log(`${name}: ${time.toFixed(0)} ms`);

@@ -3,66 +3,14 @@ import test, { type ExecutionContext } from "ava";
 import { hasErrors } from "#asset_tools/document/diagnostic.ts";
 import { readFbx } from "#asset_tools/fbx/read_fbx.ts";
 import type { Model } from "#asset_tools/model/model.ts";
+import { Random } from "#tests/compiler/parser/random.ts";
+import { type Damage, damageBytes, damageTextWith } from "#tests/fuzz/damage.ts";
+import { pieces } from "#tests/fuzz/pieces.ts";
 import { sceneRecords } from "./fbx_scene.ts";
 import { encodings } from "./sample_files.ts";
 import { sampleScene } from "./sample_scene.ts";
 
 const ROUNDS = 400 * Number(process.env["FUZZ_FACTOR"] ?? "1");
-const WORDS = [0, 1, 2, 7, 0x7f, 0xff, 0x7fff, 0x7fffffff, 0x80000000, 0xfffffff0, 0xffffffff];
-const PIECES = [
-  "{",
-  "}",
-  ",",
-  ":",
-  '"',
-  "*",
-  "*999999999 {",
-  "a:",
-  "nan",
-  "-1",
-  "1e999",
-  "\n",
-  ";",
-  "99999999999999999999",
-  "AllSame",
-  "ByEdge",
-  "IndexToDirect",
-];
-
-function randomFrom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-type Random = ReturnType<typeof randomFrom>;
-
-function mutateBytes(valid: Uint8Array, random: Random): Uint8Array {
-  const bytes = valid.slice(0, random(16) === 0 ? random(valid.length) : valid.length);
-  const view = new DataView(bytes.buffer);
-  for (let edit = random(3); edit >= 0 && bytes.length >= 4; edit--) {
-    const at = random(bytes.length - 3);
-    if (random(2) === 0) bytes[at] = random(256);
-    else view.setUint32(at, WORDS[random(WORDS.length)]!, true);
-  }
-  return bytes;
-}
-
-function mutateText(valid: Uint8Array, random: Random): Uint8Array {
-  let text = Buffer.from(valid).toString();
-  for (let edit = random(3); edit >= 0; edit--) {
-    const at = random(text.length);
-    const size = random(4) === 0 ? random(60) : random(3);
-    const from = random(text.length);
-    const inserted = [PIECES[random(PIECES.length)]!, text.slice(from, from + random(50)), ""][
-      random(3)
-    ]!;
-    text = text.slice(0, at) + inserted + text.slice(at + size);
-  }
-  return Buffer.from(text);
-}
 
 /** Every index must be in range and every number finite: the compilers behind rely on it. */
 function problemOf({
@@ -117,11 +65,11 @@ function problemOf({
   return undefined;
 }
 
-function survive(t: ExecutionContext, valid: Uint8Array, mutate: typeof mutateBytes): void {
-  const random = randomFrom(valid.length);
+function survive(t: ExecutionContext, valid: Uint8Array, damage: Damage): void {
+  const random = new Random(valid.length);
   let refused = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const bytes = mutate(valid, random);
+    const bytes = damage(random, [valid]);
     const { value, diagnostics } = readFbx(bytes, "m.fbx");
     if (value === undefined) {
       refused++;
@@ -139,6 +87,6 @@ for (const encoding of encodings) {
   const isText = encoding.name.startsWith("ASCII");
   test(`damaged ${encoding.name}`, (t) => {
     t.is(problemOf(readFbx(valid, "m.fbx").value!), undefined);
-    survive(t, valid, isText ? mutateText : mutateBytes);
+    survive(t, valid, isText ? damageTextWith(pieces.fbx) : damageBytes);
   });
 }

@@ -1,8 +1,9 @@
 /** Geometry: every mapping and reference, polygons of any shape, smoothing, axes and units, and the same model as OBJ. */
 import test from "ava";
 import { readFbx } from "#asset_tools/fbx/read_fbx.ts";
-import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { compileMesh } from "#asset_tools/mesh/compile_mesh.ts";
 import type { Primitive } from "#asset_tools/model/mesh.ts";
+import { PLAIN_MESH } from "../mesh_options.ts";
 import { layerElement, meshRecords } from "./fbx_scene.ts";
 import { ints, record, type Tree } from "./fbx_tree.ts";
 import {
@@ -349,15 +350,6 @@ test("a layer element that does not fit is left out with a warning", (t) => {
   );
 });
 
-const PLAIN: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
-  lods: [],
-  quality: "dev",
-};
-
 test("the same model as OBJ gives the same bytes", async (t) => {
   const normals = CORNERS.map((_, at) => NORMAL(at));
   const uvs = CORNERS.map((_, at) => [at / 16, at / 32]);
@@ -381,10 +373,10 @@ test("the same model as OBJ gives the same bytes", async (t) => {
       index: CORNERS.map((_, at) => at),
     }),
   ];
-  const expected = await compileMesh(Buffer.from(obj), "m.obj", PLAIN);
+  const expected = await compileMesh(Buffer.from(obj), "m.obj", PLAIN_MESH);
   for (const encoding of encodings) {
     const file = fileOf(meshScene(encoding.version, records, { materials: ["red"] }), encoding);
-    const { value, diagnostics } = await compileMesh(file, "m.fbx", PLAIN);
+    const { value, diagnostics } = await compileMesh(file, "m.fbx", PLAIN_MESH);
     t.deepEqual(diagnostics, []);
     t.deepEqual(value, expected.value, encoding.name);
   }

@@ -5,22 +5,15 @@ import { FBXLoader } from "three/examples/jsm/loaders/FBXLoader.js";
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { compileAnimation } from "#asset_tools/animation/compile_animation.ts";
 import { decodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
-import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
+import { compileMesh } from "#asset_tools/mesh/compile_mesh.ts";
 import { GltfMaker, toGlb } from "../make_gltf.ts";
+import { PLAIN_MESH } from "../mesh_options.ts";
 import { layerElement, meshRecords } from "./fbx_scene.ts";
 import { farthest, worldCorners } from "./model_corners.ts";
 import { assimpCorners, readWithAssimp } from "./oracles.ts";
 import { encodings, fileOf, meshScene, modelOf, modern } from "./sample_files.ts";
 import { sampleScene } from "./sample_scene.ts";
 
-const PLAIN: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
-  lods: [],
-  quality: "dev",
-};
 const POINTS = [0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, -1, 1, 1, -1, 0.5, 2, 0];
 const POLYGONS = [
   [0, 1, 2, 3],
@@ -86,13 +79,13 @@ const RECORDS = [
 ];
 
 test("OBJ, glTF and FBX", async (t) => {
-  const obj = await compileMesh(Buffer.from(objFile()), "m.obj", PLAIN);
-  const gltf = await compileMesh(gltfFile(), "m.glb", PLAIN);
+  const obj = await compileMesh(Buffer.from(objFile()), "m.obj", PLAIN_MESH);
+  const gltf = await compileMesh(gltfFile(), "m.glb", PLAIN_MESH);
   t.deepEqual([...obj.diagnostics, ...gltf.diagnostics], []);
   t.deepEqual(gltf.value, obj.value);
   for (const encoding of encodings) {
     const file = fileOf(meshScene(encoding.version, RECORDS, { materials: ["red"] }), encoding);
-    const { value, diagnostics } = await compileMesh(file, "m.fbx", PLAIN);
+    const { value, diagnostics } = await compileMesh(file, "m.fbx", PLAIN_MESH);
     t.deepEqual(diagnostics, []);
     t.deepEqual(value, obj.value, encoding.name);
   }
@@ -117,7 +110,10 @@ test("package.xml may name an FBX file, and the action compiles it as the functi
   t.deepEqual(split, { exitCode: 0, output: "" });
   const mesh = await run("mesh --source demo/thing.fbx --definition thing.json --out thing.blob");
   t.deepEqual(mesh, { exitCode: 0, output: "" });
-  t.deepEqual(files.get("thing.blob"), (await compileMesh(file, "demo/thing.fbx", PLAIN)).value);
+  t.deepEqual(
+    files.get("thing.blob"),
+    (await compileMesh(file, "demo/thing.fbx", PLAIN_MESH)).value,
+  );
   files.set("demo/thing.fbx", file.slice(0, 900));
   const broken = await run("mesh --source demo/thing.fbx --definition thing.json --out thing.blob");
   t.regex(broken.output, /^demo\/thing\.fbx: error AS2603: FBX file is damaged at byte \d+: /);

@@ -9,20 +9,12 @@ import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts
 import { importObj } from "#asset_tools/mesh/obj/import_obj.ts";
 import type { SceneDefinition } from "#asset_tools/package_xml/scene_definition.ts";
 import { compileScene } from "#asset_tools/scene/compile_scene.ts";
+import { PLAIN_MESH } from "#tests/assets/mesh_options.ts";
 import { compressedGrid } from "../../assets/compressed_gltf.ts";
 import { LARGE_SCENE_CODE, largeSceneFragment } from "../../assets/large_scene.ts";
 import { terrainObj } from "../../assets/terrain_obj.ts";
 import type { Contest, Contestant } from "./contest.ts";
 import { swingingChain } from "./swinging_chain.ts";
-
-const options: MeshOptions = {
-  optimize: true,
-  generateTangents: true,
-  quantize: true,
-  compression: "meshopt",
-  lods: [],
-  quality: "dev",
-};
 
 export async function modelContests(): Promise<Contest[]> {
   const obj = Buffer.from(terrainObj(224));
@@ -30,7 +22,7 @@ export async function modelContests(): Promise<Contest[]> {
   const { glb, io } = await compressedGrid("none", 225);
   const clip = swingingChain(60, 10);
   const fragment = largeSceneFragment();
-  const half = { ...options, lods: [{ ratio: 0.5, error: 0.05 }] };
+  const half = { ...PLAIN_MESH, lods: [{ ratio: 0.5, error: 0.05 }] };
   return [
     {
       what: "OBJ read",
@@ -52,16 +44,16 @@ export async function modelContests(): Promise<Contest[]> {
     },
     {
       what: "OBJ to mesh, dev",
-      contestants: [mesh(obj, "m.obj", options), gltfpack(obj, "m.obj")],
+      contestants: [mesh(obj, "m.obj", PLAIN_MESH), gltfpack(obj, "m.obj")],
     },
     { what: "OBJ to mesh with a level of half, dev", contestants: [mesh(obj, "m.obj", half)] },
     {
       what: "OBJ to mesh, ship",
-      contestants: [mesh(obj, "m.obj", { ...options, quality: "ship" })],
+      contestants: [mesh(obj, "m.obj", { ...PLAIN_MESH, quality: "ship" })],
     },
     {
       what: "GLB to mesh, dev",
-      contestants: [mesh(glb, "m.glb", options), gltfpack(glb, "m.glb")],
+      contestants: [mesh(glb, "m.glb", PLAIN_MESH), gltfpack(glb, "m.glb")],
     },
     {
       what: "clip of 10 s, 60 joints, to 1 mm",

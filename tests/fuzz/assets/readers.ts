@@ -5,11 +5,11 @@
 import { runAssetAction } from "#asset_tools/actions/asset_action.ts";
 import { discoverPackages } from "#asset_tools/package_xml/discover_packages.ts";
 import { makeCorpus } from "#tests/determinism/corpus.ts";
+import { type Damage, damageBytes, damageTextWith, repairedBy } from "#tests/fuzz/damage.ts";
+import { pieces } from "#tests/fuzz/pieces.ts";
 import { encodeRequest } from "#tests/toolchains/worker_client.ts";
 import { decodeRequest, MessageReader } from "#toolchains/worker/messages.ts";
 import { repairFlacLike, repairOgg, repairPng } from "./checksums.ts";
-import { type Damage, damageBytes, damageTextWith, repairedBy } from "./damage.ts";
-import { pieces } from "./pieces.ts";
 
 export interface Reader {
   readonly name: string;

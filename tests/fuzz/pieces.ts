@@ -46,6 +46,7 @@ export const pieces = {
     ";",
     "AllSame",
     "ByEdge",
+    "IndexToDirect",
   ],
   glsl: [
     ...numbers,
