@@ -16,6 +16,8 @@ export interface AnimationOptions {
   readonly error: number;
 }
 
+const NOTHING_MOVES = "Give a model with bones, or with nodes that clips move";
+
 /** Compiles the clips of one model; `file` is its path in diagnostics, `external` gives files that it names. */
 export async function compileAnimation(
   source: Uint8Array,
@@ -29,7 +31,9 @@ export async function compileAnimation(
   if (missing.length > 0) return { diagnostics: [...diagnostics, ...missing] };
   const skeleton = collectSkeleton(model);
   if (skeleton.joints.length === 0) {
-    return { diagnostics: [...diagnostics, diagnostic("AS6011", wholeFile(file), {})] };
+    return {
+      diagnostics: [...diagnostics, diagnostic("AS6011", wholeFile(file), {}, NOTHING_MOVES)],
+    };
   }
   const clips = chosenClips(model, options.clips).map((clip) =>
     compressClip(clip, skeleton, (node) => targetReach(model, node), options.error),

@@ -1,5 +1,6 @@
 /** AudioCompile: a sound file to a blob of samples, or to one that holds the Ogg file as it is. */
 import { type Diagnostic, diagnostic, type Outcome, wholeFile } from "../document/diagnostic.ts";
+import { unreadableHint } from "../document/file_problem.ts";
 import { decodeAdpcm } from "../fpkg/adpcm.ts";
 import { type Audio, encodeAudio } from "../fpkg/audio_blob.ts";
 import type { AudioDefinition, AudioLoop } from "../package_xml/audio_definition.ts";
@@ -17,6 +18,9 @@ import { frameCount, type Sound, SoundError, type SoundLoop, toMono } from "./so
 
 /** The part of an audio definition that says what to make. */
 export type AudioOptions = Pick<AudioDefinition, "format" | "mono" | "sampleRate" | "loop">;
+
+/** What is read, as `foreignKind` names it. */
+const SOUND_KINDS = ["a WAV sound", "an Ogg sound", "a FLAC sound", "an MP3 sound"];
 
 /** Ogg that plays longer stays Ogg. */
 const MUSIC_SECONDS = 6;
@@ -41,7 +45,8 @@ export async function compileAudio(
   } catch (error) {
     if (!(error instanceof SoundError)) throw error;
     const problem = `it ${error.message}`;
-    return { diagnostics: [diagnostic("AS5001", wholeFile(file), { problem })] };
+    const hint = unreadableHint(source, SOUND_KINDS, "WAV, Ogg, FLAC or MP3");
+    return { diagnostics: [diagnostic("AS5001", wholeFile(file), { problem }, hint)] };
   }
 }
 
@@ -104,7 +109,8 @@ function placeLoop(
   const frames = frameCount(sound);
   const loop: SoundLoop = { start: wanted.start, end: wanted.end ?? frames };
   if (loop.start < loop.end && loop.end <= frames) return { sound: { ...sound, loop } };
-  return { problem: diagnostic("AS5003", wholeFile(file), { ...loop, frames }) };
+  const hint = `Frames are those of the source: \`start\` is less than \`end\`, which is at most ${frames}`;
+  return { problem: diagnostic("AS5003", wholeFile(file), { ...loop, frames }, hint) };
 }
 
 function checkLevels(decoded: Sound, peaks: Peaks, file: string): Diagnostic[] {

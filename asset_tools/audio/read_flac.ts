@@ -61,21 +61,21 @@ export function readFlac(bytes: Uint8Array): Sound {
 function readInfo(bytes: Uint8Array): StreamInfo {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 42 || view.getUint32(0) !== 0x664c6143) {
-    throw new SoundError("does not start with `fLaC`");
+    throw new SoundError("does not start with `fLaC`", 0);
   }
-  if ((view.getUint8(4) & 127) !== 0) throw new SoundError("does not start with STREAMINFO");
+  if ((view.getUint8(4) & 127) !== 0) throw new SoundError("does not start with STREAMINFO", 4);
   const reader = new BitReader(bytes, 18);
   const [sampleRate, channels, bits] = [reader.read(20), reader.read(3) + 1, reader.read(5) + 1];
   const frames = reader.read(4) * 2 ** 32 + reader.read(32);
-  if (sampleRate < 1000) throw new SoundError(`has ${sampleRate} samples a second`);
-  if (bits > 24) throw new SoundError(`has samples of ${bits} bits, more than 24`);
+  if (sampleRate < 1000) throw new SoundError(`has ${sampleRate} samples a second`, 18);
+  if (bits > 24) throw new SoundError(`has samples of ${bits} bits, more than 24`, 20);
   if (frames * channels > MAX_SAMPLES) {
     throw new SoundError(`has ${frames} frames, more than a sound may have`);
   }
   const digest = Buffer.from(bytes.subarray(26, 42)).toString("hex");
   let at = 4;
   for (let isLast = false; !isLast; ) {
-    if (at + 4 > bytes.length) throw new SoundError("ends inside its metadata");
+    if (at + 4 > bytes.length) throw new SoundError("ends inside its metadata", at);
     const header = view.getUint32(at);
     isLast = header >>> 31 === 1;
     at += 4 + (header & 0xffffff);

@@ -13,6 +13,8 @@ export interface OggInfo {
 }
 
 interface Page {
+  /** Its first byte in the file. */
+  readonly at: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   /** Frames up to the end of the last packet that ends here; null for a page where none ends. */
@@ -63,6 +65,7 @@ function readPages(bytes: Uint8Array): Page[] {
     const flags = view.getUint8(at + 5);
     const [low, high] = [view.getUint32(at + 6, true), view.getUint32(at + 10, true)];
     pages.push({
+      at,
       isFirst: (flags & 2) !== 0,
       isLast: (flags & 4) !== 0,
       granule: high === 0xffffffff ? null : low + high * 2 ** 32,
@@ -79,12 +82,14 @@ function readPages(bytes: Uint8Array): Page[] {
 /** One stream, from its first page to its last, nothing missing. */
 function checkSequence(pages: readonly Page[]): void {
   const [first] = pages;
-  if (first === undefined || !first.isFirst) throw new SoundError("does not start a stream");
+  if (first === undefined || !first.isFirst) throw new SoundError("does not start a stream", 0);
   for (const [index, page] of pages.entries()) {
-    if (page.serial !== first.serial) throw new SoundError("has more than one stream");
-    if (page.sequence !== first.sequence + index) throw new SoundError(`lacks page ${index}`);
+    if (page.serial !== first.serial) throw new SoundError("has more than one stream", page.at);
+    if (page.sequence !== first.sequence + index)
+      throw new SoundError(`lacks page ${index}`, page.at);
     if (page.isLast !== (index === pages.length - 1)) {
-      throw new SoundError(page.isLast ? "goes on after its last page" : "lacks its last page");
+      const problem = page.isLast ? "goes on after its last page" : "lacks its last page";
+      throw new SoundError(problem, page.at);
     }
   }
 }

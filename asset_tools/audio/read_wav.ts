@@ -40,14 +40,14 @@ interface Chunk {
 export function readWav(bytes: Uint8Array): Sound {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12 || idAt(view, 0) !== "RIFF" || idAt(view, 8) !== "WAVE") {
-    throw new SoundError("does not start with `RIFF` and `WAVE`");
+    throw new SoundError("does not start with `RIFF` and `WAVE`", 0);
   }
   const chunks = listChunks(view);
   const format = readFormat(view, find(chunks, "fmt "));
   const data = find(chunks, "data");
   const frameSize = format.width * format.channels;
   const frames = Math.floor((data.end - data.start) / frameSize);
-  if (frames === 0) throw new SoundError("has no samples");
+  if (frames === 0) throw new SoundError("has no samples", data.start);
   if (frames * format.channels > MAX_SAMPLES) {
     throw new SoundError(`has ${frames} frames, more than a sound may have`);
   }
@@ -58,7 +58,7 @@ export function readWav(bytes: Uint8Array): Sound {
     for (let frame = 0; frame < frames; frame++, at += frameSize) samples[frame] = read(at);
     return samples;
   });
-  checkFinite(channels);
+  checkFinite(channels, (frame) => data.start + frame * frameSize);
   const { loop, notes } = readLoop(view, chunks, frames);
   return { sampleRate: format.sampleRate, channels, loop, notes };
 }
@@ -89,7 +89,8 @@ function find(chunks: readonly Chunk[], id: string): Chunk {
 }
 
 function readFormat(view: DataView, { start, end }: Chunk): Format {
-  if (end - start < 16) throw new SoundError(`has a chunk \`fmt \` of ${end - start} bytes`);
+  if (end - start < 16)
+    throw new SoundError(`has a chunk \`fmt \` of ${end - start} bytes`, start - 8);
   const written = view.getUint16(start, true);
   const tag = written === EXTENSIBLE ? subFormat(view, start, end) : written;
   const channels = view.getUint16(start + 2, true);
@@ -97,32 +98,38 @@ function readFormat(view: DataView, { start, end }: Chunk): Format {
   const frameSize = view.getUint16(start + 12, true);
   const bits = view.getUint16(start + 14, true);
   if (tag !== PCM && tag !== FLOAT) {
-    throw new SoundError(`is coded as ${NAMES.get(tag) ?? `format ${tag}`}; only PCM is read`);
+    throw new SoundError(
+      `is coded as ${NAMES.get(tag) ?? `format ${tag}`}; only PCM is read`,
+      start,
+    );
   }
-  if (channels < 1 || channels > 32) throw new SoundError(`has ${channels} channels`);
+  if (channels < 1 || channels > 32) throw new SoundError(`has ${channels} channels`, start + 2);
   if (sampleRate < 1000 || sampleRate > 768000) {
-    throw new SoundError(`has ${sampleRate} samples a second`);
+    throw new SoundError(`has ${sampleRate} samples a second`, start + 4);
   }
   const allowed = tag === FLOAT ? [32, 64] : [8, 16, 24, 32];
   if (!allowed.includes(bits)) {
-    throw new SoundError(`has ${tag === FLOAT ? "floats" : "samples"} of ${bits} bits`);
+    throw new SoundError(`has ${tag === FLOAT ? "floats" : "samples"} of ${bits} bits`, start + 14);
   }
   const width = bits / 8;
   if (frameSize !== width * channels) {
     throw new SoundError(
       `has frames of ${frameSize} bytes for ${channels} samples of ${bits} bits`,
+      start + 12,
     );
   }
   return { isFloat: tag === FLOAT, channels, sampleRate, width };
 }
 
 function subFormat(view: DataView, start: number, end: number): number {
-  if (end - start < 40) throw new SoundError("has an extensible format without a sub-format");
+  if (end - start < 40)
+    throw new SoundError("has an extensible format without a sub-format", start);
   let rest = "";
   for (let at = start + 26; at < start + 40; at++) {
     rest += view.getUint8(at).toString(16).padStart(2, "0");
   }
-  if (rest !== SUB_FORMAT_END) throw new SoundError("has a sub-format that is not known");
+  if (rest !== SUB_FORMAT_END)
+    throw new SoundError("has a sub-format that is not known", start + 24);
   return view.getUint16(start + 24, true);
 }
 
@@ -141,10 +148,11 @@ function sampleReader(view: DataView, { isFloat, width }: Format): (at: number) 
   }
 }
 
-function checkFinite(channels: readonly Float32Array[]): void {
+function checkFinite(channels: readonly Float32Array[], placeOf: (frame: number) => number): void {
   for (const channel of channels) {
-    const at = channel.findIndex((sample) => !Number.isFinite(sample));
-    if (at >= 0) throw new SoundError(`has a sample that is no number, in frame ${at}`);
+    const frame = channel.findIndex((sample) => !Number.isFinite(sample));
+    if (frame >= 0)
+      throw new SoundError(`has a sample that is no number in frame ${frame}`, placeOf(frame));
   }
 }
 

@@ -1,4 +1,5 @@
 /** A sound as it is while it is compiled. */
+import { FileProblem } from "../document/file_problem.ts";
 
 /** Frames from `start` up to, and without, `end`. */
 export interface SoundLoop {
@@ -20,8 +21,8 @@ export interface Sound {
 /** Most samples of all channels together: 23 minutes of stereo at 48 kHz. */
 export const MAX_SAMPLES = 1 << 27;
 
-/** Thrown for a file that cannot be read; the message goes on after "it". */
-export class SoundError extends Error {}
+/** Thrown for a file that cannot be read. */
+export class SoundError extends FileProblem {}
 
 /** Frames of a sound. */
 export function frameCount(sound: Sound): number {

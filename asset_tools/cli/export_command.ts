@@ -1,5 +1,6 @@
 /** `haxe_game export`: a compiled blob as a file that other programs open. */
 import { extname } from "node:path";
+import { foreignKind } from "../document/foreign_kind.ts";
 import { animationToGlb } from "../export/animation_to_glb.ts";
 import { audioToWav } from "../export/audio_to_wav.ts";
 import { meshToGlb } from "../export/mesh_to_glb.ts";
@@ -8,7 +9,6 @@ import { textureToPng } from "../export/texture_to_png.ts";
 import { decodeData } from "../fpkg/data_blob.ts";
 import { FpkgError } from "../fpkg/fpkg_error.ts";
 import { decoders, type Magic, magicOf, packageTables } from "./decode_blob.ts";
-import { foreignKind } from "./foreign_kind.ts";
 import { printJson } from "./print_json.ts";
 
 type Exporter = (blob: Uint8Array) => Uint8Array | Promise<Uint8Array>;

@@ -1,9 +1,9 @@
 /** `haxe_game inspect`: what is in a file of ours. */
 import type { ActionFiles } from "../actions/action_files.ts";
+import { foreignKind } from "../document/foreign_kind.ts";
 import type { DiagnosticFormat } from "../document/render.ts";
 import { FpkgError } from "../fpkg/fpkg_error.ts";
 import { type CliResult, done, failed, missingFile } from "./cli_result.ts";
-import { foreignKind } from "./foreign_kind.ts";
 import { inspectAssetFile } from "./inspect_asset_file.ts";
 import type { Inspector } from "./inspection.ts";
 import { printOutline } from "./print_outline.ts";

@@ -10,9 +10,24 @@ export function geometryProblem(
   file: string,
 ): Diagnostic | undefined {
   const count = indices.length / 3;
-  if (count === 0) return diagnostic("AS2006", wholeFile(file), {});
-  if (count > MAX_TRIANGLES)
-    return diagnostic("AS2012", wholeFile(file), { count, limit: MAX_TRIANGLES });
-  if (!positions.every(Number.isFinite)) return diagnostic("AS2013", wholeFile(file), {});
+  if (count === 0) return noFaces(file);
+  if (count > MAX_TRIANGLES) {
+    const hint = "Name a part of it with `<node>` or `<mesh>`";
+    return diagnostic("AS2012", wholeFile(file), { count, limit: MAX_TRIANGLES }, hint);
+  }
+  if (!positions.every(Number.isFinite)) {
+    const hint = "Look for a node whose scale, or that of those above it, is too large";
+    return diagnostic("AS2013", wholeFile(file), {}, hint);
+  }
   return undefined;
+}
+
+/** That there is nothing to draw. */
+export function noFaces(file: string): Diagnostic {
+  return diagnostic(
+    "AS2006",
+    wholeFile(file),
+    {},
+    "Points and lines are left out; give it triangles or polygons",
+  );
 }

@@ -70,7 +70,8 @@ function composeCube<T extends Image | WideImage>(
   const uneven = pictures.find(({ image }) => image.width !== image.height);
   if (uneven) {
     const { width, height } = uneven.image;
-    return { problem: diagnostic("AS1007", wholeFile(uneven.file), { width, height }) };
+    const hint = "Cut or scale it to as many pixels in height as in width";
+    return { problem: diagnostic("AS1007", wholeFile(uneven.file), { width, height }, hint) };
   }
   return sizeProblem(pictures, "the first side") ?? unlimited("cube", imagesOf(pictures));
 }
@@ -86,7 +87,8 @@ function sizeProblem(
   if (odd === undefined || first === undefined) return null;
   const { width, height } = odd.image;
   const expected = `${first.width}x${first.height}`;
-  return { problem: diagnostic("AS1005", wholeFile(odd.file), { width, height, other, expected }) };
+  const args = { width, height, other, expected };
+  return { problem: diagnostic("AS1005", wholeFile(odd.file), args, `Scale it to ${expected}`) };
 }
 
 function noCube({ file, image: { width, height } }: Picture<Image | WideImage>): Diagnostic {

@@ -1,10 +1,11 @@
 /** PNG, JPEG and TGA bytes to RGBA. The only module that knows sharp. */
 import { type Diagnostic, diagnostic, wholeFile } from "../document/diagnostic.ts";
-import { decodeTga, TgaError, tgaSize } from "./decode_tga.ts";
+import { FileProblem, unreadableHint } from "../document/file_problem.ts";
+import { decodeTga, tgaSize } from "./decode_tga.ts";
 import type { Image, WideImage } from "./image.ts";
 import { decodePng } from "./png/decode_png.ts";
-import { isPng, PngError, readPngHeader } from "./png/read_png.ts";
-import { checkJpeg, JpegError } from "./read_jpeg.ts";
+import { isPng, readPngHeader } from "./png/read_png.ts";
+import { checkJpeg } from "./read_jpeg.ts";
 
 export const MAX_TEXTURE_SIZE = 16384;
 
@@ -17,10 +18,10 @@ export async function decodeImage(bytes: Uint8Array, file: string): Promise<Deco
     if (isPng(bytes)) return decodeSized(bytes, file, readPngHeader, decodePng);
     if (isJpeg(bytes)) return await decodeJpeg(bytes, file);
     if (/\.tga$/i.test(file)) return decodeSized(bytes, file, tgaSize, decodeTga);
-    return { problem: cannotDecode(file, "it is no PNG or JPEG file") };
+    return { problem: cannotDecode(bytes, file, "it is no PNG or JPEG file") };
   } catch (error) {
-    const isOurs = [TgaError, PngError, JpegError].some((kind) => error instanceof kind);
-    return { problem: cannotDecode(file, `${isOurs ? "it " : ""}${firstLine(error)}`) };
+    const problem = error instanceof FileProblem ? `it ${error.message}` : problemOfSharp(error);
+    return { problem: cannotDecode(bytes, file, problem) };
   }
 }
 
@@ -60,19 +61,26 @@ function isTooLarge({ width, height }: Size): boolean {
 }
 
 function tooLarge(file: string, { width, height }: Size): Diagnostic {
-  return diagnostic("AS1003", wholeFile(file), { width, height, limit: MAX_TEXTURE_SIZE });
+  const hint = `Scale it down to ${MAX_TEXTURE_SIZE} a side at most`;
+  return diagnostic("AS1003", wholeFile(file), { width, height, limit: MAX_TEXTURE_SIZE }, hint);
 }
 
 function isJpeg(bytes: Uint8Array): boolean {
   return [0xff, 0xd8, 0xff].every((byte, at) => bytes[at] === byte);
 }
 
-function cannotDecode(file: string, problem: string): Diagnostic {
-  return diagnostic("AS1002", wholeFile(file), { problem });
+/** What is read, as `foreignKind` names it; a TGA file does not say that it is one. */
+const PICTURE_KINDS = ["a PNG image", "a JPEG image"];
+
+function cannotDecode(bytes: Uint8Array, file: string, problem: string): Diagnostic {
+  const hint = unreadableHint(bytes, PICTURE_KINDS, "PNG, JPEG or TGA");
+  return diagnostic("AS1002", wholeFile(file), { problem }, hint);
 }
 
-/** The decoder's message; what it would add after a colon stands on further lines. */
-function firstLine(error: unknown): string {
-  const [line] = String(error instanceof Error ? error.message : error).split("\n");
-  return (line as string).replace(/:\s*$/, "");
+/** The first line of what it says, without who says it; what it would add after a colon stands on further lines. */
+function problemOfSharp(error: unknown): string {
+  const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");
+  return line
+    .replace(/^VipsJpeg: (Corrupt JPEG data: )?/, "its data is damaged: ")
+    .replace(/:\s*$/, "");
 }

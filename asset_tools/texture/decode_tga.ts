@@ -2,10 +2,11 @@
  * Decodes TGA: true color, gray and color maps, each plain or run-length encoded, of every depth and origin. Format:
  * Truevision TGA File Format Specification 2.0.
  */
+import { FileProblem } from "../document/file_problem.ts";
 import type { Image } from "./image.ts";
 
-/** Thrown for a file that is not TGA as specified; the message goes on after "it". */
-export class TgaError extends Error {}
+/** Thrown for a file that is not TGA as specified. */
+export class TgaError extends FileProblem {}
 
 interface Header {
   /** Bytes of text between the header and the color map. */
@@ -46,11 +47,11 @@ export function decodeTga(bytes: Uint8Array): Image {
 }
 
 function readHeader(bytes: Uint8Array): Header {
-  if (bytes.length < HEADER_SIZE) throw new TgaError("ends inside its header");
+  if (bytes.length < HEADER_SIZE) throw new TgaError("ends inside its header", bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const type = view.getUint8(2);
   const content = contents.get(type & ~8);
-  if (content === undefined) throw new TgaError(`has the image type ${type}`);
+  if (content === undefined) throw new TgaError(`has the image type ${type}`, 2);
   const descriptor = view.getUint8(17);
   const header: Header = {
     idLength: view.getUint8(0),
@@ -86,12 +87,12 @@ const depths: Readonly<Record<Header["content"], readonly number[]>> = {
 };
 
 function checkHeader({ content, depth, colorMap, width, height }: Header): void {
-  if (width === 0 || height === 0) throw new TgaError(`is ${width}x${height}`);
-  if (!depths[content].includes(depth)) throw new TgaError(`has ${depth} bits a pixel`);
+  if (width === 0 || height === 0) throw new TgaError(`is ${width}x${height}`, 12);
+  if (!depths[content].includes(depth)) throw new TgaError(`has ${depth} bits a pixel`, 16);
   if (content !== "indexed") return;
-  if (colorMap.length === 0) throw new TgaError("has indices and no color map");
+  if (colorMap.length === 0) throw new TgaError("has indices and no color map", 1);
   if (!depths.color.includes(colorMap.depth)) {
-    throw new TgaError(`has ${colorMap.depth} bits a color of its map`);
+    throw new TgaError(`has ${colorMap.depth} bits a color of its map`, 7);
   }
 }
 
@@ -113,7 +114,7 @@ function storedPixels(bytes: Uint8Array, start: number, header: Header): Uint8Ar
   const stride = bytesOf(header.depth);
   const size = header.width * header.height * stride;
   if (header.isRunLength) return unpackRuns(bytes, start, size, stride);
-  if (bytes.length - start < size) throw new TgaError("ends inside its pixels");
+  if (bytes.length - start < size) throw new TgaError("ends inside its pixels", bytes.length);
   return bytes.subarray(start, start + size);
 }
 
@@ -121,16 +122,16 @@ function storedPixels(bytes: Uint8Array, start: number, header: Header): Uint8Ar
 function unpackRuns(bytes: Uint8Array, start: number, size: number, stride: number): Uint8Array {
   // Each packet makes at most 128 pixels, so a small file cannot claim a large picture.
   const most = Math.ceil((bytes.length - start) / (stride + 1)) * 128 * stride;
-  if (most < size) throw new TgaError("ends inside its pixels");
+  if (most < size) throw new TgaError("ends inside its pixels", bytes.length);
   const pixels = new Uint8Array(size);
   let at = start;
   let to = 0;
   while (to < size) {
     const packet = bytes[at++];
-    if (packet === undefined) throw new TgaError("ends inside its pixels");
+    if (packet === undefined) throw new TgaError("ends inside its pixels", bytes.length);
     const length = Math.min(((packet & 127) + 1) * stride, size - to);
     const stored = packet & 128 ? stride : length;
-    if (at + stored > bytes.length) throw new TgaError("ends inside its pixels");
+    if (at + stored > bytes.length) throw new TgaError("ends inside its pixels", bytes.length);
     if (packet & 128) fillRun(pixels.subarray(to, to + length), bytes.subarray(at, at + stride));
     else pixels.set(bytes.subarray(at, at + length), to);
     at += stored;
@@ -169,7 +170,7 @@ function readPalette(
   if (colorMap.length === 0) return palette;
   const stride = bytesOf(colorMap.depth);
   if (start + colorMap.length * stride > bytes.length)
-    throw new TgaError("ends inside its color map");
+    throw new TgaError("ends inside its color map", bytes.length);
   // A map of 32 bits has alpha, whatever the pixels' indices say of theirs.
   const read = colorReader(colorMap.depth, colorMap.depth === 32 || alphaBits > 0);
   for (let entry = 0; entry < colorMap.length; entry++) {

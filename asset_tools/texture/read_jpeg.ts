@@ -2,9 +2,10 @@
  * The frame of a JPEG file (ITU-T T.81, annex B), read before a decoder is asked: a progressive picture needs all of its
  * coefficients in memory at once, which is too much to give to a few bytes that only claim to be large.
  */
+import { FileProblem } from "../document/file_problem.ts";
 
-/** What is wrong with a file, as the rest of a sentence that begins with `it`. */
-export class JpegError extends Error {}
+/** Thrown for a file that is not JPEG as specified. */
+export class JpegError extends FileProblem {}
 
 /** How many blocks of 8x8 samples a bit of data can hold, at most. */
 const BLOCKS_OF_A_BIT = {
@@ -32,7 +33,7 @@ interface Frame {
 export function checkJpeg(bytes: Uint8Array): void {
   const frame = readFrame(bytes);
   const { width, height, components } = frame;
-  if (width === 0 || height === 0) throw new JpegError(`is ${width}x${height}`);
+  if (width === 0 || height === 0) throw new JpegError(`is ${width}x${height}`, frame.at);
   const wrong = components.findIndex(({ horizontal, vertical }) => !horizontal || !vertical);
   if (wrong >= 0)
     throw new JpegError(`samples component ${wrong} never, in its frame at byte ${frame.at}`);

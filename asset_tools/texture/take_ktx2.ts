@@ -12,7 +12,8 @@ export function takeKtx2(source: TextureSource, options: TextureOptions): Outcom
   const wish = refusedWish(texture, options);
   if (wish !== undefined) {
     const problem = `it is taken as it is, so \`${wish}\` cannot be asked for`;
-    return { diagnostics: [unusable(source.file, problem)] };
+    const hint = "Leave it out, or give the picture that the file was made of";
+    return { diagnostics: [unusable(source.file, problem, hint)] };
   }
   const levels = options.mipmaps ? texture.levels : texture.levels.slice(0, 1);
   return { value: encodeTexture({ ...texture, levels }), diagnostics: [] };
@@ -23,7 +24,7 @@ function readTexture({ bytes, file }: TextureSource): Texture | { readonly probl
     return readKtx2(bytes);
   } catch (error) {
     if (!(error instanceof Ktx2Error)) throw error;
-    return { problem: unusable(file, `it ${error.message}`) };
+    return { problem: unusable(file, `it ${error.message}`, UNREADABLE) };
   }
 }
 
@@ -35,6 +36,9 @@ function refusedWish({ format }: Texture, options: TextureOptions): string | und
   );
 }
 
-function unusable(file: string, problem: string): Diagnostic {
-  return diagnostic("AS1011", wholeFile(file), { problem });
+const UNREADABLE =
+  "Write it again, flat, as a cube or as an array, in a format of package.xml and without supercompression";
+
+function unusable(file: string, problem: string, hint: string): Diagnostic {
+  return diagnostic("AS1011", wholeFile(file), { problem }, hint);
 }

@@ -95,14 +95,14 @@ test("a WAV file that makes no sense is one message with its place", (t) => {
     return bytes;
   };
   const cases: [Uint8Array, RegExp][] = [
-    [good.subarray(0, 8), /RIFF/],
-    [changed(20, 85), /coded as MP3/],
-    [changed(22, 0), /0 channels/],
-    [changed(34, 12), /12 bits/],
-    [changed(32, 3), /frames of 3 bytes/],
+    [good.subarray(0, 8), /RIFF.*\(byte 0\)$/],
+    [changed(20, 85), /coded as MP3.*\(byte 20\)$/],
+    [changed(22, 0), /0 channels \(byte 22\)$/],
+    [changed(34, 12), /12 bits \(byte 34\)$/],
+    [changed(32, 3), /frames of 3 bytes.*\(byte 32\)$/],
     [good.subarray(0, good.length - 2), /chunk `data` at byte 36: 2 of 4 bytes/],
     [riff([chunk("fmt ", good.subarray(20, 36))]), /no chunk `data`/],
-    [makeWav([[Number.NaN]], { bits: 32, isFloat: true }), /no number, in frame 0/],
+    [makeWav([[Number.NaN]], { bits: 32, isFloat: true }), /no number in frame 0 \(byte 44\)$/],
     [makeWav([[]], { bits: 16 }), /no samples/],
   ];
   for (const [bytes, message] of cases)

@@ -310,3 +310,26 @@ test("broken pictures give one clear error", async (t) => {
   });
   t.is(odd.diagnostics[0]?.code, "AS1004");
 });
+
+test("a file of another format is named, and what to do about it", async (t) => {
+  const told = async (bytes: Uint8Array, file: string): Promise<string> => {
+    const { diagnostics } = await compileTexture([{ file, bytes }], plain);
+    return `${diagnostics[0]?.message}. ${diagnostics[0]?.hint}`;
+  };
+  const save = "save it as PNG, JPEG or TGA";
+  t.is(
+    await told(Buffer.from("GIF89a"), "t.png"),
+    `Image cannot be decoded: it is no PNG or JPEG file. It looks like a GIF image; ${save}`,
+  );
+  t.is(
+    await told(new Uint8Array(9), "t.tga"),
+    "Image cannot be decoded: it ends inside its header (byte 9). Save it as PNG, JPEG or TGA",
+  );
+  const jpeg = await sharp({ create: { width: 40, height: 40, channels: 3, background: "red" } })
+    .jpeg()
+    .toBuffer();
+  t.is(
+    await told(jpeg.subarray(0, -8), "t.jpg"),
+    "Image cannot be decoded: its data is damaged: premature end of JPEG image. Open it where it was made and save it again",
+  );
+});

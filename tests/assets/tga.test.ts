@@ -166,13 +166,16 @@ test("steps over the text behind the header", (t) => {
 test("refuses what is no TGA", (t) => {
   const good = { type: 2, depth: 24, width: 1, height: 1, data: [1, 2, 3] } as const;
   const cases: readonly [bytes: Uint8Array, message: string][] = [
-    [new Uint8Array(17), "ends inside its header"],
-    [makeTga({ ...good, type: 4 }), "has the image type 4"],
-    [makeTga({ ...good, depth: 8 }), "has 8 bits a pixel"],
-    [makeTga({ ...good, width: 0 }), "is 0x1"],
-    [makeTga({ ...good, data: [1, 2] }), "ends inside its pixels"],
-    [makeTga({ ...good, type: 1, depth: 8 }), "has indices and no color map"],
-    [makeTga({ ...good, type: 10, width: 60000, height: 60000 }), "ends inside its pixels"],
+    [new Uint8Array(17), "ends inside its header (byte 17)"],
+    [makeTga({ ...good, type: 4 }), "has the image type 4 (byte 2)"],
+    [makeTga({ ...good, depth: 8 }), "has 8 bits a pixel (byte 16)"],
+    [makeTga({ ...good, width: 0 }), "is 0x1 (byte 12)"],
+    [makeTga({ ...good, data: [1, 2] }), "ends inside its pixels (byte 20)"],
+    [makeTga({ ...good, type: 1, depth: 8 }), "has indices and no color map (byte 1)"],
+    [
+      makeTga({ ...good, type: 10, width: 60000, height: 60000 }),
+      "ends inside its pixels (byte 21)",
+    ],
   ];
   for (const [bytes, message] of cases) {
     t.throws(() => decodeTga(bytes), { instanceOf: TgaError, message });

@@ -9,9 +9,9 @@ import {
   type Diagnostic,
   diagnostic,
   hasErrors,
-  wholeFile,
 } from "../../document/diagnostic.ts";
 import type { Code } from "../../document/messages.ts";
+import { noFaces } from "../check_geometry.ts";
 import { ByteScanner } from "./byte_scanner.ts";
 import type { FaceRun, ObjFile } from "./obj_file.ts";
 import { ObjLists } from "./obj_lists.ts";
@@ -65,7 +65,7 @@ class ObjParser {
       scanner.nextLine();
     }
     if (this.#lists.faces.length === 0 && !hasErrors(this.diagnostics)) {
-      this.diagnostics.push(diagnostic("AS2006", wholeFile(this.#file), {}));
+      this.diagnostics.push(noFaces(this.#file));
     }
   }
 

@@ -96,23 +96,29 @@ function passSize(pass: Size, header: PngHeader): number {
   return (rowBytesOf(pass, header) + 1) * pass.height;
 }
 
-function inflate({ data }: PngFile, size: number): Uint8Array {
+function inflate({ data, dataAt }: PngFile, size: number): Uint8Array {
   const packed = data.length === 1 ? (data[0] as Uint8Array) : Buffer.concat(data);
-  if (packed.length * MAX_EXPANSION < size) throw new PngError("ends inside its pixels");
-  const scanlines = inflated(packed, size);
-  if (scanlines.length < size) throw new PngError("ends inside its pixels");
+  if (packed.length * MAX_EXPANSION < size) throw tooFewPixels(dataAt);
+  const scanlines = inflated(packed, size, dataAt);
+  if (scanlines.length < size) throw tooFewPixels(dataAt);
   return scanlines;
 }
 
-function inflated(packed: Uint8Array, size: number): Uint8Array {
+function tooFewPixels(dataAt: number): PngError {
+  return new PngError("has fewer pixels than its header says", dataAt);
+}
+
+function inflated(packed: Uint8Array, size: number, dataAt: number): Uint8Array {
   try {
     // One byte more than there should be shows that there is more.
     return inflateSync(packed, { chunkSize: Math.max(size + 1, 64), maxOutputLength: size });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ERR_BUFFER_TOO_LARGE") throw new PngError("has more pixels than its header says");
-    if (code === "Z_BUF_ERROR") throw new PngError("ends inside its pixels");
-    throw new PngError("has pixels that are not compressed as zlib does");
+    if (code === "ERR_BUFFER_TOO_LARGE") {
+      throw new PngError("has more pixels than its header says", dataAt);
+    }
+    if (code === "Z_BUF_ERROR") throw tooFewPixels(dataAt);
+    throw new PngError("has pixels that are not compressed as zlib does", dataAt);
   }
 }
 
@@ -135,7 +141,12 @@ function decodePass(scanlines: Uint8Array, size: Size, header: PngHeader, spread
     const strip = scanlines.subarray(top * (rowBytes + 1), (top + count) * (rowBytes + 1));
     bytesAt(src, strip.length).set(strip);
     const bad = pngKernels.unfilter(src, rowBytes, count, pixelBytes, rows);
-    if (bad >= 0) throw new PngError(`has the filter ${strip[bad * (rowBytes + 1)]} in a row`);
+    if (bad >= 0) {
+      const [filter, row] = [strip[bad * (rowBytes + 1)], top + bad];
+      throw new PngError(
+        `has the filter ${filter} in row ${row}${header.isInterlaced ? " of a pass" : ""}`,
+      );
+    }
     const result = spread({ rows, rowBytes, width: size.width, count, dst });
     out.set(bytesAt(result, count * outBytes), top * outBytes);
     bytesAt(above, rowBytes).set(bytesAt(rows + (count - 1) * rowBytes, rowBytes));

@@ -4,9 +4,10 @@
  * stepped over: a texture has the numbers that are stored.
  */
 import { crc32 } from "node:zlib";
+import { FileProblem } from "../../document/file_problem.ts";
 
-/** Thrown for a file that is not PNG as specified; the message goes on after "it". */
-export class PngError extends Error {}
+/** Thrown for a file that is not PNG as specified. */
+export class PngError extends FileProblem {}
 
 /** Samples a pixel of each color type; a palette's index is one. */
 export const channelsOf = { gray: 1, rgb: 3, indexed: 1, grayAlpha: 2, rgba: 4 } as const;
@@ -29,6 +30,8 @@ export interface PngFile {
   readonly transparency: Uint8Array;
   /** One zlib stream, in pieces. */
   readonly data: readonly Uint8Array[];
+  /** The first byte of its first chunk in the file. */
+  readonly dataAt: number;
 }
 
 interface Chunk {
@@ -48,7 +51,8 @@ export function isPng(bytes: Uint8Array): boolean {
 /** The header alone, so that a caller can refuse a picture before it is decoded. Throws `PngError`. */
 export function readPngHeader(bytes: Uint8Array): PngHeader {
   const chunk = chunkAt(bytes, SIGNATURE.length);
-  if (chunk.kind !== "IHDR") throw new PngError(`starts with \`${chunk.kind}\`, not with \`IHDR\``);
+  if (chunk.kind !== "IHDR")
+    throw new PngError(`starts with \`${chunk.kind}\`, not with \`IHDR\``, chunk.at);
   return headerOf(chunk);
 }
 
@@ -58,6 +62,7 @@ export function readPng(bytes: Uint8Array): PngFile {
   let palette = new Uint8Array();
   let transparency = new Uint8Array();
   const data: Uint8Array[] = [];
+  let dataAt = 0;
   let previous = "IHDR";
   for (const chunk of chunksAfterHeader(bytes)) {
     const problem = orderProblem(chunk.kind, previous, data.length > 0, palette.length > 0);
@@ -66,14 +71,14 @@ export function readPng(bytes: Uint8Array): PngFile {
     }
     if (chunk.kind === "PLTE") palette = paletteOf(chunk, header);
     if (chunk.kind === "tRNS") transparency = transparencyOf(chunk, header, palette);
-    if (chunk.kind === "IDAT") data.push(chunk.data);
+    if (chunk.kind === "IDAT" && data.push(chunk.data) === 1) dataAt = chunk.at;
     previous = chunk.kind;
   }
   if (data.length === 0) throw new PngError("has no `IDAT` chunk");
   if (header.color === "indexed" && palette.length === 0) {
     throw new PngError("has indices and no `PLTE` chunk");
   }
-  return { header, palette, transparency, data };
+  return { header, palette, transparency, data, dataAt };
 }
 
 function* chunksAfterHeader(bytes: Uint8Array): Generator<Chunk> {
@@ -86,7 +91,7 @@ function* chunksAfterHeader(bytes: Uint8Array): Generator<Chunk> {
 
 /** A chunk is its data's length, four letters, the data, and a checksum of letters and data. */
 function chunkAt(bytes: Uint8Array, at: number): Chunk {
-  if (at === bytes.length) throw new PngError("ends before its `IEND` chunk");
+  if (at === bytes.length) throw new PngError("ends before its `IEND` chunk", at);
   if (at + 12 > bytes.length) throw new PngError(`ends inside the chunk at byte ${at}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = view.getUint32(at);
@@ -109,20 +114,21 @@ const colorTypes: ReadonlyMap<number, { readonly color: ColorType; readonly dept
     [6, { color: "rgba", depths: [8, 16] }],
   ]);
 
-function headerOf({ data }: Chunk): PngHeader {
-  if (data.length !== 13) throw new PngError(`has an \`IHDR\` of ${data.length} bytes`);
+function headerOf({ data, at: chunk }: Chunk): PngHeader {
+  if (data.length !== 13) throw new PngError(`has an \`IHDR\` of ${data.length} bytes`, chunk);
+  const at = chunk + 8;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth = 0, type = 0, compression = 0, filter = 0, interlace = 0] = data.subarray(8);
   const known = colorTypes.get(type);
-  if (width === 0 || height === 0) throw new PngError(`is ${width}x${height}`);
-  if (known === undefined) throw new PngError(`has the color type ${type}`);
+  if (width === 0 || height === 0) throw new PngError(`is ${width}x${height}`, at);
+  if (known === undefined) throw new PngError(`has the color type ${type}`, at + 9);
   if (!known.depths.includes(depth)) {
-    throw new PngError(`has ${depth} bits a sample, which color type ${type} cannot have`);
+    throw new PngError(`has ${depth} bits a sample, which color type ${type} cannot have`, at + 8);
   }
-  if (compression !== 0) throw new PngError(`has the compression method ${compression}`);
-  if (filter !== 0) throw new PngError(`has the filter method ${filter}`);
-  if (interlace > 1) throw new PngError(`has the interlace method ${interlace}`);
+  if (compression !== 0) throw new PngError(`has the compression method ${compression}`, at + 10);
+  if (filter !== 0) throw new PngError(`has the filter method ${filter}`, at + 11);
+  if (interlace > 1) throw new PngError(`has the interlace method ${interlace}`, at + 12);
   return { width, height, depth, color: known.color, isInterlaced: interlace === 1 };
 }
 
@@ -151,28 +157,28 @@ function orderProblem(
   }
 }
 
-function paletteOf({ data }: Chunk, { color, depth }: PngHeader): Uint8Array<ArrayBuffer> {
+function paletteOf({ data, at }: Chunk, { color, depth }: PngHeader): Uint8Array<ArrayBuffer> {
   if (color === "gray" || color === "grayAlpha")
-    throw new PngError("is gray and has a `PLTE` chunk");
+    throw new PngError("is gray and has a `PLTE` chunk", at);
   const most = color === "indexed" ? 2 ** depth : 256;
   if (data.length % 3 !== 0 || data.length === 0 || data.length / 3 > most) {
-    throw new PngError(`has a \`PLTE\` chunk of ${data.length} bytes`);
+    throw new PngError(`has a \`PLTE\` chunk of ${data.length} bytes`, at);
   }
   return data.slice();
 }
 
 /** Two bytes a sample for the one color that is clear, or one byte of alpha for each of the first colors. */
 function transparencyOf(
-  { data }: Chunk,
+  { data, at }: Chunk,
   { color }: PngHeader,
   palette: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const hasAlpha = color === "grayAlpha" || color === "rgba";
-  if (hasAlpha) throw new PngError("has both alpha and a `tRNS` chunk");
+  if (hasAlpha) throw new PngError("has both alpha and a `tRNS` chunk", at);
   const isRight =
     color === "indexed"
       ? data.length > 0 && data.length <= palette.length / 3
       : data.length === channelsOf[color] * 2;
-  if (!isRight) throw new PngError(`has a \`tRNS\` chunk of ${data.length} bytes`);
+  if (!isRight) throw new PngError(`has a \`tRNS\` chunk of ${data.length} bytes`, at);
   return data.slice();
 }

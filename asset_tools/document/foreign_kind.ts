@@ -33,12 +33,15 @@ const BEGINNINGS: readonly {
   { kind: "a PDF document", text: "%PDF-" },
 ];
 
+/** Of a file that begins like none of them. */
+export const UNKNOWN_KIND = "nothing that is known here";
+
 /** With an article, e.g. `a PNG image`. */
 export function foreignKind(bytes: Uint8Array): string {
   if (bytes.length === 0) return "an empty file";
   const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
   const found = BEGINNINGS.find(({ text, at = 0 }) => start.startsWith(text, at));
-  return found?.kind ?? textKind(bytes) ?? "nothing that is known here";
+  return found?.kind ?? textKind(bytes) ?? UNKNOWN_KIND;
 }
 
 /** How much of a text is looked at. */
