@@ -6,6 +6,18 @@ import wasm from "./mesh_kernels.wasm";
 /** Kernels as `assembly/` documents them; places are byte offsets in `memory`. */
 interface Kernels {
   readonly memory: WebAssembly.Memory;
+  /** A surface is the place of its record. */
+  readonly chooseCells: (surface: number) => number;
+  readonly countTriangles: (surface: number, cells: number) => number;
+  readonly fillCells: (surface: number) => void;
+  readonly largestDistance: (
+    from: number,
+    to: number,
+    start: number,
+    limit: number,
+    heads: number,
+    sides: number,
+  ) => number;
   readonly scanObj: (cursor: number, end: number) => number;
 }
 
@@ -21,6 +33,16 @@ export function reserve<Sizes extends readonly number[]>(
   ...sizes: Sizes
 ): { readonly [Index in keyof Sizes]: number } {
   return reservePlaces(kernels.memory, FREE_MEMORY, sizes);
+}
+
+/** Places as of `reserve` from a place on, and the place behind them: a later call may go on from there. */
+export function reserveFrom<Sizes extends readonly number[]>(
+  start = FREE_MEMORY,
+  ...sizes: Sizes
+): readonly [places: { readonly [Index in keyof Sizes]: number }, end: number] {
+  const all: readonly number[] = [...sizes, 0];
+  const places = reservePlaces(kernels.memory, start, all);
+  return [places as never, places.at(-1) as number];
 }
 
 /** The kernels' memory, valid until it grows. */

@@ -93,18 +93,31 @@ function coarserLevels(
 ): Level[] {
   if (targets.length === 0 || finest.indices.length === 0) return [];
   const surface = { positions, indices: finest.indices };
+  const submeshOf = (vertex: number): number => shared.words[(vertex + 1) * packed.stride - 1]!;
   return simplifyLevels(surface, normalsOf(shared, packed), targets).map(({ indices, error }) => {
-    const submeshOf = (triangle: number): number =>
-      shared.words[indices[triangle]! * packed.stride + packed.stride - 1]!;
-    const lists: number[][] = finest.counts.map(() => []);
-    for (let triangle = 0; triangle < indices.length; triangle += 3)
-      lists[submeshOf(triangle)]!.push(...indices.subarray(triangle, triangle + 3));
-    return {
-      indices: Uint32Array.from(lists.flat()),
-      counts: lists.map(({ length }) => length),
-      error,
-    };
+    const counts = finest.counts.map(() => 0);
+    for (let at = 0; at < indices.length; at += 3) counts[submeshOf(indices[at]!)]! += 3;
+    return { indices: bySubmesh(indices, counts, submeshOf), counts, error };
   });
+}
+
+/** The triangles of each submesh together, in the order they are in. */
+function bySubmesh(
+  indices: Uint32Array,
+  counts: readonly number[],
+  submeshOf: (vertex: number) => number,
+): Uint32Array {
+  let sum = 0;
+  const next = counts.map((count) => {
+    sum += count;
+    return sum - count;
+  });
+  const sorted = new Uint32Array(indices.length);
+  for (let at = 0; at < indices.length; at += 3) {
+    const submesh = submeshOf(indices[at]!);
+    for (let corner = 0; corner < 3; corner++) sorted[next[submesh]!++] = indices[at + corner]!;
+  }
+  return sorted;
 }
 
 function orderLevel(

@@ -2,7 +2,7 @@ import test from "ava";
 import { decodeMesh } from "#asset_tools/fpkg/decode_mesh.ts";
 import type { LodRange, MeshData } from "#asset_tools/fpkg/mesh_data.ts";
 import { compileMesh, type MeshOptions } from "#asset_tools/mesh/compile_mesh.ts";
-import { type Surface, surfaceDistance, TriangleGrid } from "#asset_tools/mesh/surface_distance.ts";
+import { DistanceGauge, type Surface } from "#asset_tools/mesh/surface_distance.ts";
 import { chooseLod } from "#runtime/renderer/choose_lod.ts";
 import { PLAIN_MESH } from "./mesh_options.ts";
 import { ringObj } from "./ring_obj.ts";
@@ -55,7 +55,7 @@ function slowDistance(point: Point, corners: readonly [Point, Point, Point]): nu
 }
 
 function distance(a: Surface, b: Surface, limit: number): number {
-  return surfaceDistance(new TriangleGrid(a), new TriangleGrid(b), limit);
+  return new DistanceGauge(a).distanceTo(b, limit);
 }
 
 test("the distance of surfaces is that of their farthest samples", (t) => {
@@ -92,6 +92,89 @@ test("the distance of surfaces is that of their farthest samples", (t) => {
   });
   t.is(distance(flat(0), flat(0.25), Number.POSITIVE_INFINITY), 0.25);
   t.true(distance(flat(0), flat(0), 1) < 1e-12);
+});
+
+const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const cross = (a: Point, b: Point): Point => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+
+function distanceToSegment(point: Point, [a, b]: readonly [Point, Point]): number {
+  const line = minus(b, a);
+  const size = dot(line, line);
+  const share = size > 0 ? Math.max(0, Math.min(1, dot(minus(point, a), line) / size)) : 0;
+  const nearest: Point = [a[0] + share * line[0], a[1] + share * line[1], a[2] + share * line[2]];
+  return Math.hypot(...minus(point, nearest));
+}
+
+/** To the plane where the point is above the triangle, else to the nearest side. */
+function plainDistance(point: Point, [a, b, c]: readonly [Point, Point, Point]): number {
+  const sides = [
+    [a, b],
+    [b, c],
+    [c, a],
+  ] as const;
+  const normal = cross(minus(b, a), minus(c, a));
+  const isAbove = sides.every(
+    ([from, to]) => dot(cross(normal, minus(to, from)), minus(point, from)) > 0,
+  );
+  if (isAbove) return Math.abs(dot(normal, minus(point, a))) / Math.hypot(...normal);
+  return Math.min(...sides.map((side) => distanceToSegment(point, side)));
+}
+
+function trianglesOf({ positions, indices }: Surface): [Point, Point, Point][] {
+  const point = (vertex: number): Point =>
+    [...positions.subarray(vertex * 3, vertex * 3 + 3)] as unknown as Point;
+  return Array.from({ length: indices.length / 3 }, (_, at) =>
+    [...indices.subarray(at * 3, at * 3 + 3)].map(point),
+  ) as [Point, Point, Point][];
+}
+
+/** Every sample of one against every triangle of the other. */
+function plainLargest(from: Surface, to: Surface): number {
+  const mean = (...points: Point[]): Point =>
+    [0, 1, 2].map(
+      (axis) => points.reduce((sum, point) => sum + (point[axis] as number), 0) / points.length,
+    ) as unknown as Point;
+  const samples = trianglesOf(from).flatMap(([a, b, c]) => [
+    ...[a, b, c, mean(a, b), mean(b, c), mean(c, a), mean(a, b, c)],
+  ]);
+  const triangles = trianglesOf(to);
+  const nearest = samples.map((point) =>
+    Math.min(...triangles.map((triangle) => plainDistance(point, triangle))),
+  );
+  return Math.max(...nearest);
+}
+
+test("the distance of any surfaces is that of all samples to all triangles", (t) => {
+  let state = 9;
+  const random = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const surface = (positions: Float32Array, count: number): Surface => {
+    const vertices = positions.length / 3;
+    const pick = (): number => Math.floor(random() * vertices);
+    return { positions, indices: Uint32Array.from({ length: count * 3 }, pick) };
+  };
+  for (let round = 0; round < 40; round++) {
+    // Flat ones, long ones and clouds; every other pair between the same positions.
+    const scale = [random(), round % 3 === 0 ? 0 : random(), 10 ** Math.floor(random() * 6 - 3)];
+    const points = (): Float32Array =>
+      Float32Array.from({ length: 90 }, (_, at) => (random() - 0.5) * (scale[at % 3] as number));
+    const shared = points();
+    const a = surface(shared, 1 + Math.floor(random() * 40));
+    const b = surface(round % 2 === 0 ? shared : points(), 1 + Math.floor(random() * 40));
+    const expected = Math.max(plainLargest(a, b), plainLargest(b, a));
+    const measured = distance(a, b, Number.POSITIVE_INFINITY);
+    const tolerance = 1e-6 * Math.max(...scale);
+    t.true(Math.abs(measured - expected) <= tolerance, `${measured}, expected ${expected}`);
+    t.is(distance(a, b, expected * 0.9) > expected * 0.9, expected > 0);
+    t.true(distance(a, b, expected + tolerance) <= expected + tolerance);
+  }
 });
 
 test("levels have fewer triangles and keep their bounds of error", async (t) => {
