@@ -1,8 +1,8 @@
 /** How far an animation is from its source, measured where the skeleton ends up in the model's space. */
 import type { JointData } from "../fpkg/animation_blob.ts";
 import type { JointPose } from "../fpkg/animation_pose.ts";
-import { rotation3 } from "../model/matrix3.ts";
-import type { Quaternion } from "../model/transform.ts";
+import { rotation3 } from "../math/matrix3.ts";
+import type { Quaternion } from "../math/vector.ts";
 
 /**
  * How far from each joint's origin its points are measured: as far as the farthest joint below it at rest; an end's reach is

@@ -1,6 +1,7 @@
 /** A package with those that it depends on, directly or through others, read and taken apart as a build does it. */
 import { type Diagnostic, hasErrors, type Outcome } from "../document/diagnostic.ts";
-import type { Definition, DefinitionKind, PackageIndex } from "../package_xml/model.ts";
+import type { DefinitionKind } from "../package_xml/defined.ts";
+import type { Definition, PackageIndex } from "../package_xml/model.ts";
 import { orderPackages, type PackageSource } from "../package_xml/order_packages.ts";
 import { readPackage } from "../package_xml/read_package.ts";
 import { type SplitPackage, splitPackage } from "../package_xml/split_package.ts";

@@ -5,8 +5,8 @@
 import { partsOf } from "../animation/skeleton.ts";
 import { decodeMesh, needsDraco } from "../fpkg/decode_mesh.ts";
 import type { LodRange, MeshData, MeshJointData } from "../fpkg/mesh_data.ts";
+import { invertAffine } from "../math/matrix4.ts";
 import { loadDraco } from "../mesh/draco.ts";
-import { invertAffine } from "../model/transform.ts";
 import { GlbBuilder } from "./glb_builder.ts";
 import { boundAccessors, hasUnbound } from "./unbound_vertices.ts";
 import { targetAccessors, vertexAccessors } from "./vertex_accessors.ts";

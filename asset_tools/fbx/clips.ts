@@ -1,6 +1,7 @@
 /** Animation clips: every take, sampled into channels of the model's nodes. */
+
+import type { Vector3 } from "../math/vector.ts";
 import type { AnimationChannel, AnimationClip } from "../model/animation.ts";
-import type { Vector3 } from "../model/transform.ts";
 import { type ShapeChannel, shapeWeights } from "./blend_shapes.ts";
 import { Budget } from "./budget.ts";
 import { checkFinite } from "./check_finite.ts";

@@ -1,7 +1,7 @@
 /** Values of corners as arrays of vertices, in the model's conventions. */
 
-import type { Matrix3 } from "../model/matrix3.ts";
-import type { Vector3 } from "../model/transform.ts";
+import type { Matrix3 } from "../math/matrix3.ts";
+import type { Vector3 } from "../math/vector.ts";
 import { linearOfSrgb } from "../texture/srgb_tables.ts";
 import type { CornerValues } from "./surface.ts";
 

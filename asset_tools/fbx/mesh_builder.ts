@@ -7,7 +7,8 @@ import {
   rotation3,
   scaling3,
   transpose3,
-} from "../model/matrix3.ts";
+} from "../math/matrix3.ts";
+import type { Vector3 } from "../math/vector.ts";
 import type {
   ModelMesh,
   MorphTarget,
@@ -15,7 +16,6 @@ import type {
   Skinning,
   TargetDisplacements,
 } from "../model/mesh.ts";
-import type { Vector3 } from "../model/transform.ts";
 import { type Shape, type ShapeChannel, shapeWeights } from "./blend_shapes.ts";
 import { checkFinite } from "./check_finite.ts";
 import {

@@ -1,8 +1,11 @@
 /** Puts a model together: nodes, meshes with their materials and skins, clips. */
+
+import { identityMatrix, type Matrix4 } from "../math/matrix4.ts";
 import type { Skin } from "../model/animation.ts";
 import type { ModelMesh } from "../model/mesh.ts";
 import type { Model, ModelNode } from "../model/model.ts";
-import { identityMatrix, type Matrix4, type Transform, worldMatrices } from "../model/transform.ts";
+import type { Transform } from "../model/transform.ts";
+import { worldMatrices } from "../model/world_matrices.ts";
 import { readShapeChannels, type ShapeChannel } from "./blend_shapes.ts";
 import { checkFinite } from "./check_finite.ts";
 import { sampleTakes } from "./clips.ts";

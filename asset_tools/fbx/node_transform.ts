@@ -3,7 +3,7 @@
  * T * Roff * Rp * Rpre * R * Rpost^-1 * Rp^-1 * Soff * Sp * S * Sp^-1, which never shears. The geometric transform moves
  * the node's mesh alone, not its children.
  */
-import type { Quaternion, Vector3 } from "../model/transform.ts";
+import type { Quaternion, Vector3 } from "../math/vector.ts";
 import type { FbxProperties } from "./properties.ts";
 import { fromEuler, invert, multiply, rotate } from "./rotation.ts";
 

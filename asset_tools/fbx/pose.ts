@@ -12,7 +12,7 @@ import {
   rotation3,
   scaling3,
   transpose3,
-} from "../model/matrix3.ts";
+} from "../math/matrix3.ts";
 import type { HierarchyNode } from "./hierarchy.ts";
 import { localParts, type Movable, type Parts } from "./node_transform.ts";
 

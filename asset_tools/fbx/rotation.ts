@@ -1,7 +1,7 @@
 /** Rotations: FBX has Euler angles in degrees, the model has quaternions x y z w. */
 
 import { sineAndCosine } from "../math/degrees.ts";
-import type { Quaternion, Vector3 } from "../model/transform.ts";
+import type { Quaternion, Vector3 } from "../math/vector.ts";
 
 /** Axes in the order in which they turn, by the number that a file has; 6, "spheric", is only another interpolation. */
 const ORDERS: readonly Vector3[] = [

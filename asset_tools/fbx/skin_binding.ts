@@ -1,5 +1,5 @@
 /** How the bones of a skin stood when it was bound. */
-import { invertAffine, type Matrix4, multiplyMatrices } from "../model/transform.ts";
+import { invertAffine, type Matrix4, multiplyMatrices } from "../math/matrix4.ts";
 import type { NumberArray } from "./fbx_node.ts";
 import { INFLUENCES, type SkinWeights } from "./skin.ts";
 import type { Space } from "./space.ts";

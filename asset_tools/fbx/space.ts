@@ -1,7 +1,8 @@
 /** Units and axes of a file, and the way from there to the model's metres with y up and z towards the viewer. */
 
-import type { Matrix3 } from "../model/matrix3.ts";
-import type { Matrix4, Quaternion, Vector3 } from "../model/transform.ts";
+import type { Matrix3 } from "../math/matrix3.ts";
+import type { Matrix4 } from "../math/matrix4.ts";
+import type { Quaternion, Vector3 } from "../math/vector.ts";
 import type { FbxProperties } from "./properties.ts";
 
 /** A change of space that moves axes, perhaps mirrors, and scales. */

@@ -1,5 +1,5 @@
 /** One property of one object in a take, with all layers put together. */
-import type { Vector3 } from "../model/transform.ts";
+import type { Vector3 } from "../math/vector.ts";
 import type { Budget } from "./budget.ts";
 import { type Curve, isStepped, isStraight, valueAt } from "./curve.ts";
 import { writeOut } from "./extrapolation.ts";

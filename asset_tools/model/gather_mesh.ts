@@ -1,9 +1,11 @@
 /** What `<mesh>` names in a model as one mesh in one space, for the mesh compiler. */
+
+import { identityMatrix, invertAffine, type Matrix4 } from "../math/matrix4.ts";
 import type { ModelMesh, MorphTarget, Primitive, Skinning, TargetDisplacements } from "./mesh.ts";
 import { vertexCount } from "./mesh.ts";
 import type { Model, ModelNode } from "./model.ts";
-import { identityMatrix, invertAffine, type Matrix4, worldMatrices } from "./transform.ts";
 import { transformPrimitive } from "./transform_primitive.ts";
+import { worldMatrices } from "./world_matrices.ts";
 
 /** A part of a model by name; neither means all of it. */
 export interface ModelSelection {

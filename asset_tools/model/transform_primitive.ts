@@ -1,6 +1,7 @@
 /** A primitive's vertices in another space. */
+
+import { determinant, type Matrix4, normalMatrix } from "../math/matrix4.ts";
 import type { Primitive, TargetDisplacements } from "./mesh.ts";
-import { determinant, type Matrix4, normalMatrix } from "./transform.ts";
 
 /** The 3x3 part that vectors are multiplied by, column by column, and what is added to them. */
 interface VectorMap {

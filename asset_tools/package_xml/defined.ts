@@ -1,3 +1,8 @@
+import type { AssetTypeName } from "../fpkg/format/blob.ts";
+
+/** What package.xml defines is what packages hold. */
+export type DefinitionKind = AssetTypeName;
+
 /** What every definition has. */
 export interface Defined {
   /** Package id. */

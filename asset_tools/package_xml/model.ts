@@ -6,6 +6,7 @@ import type { AnimationDefinition } from "./animation_definition.ts";
 import type { AudioDefinition } from "./audio_definition.ts";
 import type { BehaviorDefinition } from "./behavior_definition.ts";
 import type { DataDefinition } from "./data_definition.ts";
+import type { DefinitionKind } from "./defined.ts";
 import type { MaterialDefinition, TextureFacts } from "./material_definition.ts";
 import type { MeshDefinition } from "./mesh_definition.ts";
 import type { PrefabDefinition, SceneDefinition } from "./scene_definition.ts";
@@ -22,7 +23,6 @@ export type AssetDefinition =
   | DataDefinition;
 
 export type Definition = AssetDefinition | PrefabDefinition | SceneDefinition;
-export type DefinitionKind = Definition["kind"];
 
 export interface PackageDependency {
   readonly id: string;

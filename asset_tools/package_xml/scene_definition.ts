@@ -3,8 +3,7 @@
  * is known to the schema of the code, which the split does not see.
  */
 import type { NamedBehaviors } from "./behavior_definition.ts";
-import type { Defined } from "./defined.ts";
-import type { DefinitionKind } from "./model.ts";
+import type { Defined, DefinitionKind } from "./defined.ts";
 
 export type Triple = readonly [number, number, number];
 export type Quadruple = readonly [number, number, number, number];

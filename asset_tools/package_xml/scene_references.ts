@@ -1,6 +1,7 @@
 /** What scenes and prefabs name that only their compilation can tell from other text. */
 import type { BehaviorDefinition, NamedBehaviors } from "./behavior_definition.ts";
-import type { DefinitionKind, PackageIndex } from "./model.ts";
+import type { DefinitionKind } from "./defined.ts";
+import type { PackageIndex } from "./model.ts";
 import type {
   EntityDefinition,
   EntityParts,

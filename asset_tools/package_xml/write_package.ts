@@ -1,5 +1,6 @@
 /** A package as a new file, which is read as the same package. */
-import type { Definition, DefinitionKind, PackageModel } from "./model.ts";
+import type { DefinitionKind } from "./defined.ts";
+import type { Definition, PackageModel } from "./model.ts";
 import { assetsElement } from "./read_asset.ts";
 import { dependencyElement, packageElement } from "./read_package.ts";
 import { writeElement } from "./schema/write_element.ts";

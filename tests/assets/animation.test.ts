@@ -10,12 +10,9 @@ import { packKeys, unpackKeys } from "#asset_tools/fpkg/animation_keys.ts";
 import { poseAt } from "#asset_tools/fpkg/animation_pose.ts";
 import { FpkgError } from "#asset_tools/fpkg/fpkg_error.ts";
 import { readGltf } from "#asset_tools/gltf/read_gltf.ts";
-import {
-  matrixOf,
-  multiplyMatrices,
-  type Quaternion,
-  type Vector3,
-} from "#asset_tools/model/transform.ts";
+import { multiplyMatrices } from "#asset_tools/math/matrix4.ts";
+import type { Quaternion, Vector3 } from "#asset_tools/math/vector.ts";
+import { matrixOf } from "#asset_tools/model/transform.ts";
 import { arm, LENGTH, moveAt, RATE, SECONDS, turnAt } from "./arm_gltf.ts";
 import { GltfMaker, type MadeGltf, toGlb } from "./make_gltf.ts";
 

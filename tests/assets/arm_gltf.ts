@@ -1,5 +1,5 @@
 /** An arm that swings, as glTF: its angles are known at every time. */
-import type { Quaternion, Vector3 } from "#asset_tools/model/transform.ts";
+import type { Quaternion, Vector3 } from "#asset_tools/math/vector.ts";
 import { GltfMaker, type MadeGltf } from "./make_gltf.ts";
 
 export const SECONDS = 2;

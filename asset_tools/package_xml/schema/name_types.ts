@@ -1,5 +1,5 @@
 /** Ids, references and paths as values. */
-import type { DefinitionKind } from "../model.ts";
+import type { DefinitionKind } from "../defined.ts";
 import { pattern, type Value, type ValueContext, type ValueType } from "./value_type.ts";
 
 const NAME = "[A-Za-z_][A-Za-z0-9_]*";

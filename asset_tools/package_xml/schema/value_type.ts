@@ -2,7 +2,7 @@
 import type { ArgumentsOf } from "../../document/diagnostic.ts";
 import type { Code } from "../../document/messages.ts";
 import { didYouMean } from "../../document/suggest.ts";
-import type { DefinitionKind } from "../model.ts";
+import type { DefinitionKind } from "../defined.ts";
 import type { Span } from "../text_lines.ts";
 
 /** A text with its place: an attribute's value or an element's content. */

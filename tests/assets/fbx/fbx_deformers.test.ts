@@ -1,8 +1,9 @@
 /** Skins, blend shapes and materials. */
 import test from "ava";
 import { readFbx } from "#asset_tools/fbx/read_fbx.ts";
+import { invertAffine, multiplyMatrices } from "#asset_tools/math/matrix4.ts";
 import type { Model } from "#asset_tools/model/model.ts";
-import { invertAffine, multiplyMatrices, worldMatrices } from "#asset_tools/model/transform.ts";
+import { worldMatrices } from "#asset_tools/model/world_matrices.ts";
 import {
   type FbxScene,
   legacyTake,

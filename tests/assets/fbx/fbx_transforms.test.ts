@@ -2,7 +2,8 @@
 import test from "ava";
 import { readFbx } from "#asset_tools/fbx/read_fbx.ts";
 import { sineAndCosine } from "#asset_tools/math/degrees.ts";
-import { matrixOf, worldMatrices } from "#asset_tools/model/transform.ts";
+import { matrixOf } from "#asset_tools/model/transform.ts";
+import { worldMatrices } from "#asset_tools/model/world_matrices.ts";
 import {
   type FbxScene,
   layerElement,

@@ -1,6 +1,6 @@
 /** Corners of all triangles of a model where they stand in the world, in the order of nodes. */
 import type { Model } from "#asset_tools/model/model.ts";
-import { worldMatrices } from "#asset_tools/model/transform.ts";
+import { worldMatrices } from "#asset_tools/model/world_matrices.ts";
 
 export function worldCorners({ nodes, meshes }: Model): number[][] {
   const worlds = worldMatrices(nodes);

@@ -1,5 +1,5 @@
 /** 3x3 matrices, 9 numbers column by column: what scales, turns and shears. */
-import type { Quaternion, Vector3 } from "./transform.ts";
+import type { Quaternion, Vector3 } from "./vector.ts";
 
 export type Matrix3 = readonly number[];
 type Numbers9 = [number, number, number, number, number, number, number, number, number];
