@@ -4,7 +4,7 @@ import { follow } from "./follow.ts";
 import { findConstructor } from "./members.ts";
 import type { Mismatch } from "./mismatch.ts";
 import type { AbstractInstType, Type } from "./type.ts";
-import type { Unification } from "./unify.ts";
+import type { Unification } from "./unification.ts";
 
 type Unify = (ctx: Unification, found: Type, expected: Type) => Mismatch | null;
 

@@ -8,8 +8,7 @@ import { DYNAMIC, isVoid } from "./core.ts";
 import { expandTypedef, follow, followMono, innerOfNull, underlyingOf } from "./follow.ts";
 import { findField, interfaceInsts, superInst, typeOfFound } from "./members.ts";
 import type { Mismatch } from "./mismatch.ts";
-import { occursIn, type Trail } from "./mono.ts";
-import type { Refinements } from "./refine.ts";
+import { occursIn } from "./mono.ts";
 import type {
   AbstractInstType,
   AnonType,
@@ -22,16 +21,7 @@ import type {
   TypeParamType,
 } from "./type.ts";
 import { isSameType } from "./type_equal.ts";
-
-export interface Unification {
-  readonly trail: Trail;
-  /** Pairs being compared: a recursive type that comes back to one agrees. */
-  readonly stack: { readonly found: Type; readonly expected: Type }[];
-  /** What type parameters are known to be inside the cases around. */
-  refined: Refinements;
-  /** The field's type, inferred first if it is not known yet. */
-  readonly typeOfField: (field: ClassField) => Type;
-}
+import type { Unification } from "./unification.ts";
 
 /** Null when `found` may be given where `expected` is asked for. */
 export function unify(ctx: Unification, found: Type, expected: Type): Mismatch | null {

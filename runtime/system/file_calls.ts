@@ -10,8 +10,8 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
+import type { Call, WriteStream } from "./call.ts";
 import type { FieldReader } from "./fields.ts";
-import type { Call, WriteStream } from "./node_system.ts";
 import type { OpenFiles } from "./open_files.ts";
 import { readInput } from "./standard_input.ts";
 import { errorName } from "./system_error.ts";

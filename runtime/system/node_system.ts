@@ -1,4 +1,5 @@
 /** Answers a program's requests to the system with what Node has. */
+import type { Call, WriteStream } from "./call.ts";
 import { FieldReader, FieldWriter } from "./fields.ts";
 import { fileCalls } from "./file_calls.ts";
 import { OpenFiles } from "./open_files.ts";
@@ -8,12 +9,6 @@ import { WorkingDirectory } from "./working_directory.ts";
 
 /** Answers a request; null where the mode has no system. */
 export type System = (request: Uint8Array) => Uint8Array<ArrayBuffer> | null;
-
-/** Does what the request says with the rest of its parts. */
-export type Call = (request: FieldReader, reply: FieldWriter) => void;
-
-/** Writes to stream 1, the output, or 2, the errors. */
-export type WriteStream = (stream: number, bytes: Uint8Array) => void;
 
 const SUCCEEDED = 0;
 const FAILED = 1;

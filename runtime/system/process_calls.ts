@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { constants } from "node:os";
 import { resolve } from "node:path";
+import type { Call } from "./call.ts";
 import type { FieldReader } from "./fields.ts";
-import type { Call } from "./node_system.ts";
 import { readKey } from "./standard_input.ts";
 import { waitFor } from "./wait.ts";
 import type { WorkingDirectory } from "./working_directory.ts";

@@ -1,6 +1,5 @@
 /** Which null safety holds where: `@:nullSafety` of a field or its class, else that of the whole library. */
 import type { Metadata } from "#compiler/syntax/ast.ts";
-import type { Member } from "../program/members.ts";
 import { findMeta } from "../program/metadata.ts";
 
 /**
@@ -18,7 +17,15 @@ const MODES_OF_METADATA: Readonly<Record<string, NullSafety>> = {
   StrictThreaded: "strict_threaded",
 };
 
-export function nullSafetyOf({ class: holder, field }: Member, library: NullSafety): NullSafety {
+interface Annotated {
+  readonly meta: readonly Metadata[];
+}
+
+/** The mode in a member, in a library of the mode `library`. */
+export function nullSafetyOf(
+  { class: holder, field }: { readonly class: Annotated; readonly field: Annotated },
+  library: NullSafety,
+): NullSafety {
   return written(field.meta) ?? written(holder.meta) ?? library;
 }
 

@@ -1,7 +1,8 @@
 /** In which part a member's type is not the one that is asked for. */
 import { follow } from "#compiler/types/follow.ts";
 import type { FunArg, FunType, Type } from "#compiler/types/type.ts";
-import { canUnify, type Unification } from "#compiler/types/unify.ts";
+import type { Unification } from "#compiler/types/unification.ts";
+import { canUnify } from "#compiler/types/unify.ts";
 import { countText } from "./mismatch_text.ts";
 
 /** `: argument `n` differs`; empty where the types have so few parts that they show it. */

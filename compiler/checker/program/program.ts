@@ -15,7 +15,7 @@ import type {
   TypeParameter,
 } from "#compiler/types/type.ts";
 import type { TypedExpr } from "#compiler/types/typed_ast.ts";
-import type { Unification } from "#compiler/types/unify.ts";
+import type { Unification } from "#compiler/types/unification.ts";
 import type { NullSafety } from "../null_safety/mode.ts";
 
 /** A parsed file as the checker takes it. */
