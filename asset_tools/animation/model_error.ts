@@ -1,15 +1,27 @@
 /** How far an animation is from its source, measured where the skeleton ends up in the model's space. */
 import type { JointData } from "../fpkg/animation_blob.ts";
-import type { JointPose } from "../fpkg/animation_pose.ts";
-import { rotation3 } from "../math/matrix3.ts";
-import type { Quaternion } from "../math/vector.ts";
+
+/** All joints from their parents, ten numbers each: translation, rotation, scale. */
+export type FlatPose = Float64Array;
+
+export const POSE = 10;
+/** Where each of a joint's parts begins. */
+export const POSE_PARTS = { translation: 0, rotation: 3, scale: 7 } as const;
+
+export function poseAtRest(joints: readonly JointData[]): FlatPose {
+  const pose = new Float64Array(joints.length * POSE);
+  for (const [joint, { translation, rotation, scale }] of joints.entries()) {
+    pose.set([...translation, ...rotation, ...scale], joint * POSE);
+  }
+  return pose;
+}
 
 /**
  * How far from each joint's origin its points are measured: as far as the farthest joint below it at rest; an end's reach is
  * its distance from its parent, and 1 metre where that is nothing.
  */
 export function reachOf(joints: readonly JointData[]): number[] {
-  const places = placesOf(joints, joints);
+  const places = placesAtRest(joints);
   const origin = (joint: number): number[] => [
     ...places.subarray(joint * PLACE + 9, (joint + 1) * PLACE),
   ];
@@ -32,65 +44,97 @@ export function reachOf(joints: readonly JointData[]): number[] {
  */
 export type Places = Float64Array;
 
-const PLACE = 12;
+export const PLACE = 12;
 
-export function placesOf(
-  joints: readonly JointData[],
-  pose: readonly Pick<JointPose, "translation" | "rotation" | "scale">[],
-): Places {
+function placesAtRest(joints: readonly JointData[]): Places {
   const places = new Float64Array(joints.length * PLACE);
-  for (let joint = 0; joint < joints.length; joint++) {
-    const { translation, rotation, scale } = pose[joint] as JointPose;
-    const turn = rotation3(rotation as Quaternion);
-    const above = (joints[joint] as JointData).parent * PLACE;
-    for (let column = 0; column < 4; column++) {
-      const isOrigin = column === 3;
-      const size = isOrigin ? 1 : (scale[column] as number);
-      const part = isOrigin ? translation : turn;
-      const first = isOrigin ? 0 : column * 3;
-      const x = (part[first] as number) * size;
-      const y = (part[first + 1] as number) * size;
-      const z = (part[first + 2] as number) * size;
-      const at = joint * PLACE + column * 3;
-      if (above < 0) {
-        places[at] = x;
-        places[at + 1] = y;
-        places[at + 2] = z;
-        continue;
-      }
-      for (let row = 0; row < 3; row++) {
-        const along = above + row;
-        const sum =
-          (places[along] as number) * x +
-          (places[along + 3] as number) * y +
-          (places[along + 6] as number) * z;
-        places[at + row] = isOrigin ? sum + (places[along + 9] as number) : sum;
-      }
-    }
-  }
+  writePlaces(parentsOf(joints), poseAtRest(joints), places);
   return places;
 }
 
-/** The largest distance between the joints' origins, and points at their reach on their axes, in two poses. */
+export function parentsOf(joints: readonly JointData[]): Int32Array {
+  return Int32Array.from(joints, ({ parent }) => parent);
+}
+
+export function writePlaces(parents: Int32Array, pose: FlatPose, places: Places): void {
+  for (let joint = 0; joint < parents.length; joint++) {
+    const from = joint * POSE;
+    const at = joint * PLACE;
+    const above = (parents[joint] as number) * PLACE;
+    writeAxes(pose, from, places, at);
+    for (let part = 0; part < 3; part++) places[at + 9 + part] = pose[from + part] as number;
+    if (above < 0) continue;
+    toModel(places, above, at);
+    for (let part = 9; part < PLACE; part++)
+      places[at + part] = (places[at + part] as number) + (places[above + part] as number);
+  }
+}
+
+/** The columns of a joint's rotation, scaled. */
+function writeAxes(pose: FlatPose, from: number, places: Places, at: number): void {
+  const x = pose[from + 3] as number;
+  const y = pose[from + 4] as number;
+  const z = pose[from + 5] as number;
+  const w = pose[from + 6] as number;
+  const scaleX = pose[from + 7] as number;
+  const scaleY = pose[from + 8] as number;
+  const scaleZ = pose[from + 9] as number;
+  places[at] = (1 - 2 * (y * y + z * z)) * scaleX;
+  places[at + 1] = 2 * (x * y + z * w) * scaleX;
+  places[at + 2] = 2 * (x * z - y * w) * scaleX;
+  places[at + 3] = 2 * (x * y - z * w) * scaleY;
+  places[at + 4] = (1 - 2 * (x * x + z * z)) * scaleY;
+  places[at + 5] = 2 * (y * z + x * w) * scaleY;
+  places[at + 6] = 2 * (x * z + y * w) * scaleZ;
+  places[at + 7] = 2 * (y * z - x * w) * scaleZ;
+  places[at + 8] = (1 - 2 * (x * x + y * y)) * scaleZ;
+}
+
+/** Turns a joint's four vectors by the axes of the one above. */
+function toModel(places: Places, above: number, at: number): void {
+  const acrossX = places[above] as number;
+  const acrossY = places[above + 1] as number;
+  const acrossZ = places[above + 2] as number;
+  const upX = places[above + 3] as number;
+  const upY = places[above + 4] as number;
+  const upZ = places[above + 5] as number;
+  const alongX = places[above + 6] as number;
+  const alongY = places[above + 7] as number;
+  const alongZ = places[above + 8] as number;
+  for (let vector = at; vector < at + PLACE; vector += 3) {
+    const x = places[vector] as number;
+    const y = places[vector + 1] as number;
+    const z = places[vector + 2] as number;
+    places[vector] = acrossX * x + upX * y + alongX * z;
+    places[vector + 1] = acrossY * x + upY * y + alongY * z;
+    places[vector + 2] = acrossZ * x + upZ * y + alongZ * z;
+  }
+}
+
+/** The largest distance between the joints' origins, and points at their reach on their axes, in two poses; b's is at a place. */
 export function placesApart(
   a: Places,
   b: Places,
+  bAt: number,
   reach: readonly number[],
   scales: readonly number[],
 ): number {
   let largest = 0;
   for (let joint = 0; joint < reach.length; joint++) {
     const first = joint * PLACE;
+    const other = bAt + first;
     // A point on an axis in the joint's own space, whose unit the scale above it sets.
     const length = (reach[joint] as number) / (scales[joint] as number);
-    const x = (a[first + 9] as number) - (b[first + 9] as number);
-    const y = (a[first + 10] as number) - (b[first + 10] as number);
-    const z = (a[first + 11] as number) - (b[first + 11] as number);
+    const x = (a[first + 9] as number) - (b[other + 9] as number);
+    const y = (a[first + 10] as number) - (b[other + 10] as number);
+    const z = (a[first + 11] as number) - (b[other + 11] as number);
     largest = Math.max(largest, x * x + y * y + z * z);
-    for (let axis = first; axis < first + 9; axis += 3) {
-      const alongX = x + ((a[axis] as number) - (b[axis] as number)) * length;
-      const alongY = y + ((a[axis + 1] as number) - (b[axis + 1] as number)) * length;
-      const alongZ = z + ((a[axis + 2] as number) - (b[axis + 2] as number)) * length;
+    for (let axis = 0; axis < 9; axis += 3) {
+      const own = first + axis;
+      const its = other + axis;
+      const alongX = x + ((a[own] as number) - (b[its] as number)) * length;
+      const alongY = y + ((a[own + 1] as number) - (b[its + 1] as number)) * length;
+      const alongZ = z + ((a[own + 2] as number) - (b[its + 2] as number)) * length;
       largest = Math.max(largest, alongX * alongX + alongY * alongY + alongZ * alongZ);
     }
   }
@@ -99,7 +143,7 @@ export function placesApart(
 
 /** How large a joint's unit is in the model's space at rest. */
 export function scalesOf(joints: readonly JointData[]): number[] {
-  const places = placesOf(joints, joints);
+  const places = placesAtRest(joints);
   return joints.map((_, joint) => {
     const lengths = [0, 3, 6].map((axis) => {
       const at = joint * PLACE + axis;

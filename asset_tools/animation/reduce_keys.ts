@@ -1,40 +1,44 @@
 /** Leaves out keys that a line between the others replaces. */
 import type { ChannelData } from "../fpkg/animation_blob.ts";
 import { blend, blendRotations } from "../fpkg/animation_pose.ts";
-
-/** Distance of two values of a channel, in the unit of its tolerance. */
-export type Distance = (a: readonly number[], b: readonly number[]) => number;
+import type { Distance } from "./track.ts";
 
 /**
- * Keeps as few of `times` as the way from one kept key to the next stays within `tolerance` of all values between.
- * `values` has one entry a time. The longest way is searched by doubling and then halving its length.
+ * Keeps as few of `times` as the way from one kept key to the next stays within `tolerance` of all values between; gives
+ * their places. `values` has `components` numbers a time. The longest way is searched by doubling and then halving its
+ * length.
  */
 export function reduceKeys(
-  times: readonly number[],
-  values: readonly (readonly number[])[],
+  times: Float64Array,
+  values: Float64Array,
+  components: number,
   path: ChannelData["path"],
   distance: Distance,
   tolerance: number,
-): { times: number[]; values: number[] } {
+): number[] {
   const last = times.length - 1;
   const isTurn = path === "rotation";
   // As the blob has them.
-  const rounded = values.map((value) => Float32Array.from(value));
-  const reaches = (from: number, to: number): boolean => {
+  const rounded = new Float32Array(values);
+  const blended = new Float64Array(components);
+  const isNear = (at: number, from: number, to: number): boolean => {
     const start = times[from] as number;
-    const length = (times[to] as number) - start;
-    const first = rounded[from] as Float32Array;
-    const end = rounded[to] as Float32Array;
-    for (let at = from + 1; at < to; at++) {
-      const share = ((times[at] as number) - start) / length;
-      const blended = isTurn ? blendRotations(first, end, share) : blend(first, end, share);
-      if (distance(blended, values[at] ?? []) > tolerance) return false;
-    }
+    const share = ((times[at] as number) - start) / ((times[to] as number) - start);
+    const first = from * components;
+    const end = to * components;
+    if (isTurn) blendRotations(rounded, first, end, share, blended, 0);
+    else blend(rounded, first, end, components, share, blended, 0);
+    return distance(blended, 0, values, at * components) <= tolerance;
+  };
+  const reaches = (from: number, to: number): boolean => {
+    // Where a way leaves the curve, it mostly does half way.
+    if (!isNear((from + to) >> 1, from, to)) return false;
+    for (let at = from + 1; at < to; at++) if (!isNear(at, from, to)) return false;
     return true;
   };
-  const isConstant = values.every((value) => distance(value, values[0] ?? []) <= tolerance);
   const kept = [0];
-  for (let from = 0; from < last && !isConstant; ) {
+  if (isConstant(values, components, distance, tolerance)) return kept;
+  for (let from = 0; from < last; ) {
     let good = from + 1;
     let bad = last + 1;
     for (let length = 2; good < last && bad > last; length *= 2) {
@@ -50,8 +54,16 @@ export function reduceKeys(
     kept.push(good);
     from = good;
   }
-  return {
-    times: kept.map((at) => times[at] as number),
-    values: kept.flatMap((at) => values[at] ?? []),
-  };
+  return kept;
+}
+
+function isConstant(
+  values: Float64Array,
+  components: number,
+  distance: Distance,
+  tolerance: number,
+): boolean {
+  for (let at = 0; at < values.length; at += components)
+    if (distance(values, at, values, 0) > tolerance) return false;
+  return true;
 }

@@ -7,48 +7,76 @@ export function componentsOf({ times, values, interpolation }: AnimationChannel)
   return values.length / times.length / (interpolation === "cubic" ? 3 : 1);
 }
 
-/** The channel's value at `time`. */
-export function evaluate(channel: AnimationChannel, time: number): number[] {
-  const { times, interpolation, path } = channel;
+/** Writes the channel's value at `time`, `components` numbers, to a place of `result`. */
+export function evaluate(
+  channel: AnimationChannel,
+  components: number,
+  time: number,
+  result: Float64Array,
+  at: number,
+): void {
+  const { times, values, interpolation, path } = channel;
+  const isCubic = interpolation === "cubic";
+  // A cubic key has the tangent towards it, the value, and the tangent away from it.
+  const stride = isCubic ? components * 3 : components;
   const key = lastKeyAt(times, time);
+  const from = key * stride + (isCubic ? components : 0);
   const start = times[key] as number;
   const end = times[key + 1];
-  if (interpolation === "step" || end === undefined || time <= start) return keyValue(channel, key);
+  if (interpolation === "step" || end === undefined || time <= start) {
+    for (let part = 0; part < components; part++) result[at + part] = values[from + part] as number;
+    return;
+  }
   const share = (time - start) / (end - start);
-  if (interpolation === "cubic") return cubic(channel, key, share, end - start);
-  const from = keyValue(channel, key);
-  const to = keyValue(channel, key + 1);
-  if (path === "rotation") return turn(from, to, share);
-  return from.map((value, at) => value + ((to[at] as number) - value) * share);
+  if (isCubic) {
+    cubic(values, from, components, share, end - start, result, at);
+    if (path === "rotation") normalise(values, from, result, at);
+  } else if (path === "rotation") {
+    turn(values, from, share, result, at);
+  } else {
+    for (let part = 0; part < components; part++) {
+      const value = values[from + part] as number;
+      const next = values[from + stride + part] as number;
+      result[at + part] = value + (next - value) * share;
+    }
+  }
 }
 
-/** Part 0 of a cubic key is the tangent towards it, 1 the value, 2 the tangent away. */
-function keyValue(channel: AnimationChannel, key: number, part = 1): number[] {
-  const components = componentsOf(channel);
-  const at = channel.interpolation === "cubic" ? (key * 3 + part) * components : key * components;
-  const value: number[] = [];
-  for (let part = at; part < at + components; part++) value.push(channel.values[part] as number);
-  return value;
-}
-
-/** Hermite's cubic between two keys that are `seconds` apart. */
-function cubic(channel: AnimationChannel, key: number, share: number, seconds: number): number[] {
-  const from = keyValue(channel, key);
-  const away = keyValue(channel, key, 2);
-  const towards = keyValue(channel, key + 1, 0);
-  const to = keyValue(channel, key + 1);
+/** Hermite's cubic between two keys that are `seconds` apart; the first one's value is at `from`. */
+function cubic(
+  values: Float32Array,
+  from: number,
+  components: number,
+  share: number,
+  seconds: number,
+  result: Float64Array,
+  at: number,
+): void {
   const square = share * share;
   const cube = square * share;
-  const value = from.map(
-    (start, at) =>
+  for (let place = from; place < from + components; place++) {
+    const start = values[place] as number;
+    const away = values[place + components] as number;
+    const towards = values[place + 2 * components] as number;
+    const end = values[place + 3 * components] as number;
+    result[at + place - from] =
       (2 * cube - 3 * square + 1) * start +
-      (cube - 2 * square + share) * seconds * (away[at] as number) +
-      (3 * square - 2 * cube) * (to[at] as number) +
-      (cube - square) * seconds * (towards[at] as number),
-  );
-  if (channel.path !== "rotation") return value;
-  const length = Math.sqrt(value.reduce((sum, part) => sum + part * part, 0));
-  return length === 0 ? from : value.map((part) => part / length);
+      (cube - 2 * square + share) * seconds * away +
+      (3 * square - 2 * cube) * end +
+      (cube - square) * seconds * towards;
+  }
+}
+
+/** A quaternion to length 1; to the one at `from` where it has none. */
+function normalise(values: Float32Array, from: number, result: Float64Array, at: number): void {
+  let squares = 0;
+  for (let part = at; part < at + 4; part++)
+    squares += (result[part] as number) * (result[part] as number);
+  const length = Math.sqrt(squares);
+  for (let part = 0; part < 4; part++) {
+    result[at + part] =
+      length === 0 ? (values[from + part] as number) : (result[at + part] as number) / length;
+  }
 }
 
 /** Halvings after which a share is as exact as a float. */
@@ -57,27 +85,38 @@ const HALVINGS = 24;
 /** Rotations with a larger cosine are so near that their normalised blend turns evenly, to ten digits. */
 const NEAR = 1 - 1e-6;
 
+/** The rotations that a turn is between, low and high, and the one half way. */
+const LOW = 0;
+const HIGH = 4;
+const MIDDLE = 8;
+const between = new Float64Array(12);
+
 /**
- * Turns from one rotation to another at constant speed. By halving, as sines and arcs differ between engines: the rotation
- * half way is the normalised sum.
+ * Turns from the rotation at `from` to the next at constant speed. By halving, as sines and arcs differ between engines: the
+ * rotation half way is the normalised sum.
  */
-function turn(from: number[], to: number[], share: number): number[] {
-  let low = from;
-  let high = to;
+function turn(
+  values: Float32Array,
+  from: number,
+  share: number,
+  result: Float64Array,
+  at: number,
+): void {
+  for (let part = 0; part < 8; part++) between[part] = values[from + part] as number;
   let rest = share;
-  for (let step = 0; step < HALVINGS && !isNear(low, high); step++) {
-    const middle = blendRotations(low, high, 0.5);
+  for (let step = 0; step < HALVINGS && !isNear(); step++) {
+    blendRotations(between, LOW, HIGH, 0.5, between, MIDDLE);
     rest *= 2;
-    if (rest >= 1) {
-      rest -= 1;
-      low = middle;
-    } else high = middle;
+    const end = rest >= 1 ? LOW : HIGH;
+    if (rest >= 1) rest -= 1;
+    for (let part = 0; part < 4; part++) between[end + part] = between[MIDDLE + part] as number;
   }
-  return blendRotations(low, high, rest);
+  blendRotations(between, LOW, HIGH, rest, result, at);
 }
 
-function isNear(a: readonly number[], b: readonly number[]): boolean {
+function isNear(): boolean {
   let along = 0;
-  for (let at = 0; at < a.length; at++) along += (a[at] as number) * (b[at] as number);
+  for (let part = 0; part < 4; part++)
+    along += (between[LOW + part] as number) * (between[HIGH + part] as number);
   return Math.abs(along) > NEAR;
 }

@@ -24,20 +24,35 @@ export function poseAt(joints: readonly JointData[], clip: ClipData, time: numbe
   return pose;
 }
 
-/**
- * A channel's value. Between keys rotations are blended along the shorter arc and normalised; there are keys enough that
- * their speed is right.
- */
+/** A channel's value. */
 export function sampleChannel(channel: ChannelData, time: number): number[] {
+  const value = new Float64Array(channel.components);
+  writeSample(channel, time, lastKeyAt(channel.times, time), value, 0);
+  return [...value];
+}
+
+/**
+ * Writes a channel's value to a place of `result`; `key` is what `lastKeyAt` gives. Between keys rotations are blended along the
+ * shorter arc and normalised; there are keys enough that their speed is right.
+ */
+export function writeSample(
+  channel: ChannelData,
+  time: number,
+  key: number,
+  result: Float64Array,
+  at: number,
+): void {
   const { times, values, components, interpolation, path } = channel;
-  const key = lastKeyAt(times, time);
-  const from = values.subarray(key * components, key * components + components);
+  const from = key * components;
   const start = times[key] as number;
   const end = times[key + 1];
-  if (interpolation === "step" || end === undefined || time <= start) return [...from];
+  if (interpolation === "step" || end === undefined || time <= start) {
+    for (let part = 0; part < components; part++) result[at + part] = values[from + part] as number;
+    return;
+  }
   const share = (time - start) / (end - start);
-  const to = values.subarray((key + 1) * components, (key + 2) * components);
-  return path === "rotation" ? blendRotations(from, to, share) : blend(from, to, share);
+  if (path === "rotation") blendRotations(values, from, from + 4, share, result, at);
+  else blend(values, from, from + components, components, share, result, at);
 }
 
 /** The last key that is not after `time`; the first when all are. */
@@ -52,31 +67,42 @@ export function lastKeyAt(times: Float32Array, time: number): number {
   return low;
 }
 
-/** Blends number by number. */
-export function blend(from: ArrayLike<number>, to: ArrayLike<number>, share: number): number[] {
-  const result: number[] = [];
-  for (let at = 0; at < from.length; at++) {
-    const value = from[at] as number;
-    result.push(value + ((to[at] as number) - value) * share);
+/** Numbers as blobs and as computations have them. */
+export type Numbers = Float32Array | Float64Array;
+
+/** Blends the numbers at two places of `values`, one by one. */
+export function blend(
+  values: Numbers,
+  from: number,
+  to: number,
+  components: number,
+  share: number,
+  result: Float64Array,
+  at: number,
+): void {
+  for (let part = 0; part < components; part++) {
+    const value = values[from + part] as number;
+    result[at + part] = value + ((values[to + part] as number) - value) * share;
   }
-  return result;
 }
 
-/** Blends two unit quaternions and normalises. */
+/** Blends the unit quaternions at two places of `values` and normalises. */
 export function blendRotations(
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
+  values: Numbers,
+  from: number,
+  to: number,
   share: number,
-): number[] {
-  // By index: taking numbers apart by a pattern asks typed arrays for an iterator, which costs more than the blend.
-  const fromX = from[0] as number;
-  const fromY = from[1] as number;
-  const fromZ = from[2] as number;
-  const fromW = from[3] as number;
-  const toX = to[0] as number;
-  const toY = to[1] as number;
-  const toZ = to[2] as number;
-  const toW = to[3] as number;
+  result: Float64Array,
+  at: number,
+): void {
+  const fromX = values[from] as number;
+  const fromY = values[from + 1] as number;
+  const fromZ = values[from + 2] as number;
+  const fromW = values[from + 3] as number;
+  const toX = values[to] as number;
+  const toY = values[to + 1] as number;
+  const toZ = values[to + 2] as number;
+  const toW = values[to + 3] as number;
   const along = fromX * toX + fromY * toY + fromZ * toZ + fromW * toW;
   const rest = 1 - share;
   const part = along < 0 ? -share : share;
@@ -85,6 +111,9 @@ export function blendRotations(
   const z = fromZ * rest + toZ * part;
   const w = fromW * rest + toW * part;
   const length = Math.sqrt(x * x + y * y + z * z + w * w);
-  if (length === 0) return [fromX, fromY, fromZ, fromW];
-  return [x / length, y / length, z / length, w / length];
+  const isNothing = length === 0;
+  result[at] = isNothing ? fromX : x / length;
+  result[at + 1] = isNothing ? fromY : y / length;
+  result[at + 2] = isNothing ? fromZ : z / length;
+  result[at + 3] = isNothing ? fromW : w / length;
 }

@@ -13,7 +13,7 @@ import {
   Vector3,
 } from "three";
 import { type GLTF, GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
-import { evaluate } from "#asset_tools/animation/source_curve.ts";
+import { componentsOf, evaluate } from "#asset_tools/animation/source_curve.ts";
 import { readGltf } from "#asset_tools/gltf/read_gltf.ts";
 import { gatherMesh } from "#asset_tools/model/gather_mesh.ts";
 import type { Model } from "#asset_tools/model/model.ts";
@@ -312,7 +312,10 @@ for (const interpolation of ["STEP", "LINEAR", "CUBICSPLINE"] as const) {
       mixer.setTime(time);
       for (const channel of clip?.channels ?? []) {
         const node = three.scene.getObjectByName(model.nodes[channel.node]?.name ?? "") as Mesh;
-        const ours = evaluate(channel, time);
+        const components = componentsOf(channel);
+        const value = new Float64Array(components);
+        evaluate(channel, components, time, value, 0);
+        const ours = [...value];
         const place = `${channel.path} at ${time}`;
         if (channel.path === "translation") near(t, ours, node.position.toArray(), place);
         if (channel.path === "scale") near(t, ours, node.scale.toArray(), place);
