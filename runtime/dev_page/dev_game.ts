@@ -19,22 +19,16 @@ import type { WebGlRenderer } from "#runtime/renderer/webgl_renderer.ts";
 import { STEP_SECONDS } from "#runtime/vm/step.ts";
 import type { Panels } from "./panels.ts";
 import type { ServerLink } from "./server_link.ts";
+import { UpdateTraces } from "./update_traces.ts";
 
 export type RunState = "playing" | "paused" | "failed" | "ended";
 
-interface UndrawnUpdate {
-  readonly version: number;
-  readonly hops: Omit<ClientHops, "drawn" | "finished">;
-  /** Steps done when it was applied. A scene is exchanged in the step after. */
-  readonly frame: number;
-  readonly server: ServerHops;
-}
+/** What most saves take from the first event to the page. */
+const AWAIT_MILLISECONDS = 50;
 
 export class DevGame {
   readonly live: LiveGame;
   readonly reloads: ReloadSummary[] = [];
-  /** When each update that has been drawn passed its hops. */
-  readonly traces: (ServerHops & ClientHops)[] = [];
   state: RunState = "playing";
   /** Steps done. */
   frame = 0;
@@ -49,8 +43,11 @@ export class DevGame {
   readonly #panels: Panels;
   readonly #inFlight: PicturesInFlight;
   readonly #clock = new StepClock();
-  /** Updates that no picture has shown yet, with when they passed the page's hops. */
-  #undrawn: UndrawnUpdate[] = [];
+  /** Has the screen asked for a picture when the GPU had enough to do? */
+  #isLate = false;
+  /** Until when a slow GPU is kept free for an update that may come, in milliseconds of `performance.now()`. */
+  #awaitedUntil = 0;
+  readonly #updates: UpdateTraces;
   /** Updates are fetched one after the other, so that they arrive in their order. */
   #fetching: Promise<void> = Promise.resolve();
 
@@ -67,10 +64,16 @@ export class DevGame {
     this.#inFlight = inFlight;
     this.#link = link;
     this.#panels = panels;
+    this.#updates = new UpdateTraces((params) => link.notify({ method: "reload/drawn", params }));
     this.problems = welcome.problems;
     this.verification = welcome.verification;
     panels.showVerification(welcome.verification);
     this.#showProblems();
+  }
+
+  /** When each update that has been drawn passed its hops. */
+  get traces(): readonly (ServerHops & ClientHops)[] {
+    return this.#updates.finished;
   }
 
   start(): void {
@@ -79,6 +82,9 @@ export class DevGame {
 
   notified(notification: ServerNotification): void {
     switch (notification.method) {
+      case "source/saving":
+        this.#awaitedUntil = performance.now() + AWAIT_MILLISECONDS;
+        break;
       case "game/update":
         this.#fetch(notification.params);
         break;
@@ -92,12 +98,23 @@ export class DevGame {
     }
   }
 
-  /** The steps that are due, and a picture unless the GPU is behind; `now` in milliseconds. */
+  /** The steps that are due, and a picture as soon as the GPU is ready for one; `now` in milliseconds. */
   picture(now: number): void {
-    const steps = this.#clock.advance(now / 1000);
-    if (this.state === "playing") for (let step = 0; step < steps; step++) this.#step();
-    const isShown = this.state !== "failed" && this.state !== "ended";
-    if (isShown && !this.#inFlight.isEnough(now)) this.#draw(now);
+    this.#play(this.#clock.advance(now / 1000));
+    const isAwaited = this.#inFlight.isSlow() && now < this.#awaitedUntil;
+    this.#isLate = isAwaited || this.#inFlight.isEnough();
+    if (!this.#isLate) void this.#draw();
+  }
+
+  /**
+   * What has come is seen now, and not when the screen is ready for the next picture. Resolves when the GPU has drawn that
+   * picture; at once where it has so many that this one must wait.
+   */
+  async #pictureEarly(): Promise<void> {
+    this.#awaitedUntil = 0;
+    this.#play(this.#clock.advance(performance.now() / 1000) || this.#clock.takeEarly());
+    this.#isLate = this.#inFlight.isFull();
+    if (!this.#isLate) await this.#draw();
   }
 
   togglePlay(): void {
@@ -121,24 +138,40 @@ export class DevGame {
     for (let step = 0; step < count && this.state === "paused"; step++) this.#step();
   }
 
+  #play(steps: number): void {
+    for (let step = 0; step < steps && this.state === "playing"; step++) this.#step();
+  }
+
   #step(): void {
     const result = this.live.step(STEP_SECONDS);
     if (result.kind === "done") this.frame++;
     else this.#take(result);
   }
 
-  #draw(now: number): void {
+  /** Resolves when the GPU has drawn the picture; at once where there is none. */
+  async #draw(): Promise<void> {
+    if (this.state === "failed" || this.state === "ended") return;
     const result = this.live.draw(this.#clock.alpha);
     if (result.kind !== "done") {
       this.#take(result);
       return;
     }
     this.pictures++;
+    await this.#give();
+    if (this.#isLate) this.picture(performance.now());
+  }
+
+  /** Gives the GPU the commands that the game has written. */
+  async #give(): Promise<void> {
     try {
       const words = this.live.program.commands.words();
       this.#renderer.execute(words, words.length);
-      this.#inFlight.add(now);
-      this.#tellDrawn();
+      const finished = this.#renderer.finished();
+      this.#updates.drawn(
+        this.state === "playing" ? this.frame : Number.POSITIVE_INFINITY,
+        finished,
+      );
+      await this.#inFlight.add(finished);
     } catch (error) {
       // A shader that the driver refuses: the last good one stays in use, and the message is shown once.
       this.#report(error instanceof Error ? error.message : String(error));
@@ -177,37 +210,23 @@ export class DevGame {
   #bring(fetched: FetchedUpdate, received: number): void {
     const arrived = sharedClock();
     const summary = this.live.apply(fetched);
-    const { version, timing } = fetched.update;
-    const hops = { received, fetched: arrived, applied: sharedClock() };
-    this.#undrawn.push({ version, hops, frame: this.frame, server: timing.hops });
+    this.#updates.applied(fetched.update, received, arrived, this.frame);
     this.reloads.push(summary);
-    this.#link.notify({ method: "reload/finished", params: summary });
     const isGood = summary.report === null || summary.report.outcome === "applied";
-    this.#panels.toast(
-      [...summaryLines(summary), `Built in ${buildMilliseconds(fetched.update)} ms`],
-      isGood && summary.refusedAssets.length === 0,
-    );
-    this.fault = isGood ? null : (summary.report?.error ?? null);
-    this.#showProblems();
     if (isGood && this.state === "failed") this.play();
+    this.fault = isGood ? null : (summary.report?.error ?? null);
+    const picture = this.#pictureEarly();
+    this.#link.notify({ method: "reload/finished", params: summary });
+    this.#showProblems();
+    // A note is drawn by the same GPU, and not what a developer waits for.
+    void picture.then(() => this.#showReload(summary, fetched.update, isGood));
   }
 
-  /** To be called when a picture's commands are with the GPU. */
-  #tellDrawn(): void {
-    const isShown = ({ frame }: UndrawnUpdate): boolean =>
-      this.state !== "playing" || this.frame > frame;
-    const updates = this.#undrawn.filter(isShown);
-    if (updates.length === 0) return;
-    this.#undrawn = this.#undrawn.filter((update) => !isShown(update));
-    const drawn = sharedClock();
-    void this.#renderer.finished().then(() => {
-      const finished = sharedClock();
-      for (const { version, hops, server } of updates) {
-        const all = { ...hops, drawn, finished };
-        this.traces.push({ ...server, ...all });
-        this.#link.notify({ method: "reload/drawn", params: { version, hops: all } });
-      }
-    });
+  #showReload(summary: ReloadSummary, update: GameUpdate, isGood: boolean): void {
+    this.#panels.toast(
+      [...summaryLines(summary), `Built in ${buildMilliseconds(update)} ms`],
+      isGood && summary.refusedAssets.length === 0,
+    );
   }
 
   #showProblems(): void {

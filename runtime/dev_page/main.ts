@@ -53,7 +53,7 @@ async function run(canvas: HTMLCanvasElement): Promise<void> {
     (assets) => prepareMeshes(assets, downloadDraco),
   );
   const renderer = new WebGlRenderer(gl, live.store, new SoundPlayer(live.store));
-  game = new DevGame(live, renderer, new PicturesInFlight(gl), link, panels, welcome);
+  game = new DevGame(live, renderer, new PicturesInFlight(), link, panels, welcome);
   expose(game);
   game.start();
   for (const notification of early) game.notified(notification);

@@ -9,6 +9,8 @@ export interface PanelActions {
 const BOX =
   "font:13px/1.45 ui-monospace,monospace;color:#eee;background:#1b1d23e6;border-radius:6px";
 const TOAST_MILLISECONDS = 5000;
+/** More would hide the game, and each costs some of the GPU's time. */
+const MOST_TOASTS = 3;
 
 export class Panels {
   readonly #document: Document;
@@ -75,6 +77,7 @@ export class Panels {
     note.style.cssText = `${BOX};padding:8px 12px;white-space:pre-wrap;border-left:4px solid ${isGood ? "#30a46c" : "#f5a524"}`;
     note.textContent = lines.join("\n");
     this.#toasts.append(note);
+    if (this.#toasts.childElementCount > MOST_TOASTS) this.#toasts.firstElementChild?.remove();
     setTimeout(() => note.remove(), TOAST_MILLISECONDS);
   }
 

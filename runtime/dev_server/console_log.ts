@@ -12,6 +12,8 @@ import { summaryLines } from "#runtime/hot_reload/report_text.ts";
 /** The lines for a notification; none for most. */
 export function notificationText(notification: ServerNotification): string {
   switch (notification.method) {
+    case "source/saving":
+      return "";
     case "build/problems": {
       const { problems } = notification.params;
       return problems.length === 0

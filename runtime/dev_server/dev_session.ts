@@ -28,9 +28,7 @@ import { GraphFiles, type GraphFolders } from "./graph_files.ts";
 import { Replay, type Tools } from "./replay.ts";
 import type { SourceChange } from "./source_watcher.ts";
 import { type RunBuild, Verifier } from "./verifier.ts";
-
-/** Less than it takes to open the page and change something. */
-const WARM_UP_MILLISECONDS = 600;
+import { warmUp } from "./warm_up.ts";
 
 export interface SessionOptions {
   readonly folders: GraphFolders;
@@ -38,6 +36,8 @@ export interface SessionOptions {
   readonly tools: Tools;
   /** Runs Bazel for the graph's label; null to go without. */
   readonly runBuild: RunBuild | null;
+  /** Is waited for before Bazel runs; nothing if not given. */
+  readonly rest?: () => Promise<void>;
   readonly notify: (notification: ServerNotification) => void;
   /** The graph as Bazel has written it last. */
   readonly readGraph: () => DevGraph;
@@ -72,6 +72,7 @@ export class DevSession {
     this.#state = this.#stateOf(options.readGraph());
     this.#verifier = new Verifier(
       options.runBuild,
+      options.rest ?? (async () => {}),
       () => this.#differences(),
       (params) => options.notify({ method: "build/verification", params }),
     );
@@ -90,7 +91,12 @@ export class DevSession {
 
   /** Makes the first save as quick as later ones. */
   async warmUp(): Promise<void> {
-    await this.#state.replay.warmUp(WARM_UP_MILLISECONDS);
+    const { replay } = this.#state;
+    await warmUp({
+      actions: replay.actions,
+      run: (action) => replay.rehearse(action),
+      idle: () => this.settled(),
+    });
   }
 
   welcome(): Welcome {

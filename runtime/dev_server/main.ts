@@ -26,6 +26,9 @@ import { SourceWatcher } from "./source_watcher.ts";
 /** How often all files are looked at, for file systems that send no events. */
 const RESCAN_MILLISECONDS = 2000;
 
+/** What pages get to draw a save before Bazel takes the processor. */
+const REST_MILLISECONDS = 300;
+
 const { BUILD_WORKSPACE_DIRECTORY, RUNFILES_DIR, HAXE_GAME_BAZEL } = process.env;
 const workspace = BUILD_WORKSPACE_DIRECTORY ?? process.cwd();
 const runfiles = resolve(RUNFILES_DIR ?? ".");
@@ -48,10 +51,22 @@ async function run(options: DevOptions): Promise<void> {
   const build = bazelBuild(bazelProgram(workspace, HAXE_GAME_BAZEL), workspace, label);
   const watcher = new SourceWatcher(
     workspace,
-    { changed: (change) => session.changed(change), appeared: () => session.appeared() },
+    {
+      saving: (file) => notify({ method: "source/saving", params: { file } }),
+      changed: (change) => session.changed(change),
+      appeared: () => session.appeared(),
+    },
     (milliseconds) => sleep(milliseconds),
   );
   const memory = new ActionMemory();
+  const notify = (notification: ServerNotification): void => {
+    for (const listener of listeners) listener(notification);
+    writeErrors(notificationText(notification));
+    if (options.stats && notification.method === "game/update") {
+      writeErrors(memoryText(memory.statistics(), process.memoryUsage()));
+      updates.set(notification.params.version, notification.params);
+    }
+  };
   const session = new DevSession({
     readGraph,
     watch: (path, bytes) => {
@@ -64,14 +79,8 @@ async function run(options: DevOptions): Promise<void> {
       assets: runAssetAction,
     },
     runBuild: verifies ? build : null,
-    notify: (notification) => {
-      writeErrors(notificationText(notification));
-      if (options.stats && notification.method === "game/update") {
-        writeErrors(memoryText(memory.statistics(), process.memoryUsage()));
-        updates.set(notification.params.version, notification.params);
-      }
-      for (const listener of listeners) listener(notification);
-    },
+    rest: () => sleep(REST_MILLISECONDS),
+    notify,
   });
   await session.start();
   setInterval(() => void watcher.rescan(), RESCAN_MILLISECONDS).unref();

@@ -50,6 +50,11 @@ export class Replay {
     this.#tools = tools;
   }
 
+  /** In build order. */
+  get actions(): readonly DevAction[] {
+    return this.#actions;
+  }
+
   /** Every source that the actions read. */
   sources(): Set<string> {
     const inputs = this.#actions.flatMap((action) => action.inputs);
@@ -97,17 +102,9 @@ export class Replay {
     return { changed: new Set([...changed].filter((path) => !saved.has(path))), actions };
   }
 
-  /**
-   * Runs compile actions for nothing, the last ones first, which are what an edit of the game's own code repeats. The
-   * compiler's code is then optimised and its caches are filled when the first save comes. Ends when the time is used up.
-   */
-  async warmUp(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
-    for (const action of this.#actions.toReversed()) {
-      if (performance.now() > end) return;
-      if (action.tool === "compiler") await this.#attempt(action, new Map());
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+  /** Runs an action for nothing. */
+  async rehearse(action: DevAction): Promise<void> {
+    await this.#attempt(action, new Map());
   }
 
   /** What its own inputs say now is not known: only the failure that stops it is shown. */

@@ -5,9 +5,13 @@
 import { type FSWatcher, statSync, watch } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Digest } from "#runtime/hot_reload/protocol.ts";
+import { sharedClock } from "#runtime/hot_reload/shared_clock.ts";
 import { digestOf } from "./digest.ts";
 import { readStable, type Sleep, stampOf } from "./stable_read.ts";
 import { isEditorFile, isSourceName } from "./watch_names.ts";
+
+/** Milliseconds in which a file's time of modification may stand still; file systems count in up to ten. */
+const TIME_TICK = 20;
 
 export interface SourceChange {
   /** Below the workspace. */
@@ -21,6 +25,8 @@ export interface SourceChange {
 }
 
 export interface WatcherEvents {
+  /** A watched source is being written: `changed` follows soon if there is anything new in it. */
+  readonly saving: (path: string) => void;
   /** A watched source has other content now. */
   readonly changed: (change: SourceChange) => void;
   /** A file that may be a source, but none that is watched, has come to a watched folder. */
@@ -44,14 +50,16 @@ export class SourceWatcher {
   /** Watches the file; `bytes` is what is known of it. */
   add(path: string, bytes: Uint8Array | null): void {
     const digest = bytes === null ? null : digestOf(bytes);
-    this.#known.set(path, { digest, stamp: this.#stamp(path) });
+    this.#known.set(path, { digest, stamp: this.#stamp(path), isFresh: false });
     this.#watchFolder(dirname(path));
   }
 
   /** Looks at every file whose size or time has changed, and watches again what had lost its folder. */
   async rescan(): Promise<void> {
     for (const path of this.#known.keys()) this.#watchFolder(dirname(path));
-    const suspects = [...this.#known].filter(([path, { stamp }]) => this.#stamp(path) !== stamp);
+    const suspects = [...this.#known].filter(
+      ([path, { stamp, isFresh }]) => isFresh || this.#stamp(path) !== stamp,
+    );
     await Promise.all(suspects.map(([path]) => this.#check(path)));
   }
 
@@ -108,12 +116,14 @@ export class SourceWatcher {
     const known = this.#known.get(path);
     if (known === undefined) return;
     const stamp = this.#stamp(path);
-    if (stamp !== null && stamp === known.stamp) return;
+    if (stamp !== known.stamp) this.#events.saving(path);
+    else if (stamp !== null && !known.isFresh) return;
     const content = await readStable(join(this.#workspace, path), this.#sleep);
     const bytes = content?.bytes ?? null;
     const digest = bytes === null ? null : digestOf(bytes);
-    this.#known.set(path, { digest, stamp: content?.stamp ?? null });
     const writtenAt = content?.writtenAt ?? null;
+    const isFresh = writtenAt !== null && sharedClock() < writtenAt + TIME_TICK;
+    this.#known.set(path, { digest, stamp: content?.stamp ?? null, isFresh });
     if (digest !== known.digest) this.#events.changed({ path, bytes, seenAt, writtenAt });
   }
 
@@ -125,4 +135,6 @@ export class SourceWatcher {
 interface KnownFile {
   readonly digest: Digest | null;
   readonly stamp: string | null;
+  /** Was it read so soon after it was written that another write may leave it with the same stamp? */
+  readonly isFresh: boolean;
 }

@@ -3,6 +3,7 @@
  * create; of first events for larger files a third show less than the whole (docs/hot_reload.md).
  */
 import { type BigIntStats, readFileSync, statSync } from "node:fs";
+import { looksCut, looksWhole } from "./file_ends.ts";
 
 /** Milliseconds between looks; the last is given up after. */
 const LOOKS = [2, 3, 5, 10, 20, 40];
@@ -17,11 +18,12 @@ export interface FileContent {
   readonly writtenAt: number;
 }
 
-/** The content when two looks at the file agree; null where it is gone for good. */
+/** The content when it has its end, or when two looks at the file agree; null where it is gone for good. */
 export async function readStable(path: string, sleep: Sleep): Promise<FileContent | null> {
   let last: FileContent | null = null;
   for (const pause of LOOKS) {
     const content = look(path);
+    if (content !== null && looksWhole(path, content.bytes)) return content;
     const isStable = content !== null && content.stamp === last?.stamp;
     if (isStable && !looksCut(path, content.bytes)) return content;
     last = content;
@@ -52,11 +54,4 @@ function look(path: string): FileContent | null {
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
     throw error;
   }
-}
-
-/** An empty file is most often one that was just truncated; a PNG ends with its chunk IEND. */
-function looksCut(path: string, bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return true;
-  if (!path.endsWith(".png")) return false;
-  return new TextDecoder("latin1").decode(bytes.subarray(-8, -4)) !== "IEND";
 }

@@ -6,6 +6,7 @@ export type RunBuild = () => Promise<{ readonly succeeded: boolean; readonly out
 
 export class Verifier {
   readonly #runBuild: RunBuild | null;
+  readonly #rest: () => Promise<void>;
   readonly #compare: () => readonly string[] | null;
   readonly #notify: (verification: Verification) => void;
   #state: Verification;
@@ -13,15 +14,18 @@ export class Verifier {
   #isAsked = false;
 
   /**
+   * `rest` is waited for before each build, which would else take the processor from a page that draws what was saved.
    * `compare` names the outputs that Bazel made otherwise; it is asked after each good build, and gives
    * null where newer saves are being worked on, after which another build will be asked for.
    */
   constructor(
     runBuild: RunBuild | null,
+    rest: () => Promise<void>,
     compare: () => readonly string[] | null,
     notify: (verification: Verification) => void,
   ) {
     this.#runBuild = runBuild;
+    this.#rest = rest;
     this.#compare = compare;
     this.#notify = notify;
     this.#state = { state: runBuild === null ? "off" : "waiting" };
@@ -46,6 +50,7 @@ export class Verifier {
 
   async #drain(runBuild: RunBuild): Promise<void> {
     while (this.#isAsked) {
+      await this.#rest();
       this.#isAsked = false;
       this.#set({ state: "running" });
       const { succeeded, output } = await runBuild();

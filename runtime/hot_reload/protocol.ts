@@ -115,6 +115,8 @@ export interface Welcome {
 
 /** From the server; none is answered. */
 export type ServerNotification =
+  /** A source is being written: an update or a problem may follow soon. */
+  | { readonly method: "source/saving"; readonly params: { readonly file: string } }
   | { readonly method: "game/update"; readonly params: GameUpdate }
   /** The whole list, empty when all is well again. */
   | {

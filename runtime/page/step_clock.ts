@@ -8,11 +8,11 @@ export class StepClock {
   #last: number | null = null;
   #behind = 0;
 
-  /** Steps to run now, at a moment given in seconds. */
+  /** Steps to run now, at a moment given in seconds; it may be a little before the last, as the time of a picture is. */
   advance(now: number): number {
     this.#behind += this.#last === null ? 0 : now - this.#last;
     this.#last = now;
-    const steps = Math.floor(this.#behind / STEP_SECONDS);
+    const steps = Math.max(0, Math.floor(this.#behind / STEP_SECONDS));
     if (steps > MOST_STEPS) {
       this.#behind = 0;
       return MOST_STEPS;
@@ -21,9 +21,16 @@ export class StepClock {
     return steps;
   }
 
+  /** Steps to run at once without any being due: the next one, unless it has been taken early already. */
+  takeEarly(): number {
+    if (this.#behind < 0) return 0;
+    this.#behind -= STEP_SECONDS;
+    return 1;
+  }
+
   /** How far the time is between two steps, from 0 to 1. */
   get alpha(): number {
-    return this.#behind / STEP_SECONDS;
+    return Math.max(0, this.#behind / STEP_SECONDS);
   }
 
   /** Forgets the time since the last call, as after a pause. */

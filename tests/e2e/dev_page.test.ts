@@ -55,6 +55,7 @@ test("saves go live in the page", async (t) => {
     t.true(texture < 1000 + 30 * pictureTime, `${texture} ms with pictures of ${pictureTime} ms`);
     await editsMaterial(t, game, server);
     await editsScene(t, game, server);
+    await editsSceneOfPausedGame(t, game, server);
     await editsSky(t, game, server);
     await editsPlanting(t, game, server);
     await editsAtlas(t, game, server);
@@ -164,6 +165,24 @@ async function editsScene(t: ExecutionContext, game: GamePage, server: DevServer
   const after = await stateAfterFrames(game, 2);
   t.is(entity(after.entities, "quadcopter/rotorFrontLeft").position.y, 0.5);
   wentOn(t, lit, after);
+}
+
+/** What stands still is drawn with what its author changed. */
+async function editsSceneOfPausedGame(
+  t: ExecutionContext,
+  game: GamePage,
+  server: DevServer,
+): Promise<void> {
+  await game.pause();
+  const before = await game.state();
+  const place = '<position x="-4.9" y="-1.1" z="-4.6" />';
+  server.edit(MANIFEST, place, place.replace("-1.1", "-0.9"));
+  await game.drawnUpdate(before.reloads);
+  const after = await game.state();
+  t.is(entity(after.entities, "boulder").position.y, -0.9);
+  t.is(after.frame, before.frame);
+  await game.play();
+  wentOn(t, before, await stateAfterFrames(game, 2));
 }
 
 /** One side of a cube, painted red. */

@@ -1,6 +1,14 @@
 /** `//game:dev` on a copy of the game's sources, which a test may edit. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { built } from "./built.ts";
@@ -41,10 +49,11 @@ export class DevServer {
   }
 
   /** Saves a file with one text in it replaced. */
-  edit(path: string, before: string, after: string): number {
+  edit(path: string, before: string | RegExp, after: string): number {
     const text = this.read(path);
-    if (!text.includes(before)) throw new Error(`${path} has no ${before}`);
-    return this.save(path, text.replace(before, after));
+    const edited = text.replace(before, after);
+    if (edited === text) throw new Error(`${path} has no ${before}`);
+    return this.save(path, edited);
   }
 
   async stop(): Promise<void> {
@@ -59,6 +68,9 @@ function copySources(): string {
   for (const path of readFileSync(built("GAME_SOURCES"), "utf8").trimEnd().split("\n")) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     copyFileSync(path, join(workspace, path));
+    // As old as it was: what is newer than its outputs would be built again.
+    const { atime, mtime } = statSync(path);
+    utimesSync(join(workspace, path), atime, mtime);
   }
   return workspace;
 }

@@ -96,6 +96,14 @@ export class GamePage {
     });
   }
 
+  pause(): Promise<void> {
+    return this.page.evaluate(() => globalThis.haxeGame.pause());
+  }
+
+  play(): Promise<void> {
+    return this.page.evaluate(() => globalThis.haxeGame.play());
+  }
+
   step(count: number): Promise<void> {
     return this.page.evaluate((steps) => globalThis.haxeGame.step(steps), count);
   }
@@ -148,8 +156,8 @@ export class GamePage {
   }
 
   /**
-   * The time of the first picture in which a pixel is more blue than red, or is not. It is read after an update only, in
-   * the frame that drew it, so that reading slows down no other. The place is a share of width and height.
+   * The time of the first picture in which a pixel is more blue than red, or is not. It is read after an update only, and
+   * once a picture, so that reading slows down no other. The place is a share of width and height.
    */
   pixelIsBlue(
     wanted: boolean,
@@ -163,9 +171,11 @@ export class GamePage {
         const pixel = new Uint8Array(4);
         const { game } = globalThis.haxeGame;
         return new Promise<number>((resolve) => {
-          // Within the frame in which the game has drawn: later the buffer is no longer there.
+          let seen = game.pictures;
+          // In the first frame after the game has drawn: later the buffer is no longer there.
           const look = (): void => {
-            if (game.reloads.length > reloadsBefore) {
+            if (game.reloads.length > reloadsBefore && game.pictures > seen) {
+              seen = game.pictures;
               const [left, up] = [x * canvas.width, (1 - y) * canvas.height].map(Math.round);
               gl.readPixels(left as number, up as number, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
               const isBlue = (pixel[2] as number) > (pixel[0] as number);

@@ -1,4 +1,7 @@
-/** An asset that is added to a package is compiled, and nothing else but package.xml's split and the link. */
+/**
+ * An asset that is added to a package is compiled, and nothing else but package.xml's split and the link; a prefab that is edited,
+ * with the prefabs and scenes that have instances of it.
+ */
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import test from "ava";
@@ -7,7 +10,7 @@ import { runScript } from "./run_script.ts";
 // Bazel within Bazel; `ava` alone does not start that.
 const testInBazel = process.env["RUNFILES_DIR"] === undefined ? test.skip : test;
 
-testInBazel("adding one asset runs only its actions", async (t) => {
+testInBazel("one asset more and one prefab edited run only their actions", async (t) => {
   t.timeout(3_600_000);
   // Outside the sandbox a runfile leads to the workspace.
   const workspace = dirname(realpathSync("bazelw"));
@@ -20,5 +23,9 @@ testInBazel("adding one asset runs only its actions", async (t) => {
     "unchanged: ",
     "texture: PackageLink=1 PackageSplit=1 TextureCompile=1",
     "mesh: MeshCompile=1 PackageLink=1 PackageSplit=1",
+    "stage: PackageLink=1 PackageSplit=1 PrefabCompile=3 SceneCompile=2",
+    "prefab: PackageLink=1 PackageSplit=1 PrefabCompile=1 SceneCompile=1",
+    "nested: PackageLink=1 PackageSplit=1 PrefabCompile=2 SceneCompile=1",
+    "scene: PackageLink=1 PackageSplit=1 SceneCompile=1",
   ]);
 });

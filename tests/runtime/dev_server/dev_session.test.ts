@@ -156,11 +156,23 @@ test("a saved body is replayed as far as it reaches, and no further", async (t) 
   );
 });
 
-test("warming up runs the compiler and changes nothing", async (t) => {
+test("warming up runs both tools and changes nothing", async (t) => {
   const shop = await Workshop.open(t);
   await shop.session.warmUp();
   t.is(shop.performed[0], "link");
+  for (const command of ["parse", "split", "texture"]) t.true(shop.performed.includes(command));
   t.deepEqual(shop.said, []);
+});
+
+test("a save that comes while the server warms up is taken at once", async (t) => {
+  const shop = await Workshop.open(t);
+  const warm = shop.session.warmUp();
+  shop.save("game/package.xml", PACKAGE.replace("rgba8", "bc1"));
+  await shop.session.settled();
+  const taken = shop.performed.length;
+  t.like(shop.updates()[0], { assets: [{ type: "texture", name: "game.White" }] });
+  await warm;
+  t.true(shop.performed.length > taken, "what was left of it came after");
 });
 
 test("a comment is cut off early", async (t) => {

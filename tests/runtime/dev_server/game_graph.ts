@@ -69,6 +69,8 @@ class GraphBuilder {
   /** What the action of a material reads, by the material's name. */
   readonly #materials = new Map<string, [string, string][]>();
   readonly #fragments = new Map<string, string>();
+  /** The prefabs that each definition has instances of. */
+  readonly #instances = new Map<string, readonly string[]>();
 
   constructor(workspace: string) {
     this.#workspace = workspace;
@@ -131,11 +133,18 @@ class GraphBuilder {
 
   addPackage(folder: string, libraries: readonly Library[]): void {
     const manifest = join(folder, "package.xml");
-    const { model } = readPackage(readFileSync(join(this.#workspace, manifest)), manifest);
+    const { model, uses } = readPackage(readFileSync(join(this.#workspace, manifest)), manifest);
     if (model === undefined) throw new Error(`${manifest} has errors`);
     const out = `${BIN}/${folder}/package`;
     const { definitions } = model;
-    for (const { id } of definitions) this.#fragments.set(`${model.id}.${id}`, `${out}/${id}.json`);
+    for (const { id } of definitions) {
+      const prefabs = (uses.get(id) ?? []).filter(({ kind }) => kind === "prefab");
+      this.#fragments.set(`${model.id}.${id}`, `${out}/${id}.json`);
+      this.#instances.set(
+        `${model.id}.${id}`,
+        prefabs.map(({ name }) => name),
+      );
+    }
     this.#add(
       "PackageSplit",
       "assets",
@@ -229,10 +238,9 @@ class GraphBuilder {
     const schemas = libraries.map(({ stem }) => `${stem}.schema.json`);
     const fragment = `${out}/${id}.json`;
     const blob = `${out}/${id}.${kind}`;
-    // More prefabs than it needs: those of the packages so far.
-    const prefabs = this.#assets
-      .filter(({ type }) => type === "prefab")
-      .map(({ name }) => this.#fragments.get(name) as string);
+    const prefabs = [...new Set(this.#prefabsBehind(`${owner}.${id}`))].map(
+      (name) => this.#fragments.get(name) as string,
+    );
     const flags: [string, string][] = [
       ["--definition", fragment],
       ["--manifest-name", manifest],
@@ -246,6 +254,12 @@ class GraphBuilder {
     this.#add(mnemonic, "assets", kind, flags, inputs, [["--out", blob]]);
     this.#assets.push({ type: kind, name: `${owner}.${id}`, blob });
     this.#scenes.push(fragment);
+  }
+
+  /** Those that it has instances of, and theirs. */
+  #prefabsBehind(name: string): string[] {
+    const prefabs = this.#instances.get(name) ?? [];
+    return prefabs.flatMap((prefab) => [...this.#prefabsBehind(prefab), prefab]);
   }
 
   #blobOf(type: string, name: string): string {

@@ -138,6 +138,12 @@ class SceneGame {
     return updates.flatMap(({ timing }) => timing.actions.map(({ mnemonic }) => mnemonic));
   }
 
+  /** Of those, the ones that compile scenes and prefabs. */
+  async compiled(text: string): Promise<string[]> {
+    const mnemonics = await this.save(text);
+    return mnemonics.filter((mnemonic) => /^(?:Scene|Prefab)Compile$/.test(mnemonic));
+  }
+
   /** What the last save could not make, as the page shows it. */
   problems(): string[] {
     return this.#session.welcome().problems.map(({ text }) => text);
@@ -190,13 +196,36 @@ test("a save compiles the scene that it changes, and nothing else of its package
   const other = `<scene id="Other"><entity id="z" ${COUNTER}/></scene></scenes>`;
   const manifest = packageText(scene).replace("</scenes>", other);
   await game.start(scene, manifest);
-  const compiled = async (text: string): Promise<string[]> =>
-    (await game.save(text)).filter((mnemonic) => /^(?:Scene|Prefab)Compile$/.test(mnemonic));
   const edited = manifest.replace('<entity id="a"', '<entity id="lamp"/><entity id="a"');
-  t.deepEqual(await compiled(edited), ["SceneCompile"]);
+  t.deepEqual(await game.compiled(edited), ["SceneCompile"]);
   t.deepEqual(game.step(), ["a=1", "lamp"]);
   // Where it stands is no part of what it says.
   t.deepEqual(await game.save(edited.replace("<scenes>", "\n<!-- scenes -->\n<scenes>")), []);
+});
+
+test("a prefab is compiled with the prefabs and scenes that have instances of it, and with no others", async (t) => {
+  t.timeout(280_000);
+  const root = mkdtempSync(join(tmpdir(), "scenes-"));
+  t.teardown(() => rmSync(root, { recursive: true }));
+  const game = new SceneGame(root);
+  const prefabs = `<prefab id="Wheel"/><prefab id="Tree"/>
+    <prefab id="Cart"><entity id="wheel" prefab="Wheel"/></prefab>`;
+  // It names a prefab without having an instance of it.
+  const spawner = `<entity id="s" codeBehind="Spawner"><params><prefab>Wheel</prefab></params></entity>`;
+  const others = `<scene id="Forest"><entity id="t" prefab="Tree"/>${spawner}</scene></scenes>`;
+  const manifest = packageText(`<entity id="cart" prefab="Cart"/>`, prefabs).replace(
+    "</scenes>",
+    others,
+  );
+  await game.start("", manifest);
+  const moved = (text: string, id: string): string =>
+    text.replace(
+      `<prefab id="${id}"/>`,
+      `<prefab id="${id}"><transform><position x="1"/></transform></prefab>`,
+    );
+  const wheel = moved(manifest, "Wheel");
+  t.deepEqual(await game.compiled(wheel), ["PrefabCompile", "PrefabCompile", "SceneCompile"]);
+  t.deepEqual(await game.compiled(moved(wheel, "Tree")), ["PrefabCompile", "SceneCompile"]);
 });
 
 test("entities that are added, removed and moved leave the others as they are", async (t) => {

@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,6 +20,8 @@ class Watched {
   readonly folder = mkdtempSync(join(tmpdir(), "watched-"));
   readonly file = join(this.folder, "src/Main.hx");
   readonly appeared: string[] = [];
+  readonly saving: string[] = [];
+  sleeps = 0;
   readonly watcher: SourceWatcher;
   readonly #changes: SourceChange[] = [];
   #heard: () => void = () => {};
@@ -27,6 +30,7 @@ class Watched {
     mkdirSync(join(this.folder, "src"));
     writeFileSync(this.file, content);
     const events = {
+      saving: (path: string) => this.saving.push(path),
       changed: (change: SourceChange) => {
         this.#changes.push(change);
         this.#heard();
@@ -36,7 +40,10 @@ class Watched {
         this.#heard();
       },
     };
-    this.watcher = new SourceWatcher(this.folder, events, (milliseconds) => sleep(milliseconds));
+    this.watcher = new SourceWatcher(this.folder, events, (milliseconds) => {
+      this.sleeps++;
+      return sleep(milliseconds);
+    });
     this.watcher.add("src/Main.hx", readFileSync(this.file));
     t.teardown(() => {
       this.watcher.close();
@@ -70,6 +77,39 @@ test("a save in place", async (t) => {
   writeFileSync(watched.file, "two");
   await watched.until("two");
   t.is(watched.count, 1);
+  t.is(watched.saving[0], "src/Main.hx");
+});
+
+test("two saves of one size within a tick of the file's time", async (t) => {
+  const watched = new Watched(t);
+  const manifest = join(watched.folder, "src/package.xml");
+  const text = (version: number): string => `<package id="a" version="${version}"></package>\n`;
+  writeFileSync(manifest, text(0));
+  watched.watcher.add("src/package.xml", readFileSync(manifest));
+  // Whatever the machine is doing, it is never long ago.
+  const time = new Date(Date.now() + 60_000);
+  for (const version of [1, 2, 3]) {
+    writeFileSync(manifest, text(version));
+    utimesSync(manifest, time, time);
+    await watched.until(text(version));
+  }
+  t.is(watched.count, 3);
+});
+
+test("package.xml that has its end is looked at once", async (t) => {
+  const watched = new Watched(t);
+  const manifest = join(watched.folder, "src/package.xml");
+  writeFileSync(manifest, "old");
+  watched.watcher.add("src/package.xml", readFileSync(manifest));
+  const whole = '<package id="a" version="1"></package>\n';
+  writeFileSync(`${manifest}.new`, whole);
+  renameSync(`${manifest}.new`, manifest);
+  await watched.until(whole);
+  t.is(watched.sleeps, 0);
+  writeFileSync(`${manifest}.new`, whole.slice(0, 20));
+  renameSync(`${manifest}.new`, manifest);
+  await watched.until(whole.slice(0, 20));
+  t.true(watched.sleeps > 0);
 });
 
 test("a save by rename over the file, many times", async (t) => {

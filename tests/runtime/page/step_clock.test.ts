@@ -17,6 +17,25 @@ test("after a pause the game does not catch up", (t) => {
   t.is(clock.advance(60), 0);
 });
 
+test("a step that is taken early is not run again", (t) => {
+  const clock = new StepClock();
+  clock.advance(0);
+  t.is(clock.advance(0.025), 1);
+  t.is(clock.takeEarly(), 1);
+  t.is(clock.takeEarly(), 0, "one at a time");
+  t.is(clock.alpha, 0);
+  t.is(clock.advance(2.5 / 60), 0);
+  t.is(clock.advance(3.5 / 60), 1);
+});
+
+test("a time a little before the last takes nothing away", (t) => {
+  const clock = new StepClock();
+  clock.advance(0);
+  t.is(clock.advance(0.017), 1);
+  t.is(clock.advance(0.016), 0);
+  t.is(clock.advance(0.034), 1);
+});
+
 test("alpha is how far the time is between two steps", (t) => {
   const clock = new StepClock();
   clock.advance(0);

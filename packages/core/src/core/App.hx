@@ -33,11 +33,17 @@ class App {
 
 	static function step(dt:Float):Void {
 		scenes = scenes.filter(scene -> !scene.isGone());
-		for (scene in scenes) scene.refresh();
+		follow();
 		world.update(dt);
 	}
 
+	/** Takes over scenes that were reloaded; a game that stands still draws them too. **/
+	static function follow():Void {
+		for (scene in scenes) scene.refresh();
+	}
+
 	static function draw(alpha:Float):Void {
+		follow();
 		renderer.draw(world);
 		world.sounds.draw();
 	}
