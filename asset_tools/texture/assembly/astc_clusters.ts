@@ -44,11 +44,11 @@ export function chosenError(index: u32): f32 {
 export function chooseCuts(parts: u32, low: v128, high: v128, most: u32): void {
   startMiddles(parts, low, high);
   assignTexels(parts);
-  for (let turn = 0; turn < 1; turn++) {
+  for (let turn = 0; turn < 2; turn++) {
     moveMiddles(parts, false);
     assignTexels(parts);
   }
-  for (let turn = 0; turn < 1; turn++) {
+  for (let turn = 0; turn < 2; turn++) {
     moveMiddles(parts, true);
     assignTexels(parts);
   }
