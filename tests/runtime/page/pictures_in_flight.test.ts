@@ -17,9 +17,13 @@ class Gpu {
     this.#added.push(this.inFlight.add(finished));
   }
 
+  wait(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   /** Finishes the picture that was given first, some milliseconds later. */
   async finish(milliseconds: number): Promise<void> {
-    this.#now += milliseconds;
+    this.wait(milliseconds);
     this.#finish.shift()?.();
     await this.#added.shift();
   }
@@ -39,7 +43,7 @@ test("a fast GPU gets a picture while it draws the last", async (t) => {
   t.true(gpu.inFlight.isFull());
 });
 
-test("a slow GPU gets a picture after the last, but for one that is urgent", async (t) => {
+test("a slow GPU gets a picture when the last is nearly done, but for one that is urgent", async (t) => {
   const gpu = new Gpu();
   for (let picture = 0; picture < 20; picture++) {
     gpu.give();
@@ -48,8 +52,15 @@ test("a slow GPU gets a picture after the last, but for one that is urgent", asy
   t.true(gpu.inFlight.isSlow());
   t.false(gpu.inFlight.isEnough());
   gpu.give();
+  gpu.wait(15);
   t.true(gpu.inFlight.isEnough());
   t.false(gpu.inFlight.isFull());
+  gpu.wait(10);
+  t.false(gpu.inFlight.isEnough());
+  gpu.give();
+  t.true(gpu.inFlight.isEnough());
+  await gpu.finish(5);
+  t.true(gpu.inFlight.isEnough(), "it has only begun with the next");
 });
 
 test("what a picture waits for the one before it is not its own time", async (t) => {
