@@ -23,7 +23,7 @@ static int32_t number(const char *text) {
 
 int32_t hx_take_frame_options(int32_t count, char **arguments, HxFrameOptions *options) {
   int32_t left = 0;
-  *options = (HxFrameOptions){false, -1};
+  *options = (HxFrameOptions){.frames = -1};
   for (int32_t index = 0; index < count; index++) {
     bool has_value = index + 1 < count;
     if (is_same(arguments[index], "--headless")) {
@@ -45,15 +45,20 @@ static void print_state(int32_t frames, HxString *digest) {
   hx_host_print(hx_ascii("\n"));
 }
 
+static bool run_step(const HxFrameOptions *options) {
+  return hx_run_frame(HX_FRAME_SECONDS) && (!options->after_step || options->after_step());
+}
+
 int32_t hx_run_headless(const HxFrameOptions *options) {
   int32_t frame = 0;
-  for (; frame != options->frames && hx_run_frame(HX_FRAME_SECONDS); frame++)
-    hx_collect_between_frames(HX_COLLECT_SECONDS);
-  HxString *digest = hx_pending ? NULL : hx_run_digest();
-  if (hx_pending) {
-    hx_report_uncaught();
-    return 1;
+  bool is_well = true;
+  for (; frame != options->frames && is_well; frame++) {
+    is_well = run_step(options);
+    if (is_well) hx_collect_between_frames(HX_COLLECT_SECONDS);
   }
+  HxString *digest = is_well ? hx_run_digest() : NULL;
+  if (hx_pending) hx_report_uncaught();
+  if (!is_well || hx_pending) return 1;
   print_state(frame, digest);
   return 0;
 }

@@ -17,6 +17,8 @@ typedef struct HxFrameOptions {
   bool is_headless;
   /** How many frames to run, or -1 for no end. */
   int32_t frames;
+  /** Runs after each step without a window, unless it is null; false ends the run as failed. */
+  bool (*after_step)(void);
 } HxFrameOptions;
 
 /** Takes the options of the frame loop, wherever they stand, out of the arguments; gives the number that is left. */

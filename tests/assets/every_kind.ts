@@ -1,4 +1,5 @@
 /** A package with a blob of every kind, made without sources. */
+import { encodeAdpcm } from "#asset_tools/audio/encode_samples.ts";
 import { encodeAnimation } from "#asset_tools/fpkg/animation_blob.ts";
 import { encodeAudio } from "#asset_tools/fpkg/audio_blob.ts";
 import { encodeData } from "#asset_tools/fpkg/data_blob.ts";
@@ -15,6 +16,8 @@ import {
   linkPackage,
 } from "#asset_tools/package_link/link_package.ts";
 import type { PackageIndex } from "#asset_tools/package_xml/model.ts";
+import { randomFrom } from "./damaged_package.ts";
+import { makeVorbis } from "./make_vorbis.ts";
 import { PLAIN_MESH } from "./mesh_options.ts";
 import { CORE_INDEX, sampleShader } from "./packages.ts";
 import { ringObj } from "./ring_obj.ts";
@@ -98,6 +101,8 @@ export async function blobsOfEveryKind(): Promise<CompiledBlob[]> {
     blob("Ring", await ringMesh(24)),
     blob("Plain", await ringMesh(9, { quantize: false, compression: "none" })),
     blob("Beep", encodeAudio({ ...pcm, ...sound, data: noise(202) })),
+    blob("Hiss", encodeAudio({ ...pcm, ...sound, ...hiss() })),
+    blob("Tune", encodeAudio({ ...pcm, ...sound, ...tune() })),
     blob(
       "Walk",
       encodeAnimation({
@@ -127,6 +132,17 @@ export async function everyKindBundle(options: WriteOptions): Promise<Uint8Array
   const all = linkPackage(INDEX, await blobsOfEveryKind(), SHIP, dependencies);
   const files = [core, all.value as LinkedPackage].map(({ file }) => ({ file: "x", bytes: file }));
   return bundlePackages(files, options).value?.file as Uint8Array;
+}
+
+/** ADPCM of three blocks, two channels. */
+function hiss() {
+  const channels = [1, 2].map((seed) => Int16Array.from(noise(2100, seed), (byte) => byte * 99));
+  return { format: "adpcm", channels: 2, frames: 2100, ...encodeAdpcm(channels) } as const;
+}
+
+function tune() {
+  const shape = { channels: 1, floor: 1, residue: 1, blocks: [6, 8] } as const;
+  return { format: "ogg", frames: 1500, data: makeVorbis(shape, 40, 60, randomFrom(5)) } as const;
 }
 
 const SHIP: WriteOptions = { layout: "ship", codec: "none" };

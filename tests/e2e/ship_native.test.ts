@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExecutionContext } from "ava";
+import { readWav } from "#asset_tools/audio/read_wav.ts";
 import { missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { built, test } from "./built.ts";
 import { DevServer } from "./dev_server.ts";
@@ -55,6 +56,40 @@ test("the executable is one stripped file that needs the C library only", async 
     sectionNames(readFileSync(path)).filter((name) => /^\.(symtab|debug_)/.test(name)),
     [],
   );
+});
+
+test("what is heard is written by the game's time, and changes nothing", async (t) => {
+  const file = join(process.env["TEST_TMPDIR"] ?? "", "heard.wav");
+  const silent = await lastLine(built("GAME_SHIP"), HEADLESS);
+  const write = async (): Promise<Buffer> => {
+    t.is(await lastLine(built("GAME_SHIP"), [...HEADLESS, "--audio-out", file]), silent);
+    return readFileSync(file);
+  };
+  const first = await write();
+  t.deepEqual(await write(), first);
+  const { sampleRate, channels } = readWav(first);
+  t.is(sampleRate, 48000);
+  t.deepEqual(
+    channels.map((channel) => channel.length),
+    [FRAMES * 800, FRAMES * 800],
+  );
+  // Music, a breeze and a rotor: never silent, never near full scale.
+  for (const channel of channels) {
+    const peaks = Array.from({ length: FRAMES / 10 }, (_, part) =>
+      Math.max(...channel.subarray(part * 8000, part * 8000 + 8000).map(Math.abs)),
+    );
+    t.true(Math.min(...peaks) > 0.02 && Math.max(...peaks) < 0.8, peaks.join(" "));
+  }
+});
+
+test("a file that cannot be written is said, and the game does not run", async (t) => {
+  const { status, stderr } = await runProgram(built("GAME_SHIP"), [
+    ...HEADLESS,
+    "--audio-out",
+    "/nowhere/heard.wav",
+  ]);
+  t.is(status, 1);
+  t.is(stderr, "Cannot write /nowhere/heard.wav\n");
 });
 
 test("window and page draw the same picture", async (t) => {

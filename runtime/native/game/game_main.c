@@ -10,47 +10,20 @@
 #include "../platform_posix.h"
 #include "bundle.h"
 #include "embedded.h"
+#include "game_options.h"
+#include "game_sound.h"
 #include "gl.h"
 #include "png.h"
 #include "renderer.h"
 #include "window.h"
 
 /** More steps than this at once would make a slow machine slower still; the game then runs behind real time. */
-enum { MOST_STEPS = 5, MOST_PACKAGES = 64 };
+enum { MOST_STEPS = 5 };
 
-typedef struct GameOptions {
-  /** Where to write the picture after the last frame, or null. */
-  const char *screenshot;
-  int32_t width, height;
-  /** Fixed where the run must repeat. */
-  int32_t seed;
-  /** Files to load in place of the bundle inside. */
-  const char *packages[MOST_PACKAGES];
-  uint32_t package_count;
-} GameOptions;
-
-static GameOptions game = {.width = 1280, .height = 720, .seed = 1};
+static GameOptions game;
+/** Fixed where the run must repeat. */
+static int32_t seed = 1;
 static bool has_window;
-
-/** Takes the game's own options out of the arguments; gives the number that is left. */
-static int32_t take_options(int32_t count, char **arguments) {
-  int32_t left = 0;
-  for (int32_t i = 0; i < count; i++) {
-    bool has_value = i + 1 < count;
-    if (has_value && strcmp(arguments[i], "--screenshot") == 0) {
-      game.screenshot = arguments[++i];
-    } else if (has_value && strcmp(arguments[i], "--width") == 0) {
-      game.width = atoi(arguments[++i]);
-    } else if (has_value && strcmp(arguments[i], "--height") == 0) {
-      game.height = atoi(arguments[++i]);
-    } else if (has_value && strcmp(arguments[i], "--package") == 0 && game.package_count < MOST_PACKAGES) {
-      game.packages[game.package_count++] = arguments[++i];
-    } else {
-      arguments[left++] = arguments[i];
-    }
-  }
-  return left;
-}
 
 int32_t platform_key_down(int32_t code) {
   return has_window && window_key_down(code);
@@ -73,12 +46,13 @@ int32_t platform_zone_offset(double time) {
 }
 
 int32_t platform_seed(void) {
-  return game.seed;
+  return seed;
 }
 
 static bool draw_picture(double alpha) {
   hx_commands_clear();
   if (!hx_run_draw(alpha)) return false;
+  game_sound_follow();
   return renderer_execute(hx_commands_words(), hx_commands_count(), window_width(), window_height());
 }
 
@@ -94,6 +68,10 @@ static bool save_screenshot(void) {
   return ok;
 }
 
+static bool run_step(void) {
+  return hx_run_frame(HX_FRAME_SECONDS) && game_sound_step();
+}
+
 static int32_t failure(void) {
   if (hx_pending) hx_report_uncaught();
   return 1;
@@ -102,7 +80,7 @@ static int32_t failure(void) {
 /** A given number of frames as fast as they go, then one picture. */
 static int32_t run_frames(int32_t frames) {
   for (int32_t frame = 0; frame < frames; frame++) {
-    if (!hx_run_frame(HX_FRAME_SECONDS)) return failure();
+    if (!run_step()) return failure();
     hx_collect_between_frames(HX_COLLECT_SECONDS);
   }
   // The window manager may still be about to give the window its size.
@@ -123,7 +101,7 @@ static int32_t run_interactive(void) {
     last = now;
     int32_t steps = 0;
     for (; behind >= HX_FRAME_SECONDS && steps < MOST_STEPS; steps++, behind -= HX_FRAME_SECONDS) {
-      if (!hx_run_frame(HX_FRAME_SECONDS)) return failure();
+      if (!run_step()) return failure();
     }
     if (steps == MOST_STEPS) behind = 0;
     hx_collect_between_frames(HX_COLLECT_SECONDS);
@@ -136,6 +114,7 @@ static int32_t run_interactive(void) {
 int32_t hx_run_window(const HxFrameOptions *options) {
   has_window = window_open(game_title, game.width, game.height);
   if (!has_window || !renderer_start()) return 1;
+  if (options->frames < 0) game_sound_play();
   int32_t status = options->frames < 0 ? run_interactive() : run_frames(options->frames);
   window_close();
   return status;
@@ -157,17 +136,18 @@ static bool load_assets(void) {
 
 /** Out of line: all program code runs in frames below its caller's, whose address bounds the search for references. */
 __attribute__((noinline)) static int32_t run(const HxFrameOptions *options) {
-  if (!load_assets()) return 1;
+  if (!load_assets() || (game.sound && !game_sound_record(game.sound))) return 1;
   int32_t status = hx_start(&hx_program, __builtin_frame_address(0));
-  if (status != 0 || !hx_has_frames()) return status;
-  return options->is_headless ? hx_run_headless(options) : hx_run_window(options);
+  if (status == 0 && hx_has_frames()) status = options->is_headless ? hx_run_headless(options) : hx_run_window(options);
+  return game_sound_end() ? status : 1;
 }
 
 int main(int count, char **arguments) {
   HxFrameOptions options;
-  int32_t left = take_options(count - 1, arguments + 1);
+  int32_t left = game_take_options(count - 1, arguments + 1, &game);
   left = hx_take_frame_options(left, arguments + 1, &options);
-  if (!options.is_headless && options.frames < 0) game.seed = (int32_t)time(NULL);
+  options.after_step = game_sound_step;
+  if (!options.is_headless && options.frames < 0) seed = (int32_t)time(NULL);
   platform_set_arguments(left, arguments + 1);
   platform_guard_stack();
   platform_exit(run(&options));

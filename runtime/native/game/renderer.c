@@ -1,16 +1,12 @@
 #include "renderer.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "command_stream.h"
 #include "gl.h"
 #include "gpu_assets.h"
 
-enum { BEGIN_FRAME = 1, DRAW = 2, SOUNDS = 3 };
-/** Words of a voice in SOUNDS. */
-enum { VOICE_WORDS = 6 };
-enum { COLOR_FLOATS = 4, FRAME_FLOATS = 36, OBJECT_FLOATS = 36 };
 enum { FRAME_BINDING, OBJECT_BINDING, MATERIAL_BINDING };
 
 static GLuint frame_block, object_block;
@@ -102,33 +98,16 @@ static bool draw(int32_t mesh_handle, int32_t material_handle, const uint32_t *o
   return true;
 }
 
-static bool malformed(const char *what, uint32_t at) {
-  fprintf(stderr, "%s at word %u of the render commands\n", what, at);
-  return false;
-}
-
 bool renderer_execute(const uint32_t *words, uint32_t count, int32_t width, int32_t height) {
+  CommandStream stream = {words, count, 0, NULL};
+  Command command;
   gl.Viewport(0, 0, width, height);
   picture_height = height;
-  uint32_t at = 0;
-  while (at < count) {
-    uint32_t start = at, command = words[at++];
-    if (command == BEGIN_FRAME) {
-      if (count - at < COLOR_FLOATS + FRAME_FLOATS) return malformed("Cut-off command", start);
-      begin_frame(words + at);
-      at += COLOR_FLOATS + FRAME_FLOATS;
-    } else if (command == DRAW) {
-      if (count - at < 2 + OBJECT_FLOATS) return malformed("Cut-off command", start);
-      if (!draw((int32_t)words[at], (int32_t)words[at + 1], words + at + 2)) return false;
-      at += 2 + OBJECT_FLOATS;
-    } else if (command == SOUNDS) {
-      // There is no audio device here; the words are passed over.
-      if (at == count || words[at] > (count - at - 1) / VOICE_WORDS) return malformed("Cut-off command", start);
-      at += 1 + words[at] * VOICE_WORDS;
-    } else {
-      return malformed("Unknown command", start);
-    }
+  while (command_next(&stream, &command)) {
+    const uint32_t *operands = command.operands;
+    if (command.kind == COMMAND_BEGIN_FRAME) begin_frame(operands);
+    if (command.kind == COMMAND_DRAW && !draw((int32_t)operands[0], (int32_t)operands[1], operands + 2)) return false;
   }
   gl.BindVertexArray(0);
-  return true;
+  return command_stream_is_sound(&stream);
 }

@@ -2,7 +2,7 @@
  * The native runtime's loading of packages, without its window and its driver.
  *
  *   load FILE...          maps the files, loads them together and prints a line an asset, and what the reader has taken for itself
- *   fuzz ROUNDS FILE      loads damaged copies, each in a process of its own, and makes of their assets what is drawn
+ *   fuzz ROUNDS FILE      loads damaged copies, each in a process of its own, and makes of their assets what is drawn and heard
  */
 #undef malloc
 #undef calloc
@@ -16,10 +16,12 @@
 #include <unistd.h>
 
 #include "game/bundle.h"
+#include "game/command_stream.h"
 #include "game/crc32.h"
 #include "game/gl.h"
 #include "game/gpu_assets.h"
 #include "game/sha256.h"
+#include "sound/mixer.h"
 
 /* ---- Memory: what the reader takes is counted, and refused past a cap ---- */
 
@@ -138,6 +140,28 @@ static void make_everything(void) {
   }
 }
 
+/** All sounds at once, from the beginning and from a later place, once and round their loops. */
+static void hear_everything(void) {
+  enum { WAYS = 4, MOST_SOUNDS = 16, FRAMES = 2400 };
+  static uint32_t words[MOST_SOUNDS * WAYS * VOICE_WORDS];
+  static float frames[FRAMES * MIX_CHANNELS];
+  uint32_t count = 0;
+  for (uint32_t handle = 0; handle < bundle_asset_count && handle < MOST_SOUNDS; handle++) {
+    for (uint32_t way = 0; way < WAYS; way++, count++) {
+      float state[] = {way < 2 ? 0 : 7.3f, 0.1f, way % 2 == 0 ? 1 : 5.7f};
+      uint32_t *voice = words + count * VOICE_WORDS;
+      voice[0] = count;
+      voice[1] = handle;
+      voice[2] = way % 2;
+      memcpy(voice + 3, state, sizeof state);
+    }
+  }
+  mixer_follow(words, count);
+  mixer_mix(FRAMES, frames);
+  mixer_follow(NULL, 0);
+  look_at(frames, sizeof frames);
+}
+
 /* ---- load ---- */
 
 static bool lies_in(const BundleFile *files, uint32_t count, const uint8_t *bytes) {
@@ -241,6 +265,7 @@ static int survive(const BundleFile *valid, uint32_t round) {
   BundleFile file = {bytes, size};
   if (bundle_load(&file, 1)) return 1;
   make_everything();
+  hear_everything();
   return 0;
 }
 

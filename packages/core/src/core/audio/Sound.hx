@@ -5,7 +5,7 @@ import core.assets.BlobFormat.AssetType;
 
 /**
 	Plays compiled sounds. What sounds is part of the game's state, counted in its own time, and is the same where nothing
-	can be heard: headless, natively, or in a page without an audio device.
+	can be heard: headless, or on a machine without an audio device.
 **/
 class Sound {
 	/**
