@@ -6,7 +6,7 @@ import { STEP_SECONDS } from "#runtime/vm/step.ts";
 const SLOW = STEP_SECONDS * 1000;
 
 /** The share of its time after which a picture counts as nearly done. */
-const NEARLY_DONE = 2 / 3;
+const NEARLY_DONE = 0.85;
 
 /** Of the last pictures, about as many say what one takes. */
 const REMEMBERED = 8;

@@ -55,11 +55,11 @@ test("a slow GPU gets a picture when the last is nearly done, but for one that i
   gpu.wait(15);
   t.true(gpu.inFlight.isEnough());
   t.false(gpu.inFlight.isFull());
-  gpu.wait(10);
+  gpu.wait(11);
   t.false(gpu.inFlight.isEnough());
   gpu.give();
   t.true(gpu.inFlight.isEnough());
-  await gpu.finish(5);
+  await gpu.finish(4);
   t.true(gpu.inFlight.isEnough(), "it has only begun with the next");
 });
 
