@@ -1,7 +1,9 @@
 /** Chromium, as the machine has it, drawing with its software renderer. */
+
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ExecutionContext } from "ava";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 const EXECUTABLE = "/usr/bin/chromium";
@@ -33,6 +35,14 @@ const COMPOSITOR_ARGUMENTS: Readonly<Record<Compositor, string>> = {
 export function missingBrowser(): string | null {
   if (existsSync(EXECUTABLE) || process.env["CI"] !== undefined) return null;
   return `skipped: ${EXECUTABLE} is not installed (apt-get install chromium)`;
+}
+
+/** Is there something missing that a test needs? It says so and passes then. */
+export function lacks(t: ExecutionContext, missing: string | null): boolean {
+  if (missing === null) return false;
+  t.log(missing);
+  t.pass();
+  return true;
 }
 
 /** A browser with an empty profile of its own. */

@@ -1,7 +1,7 @@
 /** What a developer sees: the game in the page, saves that go live in it, a mistake and its mend. */
 import type { ExecutionContext } from "ava";
 import sharp from "sharp";
-import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { test } from "./built.ts";
 import { DevServer } from "./dev_server.ts";
 import { GamePage, type GameState, type Hops } from "./game_page.ts";
@@ -29,12 +29,7 @@ const SKY = { x: 0.5, y: 0.22 };
 
 test("saves go live in the page", async (t) => {
   t.timeout(280_000);
-  const missing = missingBrowser();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser())) return;
   const server = await DevServer.start();
   // So small that a software rasteriser draws about as many pictures a second as a GPU does at full size.
   const browser = await openBrowser(320, 180, "gpu");

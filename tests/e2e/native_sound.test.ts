@@ -3,7 +3,7 @@ import test from "ava";
 import { adpcmBlob, oggBlob, pcmBlob, tone } from "#tests/assets/native/sample_sounds.ts";
 import { soundDriver } from "#tests/assets/native/sound_driver.ts";
 import { arrange, type Part } from "#tests/assets/native/sound_script.ts";
-import { missingBrowser, openBrowser } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser } from "./browser.ts";
 import { pageMix } from "./page_mix.ts";
 
 /** Frames of a picture: 25 times what a browser computes at once. */
@@ -26,12 +26,7 @@ test("a native game sounds like its page", async (t) => {
   t.timeout(280_000);
   const driver = soundDriver(t);
   if (driver === null) return;
-  const missing = missingBrowser();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser())) return;
   const loop = { start: 10000, end: 21001 };
   const pair = (rate: number, seconds: number) => [
     tone(rate, seconds, 300),

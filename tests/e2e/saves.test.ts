@@ -1,7 +1,7 @@
 /** How long saves take to the screen, hop by hop: many of each kind, for what one alone would say is mostly chance. */
 import type { ExecutionContext } from "ava";
 import sharp from "sharp";
-import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { test } from "./built.ts";
 import { DevServer } from "./dev_server.ts";
 import { GamePage } from "./game_page.ts";
@@ -32,12 +32,7 @@ const saves: Readonly<Record<string, Save>> = {
 
 test("saves are on the screen soon", async (t) => {
   t.timeout(280_000);
-  const missing = missingBrowser();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser())) return;
   const server = await DevServer.start();
   const browser = await openBrowser(320, 180, "gpu");
   try {

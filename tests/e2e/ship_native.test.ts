@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExecutionContext } from "ava";
 import { readWav } from "#asset_tools/audio/read_wav.ts";
-import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { built, test } from "./built.ts";
 import { DevServer } from "./dev_server.ts";
 import { GamePage, keepOutput } from "./game_page.ts";
@@ -94,12 +94,7 @@ test("a file that cannot be written is said, and the game does not run", async (
 
 test("window and page draw the same picture", async (t) => {
   t.timeout(280_000);
-  const missing = missingBrowser() ?? missingDisplayServer();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser() ?? missingDisplayServer())) return;
   const page = await pagePicture();
   const native = await nativePicture(t);
   keepOutput("page.png", page);

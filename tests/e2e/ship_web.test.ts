@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser, openPage } from "./browser.ts";
 import { built, test } from "./built.ts";
 import { keepOutput } from "./game_page.ts";
 import { heardSound, noteSounds } from "./heard_sounds.ts";
@@ -49,12 +49,7 @@ function serveFolder(folder: string): Promise<FolderServer> {
 
 test("the folder for the web draws crate, rotors and the body that Draco packs, and plays its music", async (t) => {
   t.timeout(120_000);
-  const missing = missingBrowser();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser())) return;
   const { server, url, asked } = await serveFolder(built("GAME_WEB"));
   const browser = await openBrowser(1280, 720);
   try {

@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from "ava";
 import { type CompressedFamily, decodeLevel } from "#asset_tools/fpkg/decode_level.ts";
 import { textureFamilies } from "#asset_tools/fpkg/texture_formats.ts";
 import { encodeLevel, type TextureQuality } from "#asset_tools/texture/encode_level.ts";
-import { missingBrowser, openBrowser, openPage } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser, openPage } from "./browser.ts";
 
 const SIZE = 64;
 
@@ -103,12 +103,7 @@ async function withSampler(
   t: ExecutionContext,
   run: (sample: (upload: Upload) => Promise<number[] | null>) => Promise<void>,
 ): Promise<void> {
-  const missing = missingBrowser();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser())) return;
   const context = await openBrowser(SIZE, SIZE);
   try {
     const { page } = await openPage(context);

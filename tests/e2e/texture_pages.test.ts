@@ -17,7 +17,7 @@ import { halfLevels } from "#asset_tools/texture/float_mips.ts";
 import { type Image, widened } from "#asset_tools/texture/image.ts";
 import { mipChain } from "#asset_tools/texture/mipmaps.ts";
 import { linearOfSrgb } from "#asset_tools/texture/srgb_tables.ts";
-import { missingBrowser, openBrowser } from "./browser.ts";
+import { lacks, missingBrowser, openBrowser } from "./browser.ts";
 import { openModulePage } from "./module_page.ts";
 
 const SIZE = 32;
@@ -96,12 +96,7 @@ async function inPage(
   script: string,
   run: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const missing = missingBrowser();
-  if (missing !== null) {
-    t.log(missing);
-    t.pass();
-    return;
-  }
+  if (lacks(t, missingBrowser())) return;
   const context = await openBrowser(SIZE, SIZE);
   try {
     const { page, errors } = await openModulePage(context, script);

@@ -1,5 +1,6 @@
 /** Pictures with sounds, for sound_driver.c and for what its mix is compared with. */
 import type { SoundingVoice } from "#runtime/renderer/render_commands.ts";
+import { soundsCommand } from "#tests/runtime/page/sounds_command.ts";
 
 /** Frames of the mix a second. */
 export const MIX_RATE = 48000;
@@ -10,23 +11,11 @@ export interface Picture {
   readonly voices: readonly SoundingVoice[];
 }
 
-/** The words of the command `Sounds`, docs/render_commands.md. */
-export function soundsCommand(voices: readonly SoundingVoice[]): Uint32Array {
-  const words = new Uint32Array(2 + voices.length * 6);
-  const floats = new Float32Array(words.buffer);
-  words.set([3, voices.length]);
-  for (const [row, voice] of voices.entries()) {
-    words.set([voice.id, voice.sound, voice.loops ? 1 : 0], 2 + row * 6);
-    floats.set([voice.position, voice.volume, voice.pitch], 5 + row * 6);
-  }
-  return words;
-}
-
 /** A script as the driver reads it. */
 export function scriptBytes(pictures: readonly Picture[]): Uint8Array {
   const parts = pictures.flatMap(({ frames, voices }) => {
     const words = soundsCommand(voices);
-    return [Uint32Array.of(frames, words.length), words];
+    return [Int32Array.of(frames, words.length), words];
   });
   return Buffer.concat(parts.map((words) => new Uint8Array(words.buffer)));
 }

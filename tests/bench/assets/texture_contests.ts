@@ -7,6 +7,7 @@ import type { TextureOptions } from "#asset_tools/texture/texture_options.ts";
 import { brickPicture } from "../../assets/picture.ts";
 import { basisBc, basisUastc, loadBasis } from "./basis_encoder.ts";
 import type { Contest, Contestant } from "./contest.ts";
+import { plainTexture } from "./plain_texture.ts";
 import { programPeer } from "./programs.ts";
 
 const SIZE = 1024;
@@ -96,15 +97,7 @@ function ours(
   format: TextureOptions["format"],
   more: Partial<TextureOptions> = {},
 ): Contestant {
-  const options: TextureOptions = {
-    parts: { kind: "flat", source: "t.png" },
-    format,
-    platform: "bc",
-    quality: "dev",
-    semantic: format === "bc5" ? "normal" : "color",
-    mipmaps: true,
-    ...more,
-  };
+  const options = { ...plainTexture(format), ...more };
   return {
     name: "ours",
     run: async () => {

@@ -6,6 +6,7 @@ import { compileTexture } from "#asset_tools/texture/compile_texture.ts";
 import { decodePng } from "#asset_tools/texture/png/decode_png.ts";
 import { brickPicture } from "../../assets/picture.ts";
 import { best, calibrationLoop, compare, ownClock, type Spent } from "../measure.ts";
+import { plainTexture } from "./plain_texture.ts";
 
 const ROUNDS = 5;
 const SIZE = 1024;
@@ -42,14 +43,7 @@ function compile(
   png: Uint8Array,
   format: "bc1" | "bc3" | "bc5" | "bc7" | "astc4x4" | "etc2" | "rgba8" | "rgba16f",
 ): Promise<unknown> {
-  return compileTexture([{ file: "t.png", bytes: png }], {
-    parts: { kind: "flat", source: "t.png" },
-    format,
-    platform: "bc",
-    quality: "dev",
-    semantic: format === "bc5" ? "normal" : "color",
-    mipmaps: true,
-  });
+  return compileTexture([{ file: "t.png", bytes: png }], plainTexture(format));
 }
 
 test("PNG is decoded no slower than by sharp", async (t) => {

@@ -6,18 +6,7 @@ import {
   executeCommands,
   type SoundingVoice,
 } from "#runtime/renderer/render_commands.ts";
-
-/** The command `Sounds` with these voices. */
-function commandOf(voices: readonly SoundingVoice[]): Int32Array {
-  const words = new Int32Array(2 + voices.length * 6);
-  const floats = new Float32Array(words.buffer);
-  words.set([3, voices.length]);
-  for (const [row, voice] of voices.entries()) {
-    words.set([voice.id, voice.sound, voice.loops ? 1 : 0], 2 + row * 6);
-    floats.set([voice.position, voice.volume, voice.pitch], 5 + row * 6);
-  }
-  return words;
-}
+import { soundsCommand } from "./sounds_command.ts";
 
 function heard(words: Int32Array, count = words.length): (readonly SoundingVoice[])[] {
   const found: (readonly SoundingVoice[])[] = [];
@@ -36,12 +25,12 @@ const VOICES: readonly SoundingVoice[] = [
 ];
 
 test("voices come as they were written", (t) => {
-  t.deepEqual(heard(commandOf(VOICES)), [VOICES]);
-  t.deepEqual(heard(commandOf([])), [[]]);
+  t.deepEqual(heard(soundsCommand(VOICES)), [VOICES]);
+  t.deepEqual(heard(soundsCommand([])), [[]]);
 });
 
 test("a command that is cut off, or counts below nothing, names its word", (t) => {
-  const words = commandOf(VOICES);
+  const words = soundsCommand(VOICES);
   t.throws(() => heard(words, words.length - 1), { instanceOf: CommandError, message: /cut off/ });
   words[1] = -1;
   t.throws(() => heard(words), { instanceOf: CommandError, message: /-1 voices/ });
